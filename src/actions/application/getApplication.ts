@@ -1,0 +1,31 @@
+import { action } from "@prismatic-io/spectral";
+import type { Application } from "@microsoft/microsoft-graph-types";
+import { createClient } from "../../client";
+import { applicationExamplePayload } from "../../examplePayloads/application";
+import { graphPath } from "../../graph";
+import { applicationObjectId } from "../../inputs/application";
+import { connection, debugRequest } from "../../inputs/common";
+import { application, output } from "../../outputSchemas";
+
+/**
+ * Reads an app registration by its object id.
+ * Least permission: Application.Read.All.
+ * @see https://learn.microsoft.com/graph/api/application-get
+ */
+export const getApplication = action({
+  display: { label: "Get Application", description: "Returns an application by object id." },
+  inputs: { connection, applicationObjectId, debugRequest },
+  performSafety: "safe",
+  examplePayload: applicationExamplePayload,
+  outputSchema: output(application),
+  perform: async (context, { connection, applicationObjectId, debugRequest }) => {
+    const graph = createClient(connection, context, { debugRequest });
+    const { body } = await graph.request<Application>({
+      operation: "Get Application",
+      permission: "Application.Read.All",
+      method: "GET",
+      path: graphPath`/applications/${applicationObjectId}`,
+    });
+    return { data: body };
+  },
+});

@@ -1,0 +1,54 @@
+import { action } from "@prismatic-io/spectral";
+import { createClient } from "../../client";
+import { removeMemberOfGroupExamplePayload } from "../../examplePayloads/group";
+import { graphPath, isNotFound, isNotMember } from "../../graph";
+import { connection, debugRequest } from "../../inputs/common";
+import { groupId, memberId } from "../../inputs/group";
+import { flag, output, success, text } from "../../outputSchemas";
+
+/**
+ * Removes a member from a group. One that is no member is a success; a missing group is an error.
+ * The path ends in `/$ref`: without it Graph would delete the member itself.
+ * Least permission: GroupMember.ReadWrite.All.
+ * @see https://learn.microsoft.com/graph/api/group-delete-members
+ */
+export const removeMemberOfGroup = action({
+  display: {
+    label: "Remove Member of Group",
+    description: "Removes a member from a group. The member itself is not deleted.",
+  },
+  inputs: { connection, groupId, memberId, debugRequest },
+  performSafety: "notAllowed",
+  examplePayload: removeMemberOfGroupExamplePayload,
+  examplePerform: async () => removeMemberOfGroupExamplePayload,
+  outputSchema: output(success({ groupId: text, memberId: text, alreadyRemoved: flag })),
+  perform: async (context, { connection, groupId, memberId, debugRequest }) => {
+    const graph = createClient(connection, context, { debugRequest });
+    const removal = {
+      operation: "Remove Member of Group",
+      permission: "GroupMember.ReadWrite.All",
+    };
+    const result = { success: true as const, groupId, memberId };
+    try {
+      await graph.request({
+        ...removal,
+        method: "DELETE",
+        path: graphPath`/groups/${groupId}/members/${memberId}/$ref`,
+      });
+      return { data: { ...result, alreadyRemoved: false } };
+    } catch (error) {
+      // Graph answers 404 both to a member that is not there and to a group that is not.
+      if (isNotFound(error)) {
+        await graph.request({
+          ...removal,
+          method: "GET",
+          path: graphPath`/groups/${groupId}`,
+          query: { $select: "id" },
+        });
+      } else if (!isNotMember(error)) {
+        throw error;
+      }
+      return { data: { ...result, alreadyRemoved: true } };
+    }
+  },
+});

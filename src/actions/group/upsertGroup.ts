@@ -1,0 +1,66 @@
+import { action } from "@prismatic-io/spectral";
+import type { Group } from "@microsoft/microsoft-graph-types";
+import { createClient } from "../../client";
+import { upsertGroupExamplePayload } from "../../examplePayloads/group";
+import { graphPath } from "../../graph";
+import { additionalProperties, connection, debugRequest } from "../../inputs/common";
+import {
+  groupTypes,
+  optionalGroupDisplayName,
+  optionalMailEnabled,
+  optionalMailNickname,
+  optionalSecurityEnabled,
+  uniqueName,
+  useAsUpsert,
+} from "../../inputs/group";
+import { output, upsertedGroup } from "../../outputSchemas";
+
+/**
+ * Updates the group with a unique name, or creates it when there is none.
+ * Least permission: Group.ReadWrite.All.
+ * @see https://learn.microsoft.com/graph/api/group-upsert
+ */
+export const upsertGroup = action({
+  display: {
+    label: "Upsert Group",
+    description: "Updates the group with a unique name, or creates it when there is none.",
+  },
+  inputs: {
+    connection,
+    uniqueName,
+    useAsUpsert,
+    displayName: optionalGroupDisplayName,
+    mailEnabled: optionalMailEnabled,
+    mailNickname: optionalMailNickname,
+    securityEnabled: optionalSecurityEnabled,
+    groupTypes,
+    additionalProperties,
+    debugRequest,
+  },
+  performSafety: "notAllowed",
+  examplePayload: upsertGroupExamplePayload,
+  examplePerform: async () => upsertGroupExamplePayload,
+  outputSchema: output(upsertedGroup),
+  perform: async (context, params) => {
+    const { uniqueName, displayName, mailEnabled, mailNickname, securityEnabled } = params;
+    const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
+    const { status, body } = await graph.request<Group>({
+      operation: "Upsert Group",
+      permission: "Group.ReadWrite.All",
+      method: "PATCH",
+      path: graphPath`/groups(uniqueName='${uniqueName}')`,
+      headers: params.useAsUpsert ? { Prefer: "create-if-missing" } : {},
+      body: {
+        displayName,
+        mailEnabled,
+        mailNickname,
+        securityEnabled,
+        groupTypes: params.groupTypes.length > 0 ? params.groupTypes : undefined,
+        ...params.additionalProperties,
+      },
+    });
+    return status === 201
+      ? { data: { ...body, created: true as const } }
+      : { data: { success: true as const, updated: true as const, uniqueName } };
+  },
+});

@@ -1,0 +1,8 @@
+import * as application from "./application";
+import * as change from "./change";
+import * as group from "./group";
+import * as misc from "./misc";
+import * as subscription from "./subscription";
+import * as user from "./user";
+
+export default { ...user, ...group, ...application, ...subscription, ...change, ...misc };

@@ -1,0 +1,30 @@
+import { action } from "@prismatic-io/spectral";
+import { createClient } from "../../client";
+import { subscriptionExamplePayload } from "../../examplePayloads/subscription";
+import { graphPath, type Subscription, SUBSCRIPTION_PERMISSION } from "../../graph";
+import { connection, debugRequest } from "../../inputs/common";
+import { subscriptionId } from "../../inputs/subscription";
+import { output, subscription } from "../../outputSchemas";
+
+/**
+ * Reads a subscription of the calling app.
+ * Least permission: the read permission of the resource, User.Read.All or Group.Read.All.
+ * @see https://learn.microsoft.com/graph/api/subscription-get
+ */
+export const getSubscription = action({
+  display: { label: "Get Subscription", description: "Returns a subscription by id." },
+  inputs: { connection, subscriptionId, debugRequest },
+  performSafety: "safe",
+  examplePayload: subscriptionExamplePayload,
+  outputSchema: output(subscription),
+  perform: async (context, { connection, subscriptionId, debugRequest }) => {
+    const graph = createClient(connection, context, { debugRequest });
+    const { body } = await graph.request<Subscription>({
+      operation: "Get Subscription",
+      permission: SUBSCRIPTION_PERMISSION,
+      method: "GET",
+      path: graphPath`/subscriptions/${subscriptionId}`,
+    });
+    return { data: body };
+  },
+});

@@ -1,0 +1,56 @@
+import { action } from "@prismatic-io/spectral";
+import { createClient } from "../../client";
+import { subscriptionExamplePayload } from "../../examplePayloads/subscription";
+import { graphPath, InputError, type Subscription, SUBSCRIPTION_PERMISSION } from "../../graph";
+import { connection, debugRequest } from "../../inputs/common";
+import {
+  expirationDateTime,
+  optionalNotificationUrl,
+  subscriptionId,
+} from "../../inputs/subscription";
+import { output, subscription } from "../../outputSchemas";
+
+/**
+ * Renews a subscription by moving its expiry, or moves it to another URL.
+ * Least permission: the read permission of the resource, User.Read.All or Group.Read.All.
+ * @see https://learn.microsoft.com/graph/api/subscription-update
+ */
+export const updateSubscription = action({
+  display: {
+    label: "Update Subscription",
+    description: "Updates the expiry or the notification URL of a subscription.",
+  },
+  inputs: {
+    connection,
+    subscriptionId,
+    notificationUrl: optionalNotificationUrl,
+    expirationDateTime: {
+      ...expirationDateTime,
+      comments:
+        "The new end of the subscription, in UTC, at most 29 days ahead. Empty leaves it as it is.",
+    },
+    debugRequest,
+  },
+  performSafety: "notAllowed",
+  examplePayload: subscriptionExamplePayload,
+  examplePerform: async () => subscriptionExamplePayload,
+  outputSchema: output(subscription),
+  perform: async (context, params) => {
+    const { subscriptionId, notificationUrl, expirationDateTime } = params;
+    if (notificationUrl === undefined && expirationDateTime === undefined) {
+      throw new InputError(
+        "Expiration Date Time",
+        "nothing to update: give an Expiration Date Time or a Notification URL",
+      );
+    }
+    const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
+    const { body } = await graph.request<Subscription>({
+      operation: "Update Subscription",
+      permission: SUBSCRIPTION_PERMISSION,
+      method: "PATCH",
+      path: graphPath`/subscriptions/${subscriptionId}`,
+      body: { notificationUrl, expirationDateTime },
+    });
+    return { data: body };
+  },
+});

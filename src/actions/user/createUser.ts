@@ -1,0 +1,61 @@
+import { action } from "@prismatic-io/spectral";
+import type { User } from "@microsoft/microsoft-graph-types";
+import { createClient } from "../../client";
+import { createUserExamplePayload } from "../../examplePayloads/user";
+import { additionalProperties, connection, debugRequest } from "../../inputs/common";
+import {
+  accountEnabled,
+  displayName,
+  domain,
+  forceChangePasswordNextSignIn,
+  password,
+  userPrincipalName,
+} from "../../inputs/user";
+import { joinUserPrincipalName } from "../../inputs/userPrincipalName";
+import { output, user } from "../../outputSchemas";
+
+/**
+ * Creates a user; the mail nickname is the part of the user principal name before the @.
+ * Least permission: User.ReadWrite.All.
+ * @see https://learn.microsoft.com/graph/api/user-post-users
+ */
+export const createUser = action({
+  display: { label: "Create User", description: "Creates a user." },
+  inputs: {
+    connection,
+    accountEnabled,
+    displayName,
+    forceChangePasswordNextSignIn,
+    password,
+    userPrincipalName,
+    domain,
+    additionalProperties,
+    debugRequest,
+  },
+  performSafety: "notAllowed",
+  examplePayload: createUserExamplePayload,
+  examplePerform: async () => createUserExamplePayload,
+  outputSchema: output(user),
+  perform: async (context, params) => {
+    const { localPart, full } = joinUserPrincipalName(params.userPrincipalName, params.domain);
+    const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
+    const { body } = await graph.request<User>({
+      operation: "Create User",
+      permission: "User.ReadWrite.All",
+      method: "POST",
+      path: "/users",
+      body: {
+        accountEnabled: params.accountEnabled,
+        displayName: params.displayName,
+        mailNickname: localPart,
+        userPrincipalName: full,
+        passwordProfile: {
+          forceChangePasswordNextSignIn: params.forceChangePasswordNextSignIn,
+          password: params.password,
+        },
+        ...params.additionalProperties,
+      },
+    });
+    return { data: body };
+  },
+});

@@ -1,0 +1,33 @@
+import { action } from "@prismatic-io/spectral";
+import type { User } from "@microsoft/microsoft-graph-types";
+import { createClient } from "../../client";
+import { getUserExamplePayload } from "../../examplePayloads/user";
+import { graphPath } from "../../graph";
+import { connection, debugRequest } from "../../inputs/common";
+import { $select } from "../../inputs/odata";
+import { userId } from "../../inputs/user";
+import { output, user } from "../../outputSchemas";
+
+/**
+ * Reads a user by object id or user principal name.
+ * Least permission: User.Read.All.
+ * @see https://learn.microsoft.com/graph/api/user-get
+ */
+export const getUser = action({
+  display: { label: "Get User", description: "Returns a user by id or user principal name." },
+  inputs: { connection, userId, $select, debugRequest },
+  performSafety: "safe",
+  examplePayload: getUserExamplePayload,
+  outputSchema: output(user),
+  perform: async (context, { connection, userId, $select, debugRequest }) => {
+    const graph = createClient(connection, context, { debugRequest });
+    const { body } = await graph.request<User>({
+      operation: "Get User",
+      permission: "User.Read.All",
+      method: "GET",
+      path: graphPath`/users/${userId}`,
+      query: { $select },
+    });
+    return { data: body };
+  },
+});

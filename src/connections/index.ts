@@ -1,0 +1,4 @@
+import { msEntraIdClientCredentials } from "./msEntraIdClientCredentials";
+import { msEntraIdOauth2 } from "./msEntraIdOauth2";
+
+export default [msEntraIdOauth2, msEntraIdClientCredentials];

@@ -1,0 +1,51 @@
+import { dataSource } from "@prismatic-io/spectral";
+import type { Application } from "@microsoft/microsoft-graph-types";
+import { createClient } from "../client";
+import { advancedQuery, LARGEST_PAGE, type Page } from "../graph";
+import { connection } from "../inputs/common";
+import { picklist } from "./picklist";
+
+/**
+ * The first 999 app registrations by display name, to choose one.
+ * Least permission: Application.Read.All.
+ * @see https://learn.microsoft.com/graph/api/application-list
+ */
+export const selectApplication = dataSource({
+  display: {
+    label: "Select Application",
+    description: "Selects an application from the directory.",
+  },
+  dataSourceType: "picklist",
+  inputs: { connection },
+  examplePayload: {
+    result: [
+      {
+        key: "03ef14b0-ca33-4840-8f4f-d6e91916010e",
+        label: "Contoso Payroll (631a96bc-a705-4eda-9f99-fdaf9f54f6a2)",
+      },
+    ],
+  },
+  perform: async (context, { connection }) => {
+    const graph = createClient(connection, context);
+    const { body } = await graph.request<Page<Application>>({
+      operation: "Select Application",
+      permission: "Application.Read.All",
+      method: "GET",
+      path: "/applications",
+      ...advancedQuery("applications", {
+        $select: "id,appId,displayName",
+        $orderby: "displayName",
+        $top: LARGEST_PAGE,
+      }),
+    });
+    return {
+      result: picklist(
+        body.value.map(({ id = "", displayName, appId }) => ({
+          id,
+          name: displayName,
+          detail: appId,
+        })),
+      ),
+    };
+  },
+});

@@ -1,0 +1,45 @@
+import { dataSource } from "@prismatic-io/spectral";
+import { createClient } from "../client";
+import type { Member } from "../examplePayloads/group";
+import { graphPath, LARGEST_PAGE, type Page } from "../graph";
+import { connection } from "../inputs/common";
+import { groupId } from "../inputs/group";
+import { picklist } from "./picklist";
+
+/**
+ * The first 999 direct members of a group, to choose one.
+ * Least permission: GroupMember.Read.All.
+ * @see https://learn.microsoft.com/graph/api/group-list-members
+ */
+export const selectGroupMember = dataSource({
+  display: { label: "Select Group Member", description: "Selects a member of a group." },
+  dataSourceType: "picklist",
+  inputs: { connection, groupId },
+  examplePayload: {
+    result: [
+      {
+        key: "87d349ed-44d7-43e1-9a83-5f2406dee5bd",
+        label: "Adele Vance (AdeleV@contoso.onmicrosoft.com)",
+      },
+    ],
+  },
+  perform: async (context, { connection, groupId }) => {
+    const graph = createClient(connection, context);
+    const { body } = await graph.request<Page<Member>>({
+      operation: "Select Group Member",
+      permission: "GroupMember.Read.All",
+      method: "GET",
+      path: graphPath`/groups/${groupId}/members`,
+      query: { $select: "id,displayName,userPrincipalName", $top: LARGEST_PAGE },
+    });
+    return {
+      result: picklist(
+        body.value.map(({ id = "", displayName, userPrincipalName }) => ({
+          id,
+          name: displayName,
+          detail: userPrincipalName,
+        })),
+      ),
+    };
+  },
+});

@@ -1,0 +1,45 @@
+import { dataSource } from "@prismatic-io/spectral";
+import { createClient } from "../client";
+import type { Page, Subscription } from "../graph";
+import { connection } from "../inputs/common";
+import { picklist } from "./picklist";
+
+/**
+ * The first page of the app's subscriptions, to choose one. Webhook URLs can be secrets, so a label
+ * shows their host only.
+ * Least permission: none beyond the sign-in.
+ * @see https://learn.microsoft.com/graph/api/subscription-list
+ */
+export const selectSubscription = dataSource({
+  display: {
+    label: "Select Subscription",
+    description: "Selects a subscription of the app that is signed in.",
+  },
+  dataSourceType: "picklist",
+  inputs: { connection },
+  examplePayload: {
+    result: [
+      {
+        key: "e8f4aecd-a86d-4744-bdd5-1c9bf8bfb98e",
+        label: "users: updated,deleted until 2026-12-20T18:00:00Z (hooks.example.com)",
+      },
+    ],
+  },
+  perform: async (context, { connection }) => {
+    const graph = createClient(connection, context);
+    const { body } = await graph.request<Page<Subscription>>({
+      operation: "Select Subscription",
+      method: "GET",
+      path: "/subscriptions",
+    });
+    return {
+      result: picklist(
+        body.value.map(({ id, resource, changeType, expirationDateTime, notificationUrl }) => ({
+          id,
+          name: `${resource}: ${changeType} until ${expirationDateTime}`,
+          detail: URL.canParse(notificationUrl) ? new URL(notificationUrl).host : undefined,
+        })),
+      ),
+    };
+  },
+});

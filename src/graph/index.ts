@@ -1,0 +1,29 @@
+export { advancedQuery } from "./advancedQuery";
+export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
+export { type DeltaPage, deltaTarget, expiredDelta } from "./delta";
+export {
+  GraphError,
+  isAlreadyMember,
+  isExpiredToken,
+  isNotFound,
+  isNotMember,
+  isUnauthorized,
+} from "./graphError";
+export { InputError } from "./inputError";
+export { classifyNotification } from "./notifications";
+export { assertGraphOrigin, graphOrigin, isAbsoluteUrl, resolveGraphUrl } from "./origin";
+export { collect, LARGEST_PAGE, largestPage, type Page } from "./paging";
+export { graphPath } from "./path";
+export type { Query } from "./query";
+export type { GraphClient, GraphRequest, GraphResponse, Method } from "./request";
+export type { RetryPolicy } from "./retryDecision";
+export {
+  deleteSubscriptions,
+  ensureSubscription,
+  LONGEST_LIFETIME_MINUTES,
+  SUBSCRIPTION_PERMISSION,
+  type Subscription,
+  subscriptionsTo,
+  withLongestExpiry,
+} from "./subscriptions";
+export { createTransport, type Exchange } from "./transport";

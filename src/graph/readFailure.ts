@@ -1,0 +1,99 @@
+import type { ErrorDetail, GraphFailure } from "./graphError";
+import type { GraphRequest } from "./request";
+import { parseRetryAfter } from "./retryDecision";
+
+type Json = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+const LONGEST_MESSAGE = 1000;
+
+const parse = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
+};
+
+const details = (value: unknown): ErrorDetail[] =>
+  (Array.isArray(value) ? value : []).filter(isObject).map(({ code, message, target }) => ({
+    code: text(code),
+    message: text(message),
+    ...(typeof target === "string" ? { target } : {}),
+  }));
+
+/** What a body that is not Graph's own JSON is worth: its words, without a gateway's HTML. */
+const foreignBody = (body: string): string => {
+  if (body.trim() === "") return "Microsoft Graph answered without a body";
+  if (/^\s*</.test(body)) return "The answer was an HTML page, not Microsoft Graph's";
+  return body.slice(0, LONGEST_MESSAGE);
+};
+
+/** The path without version and query, as errors and traces show it. */
+export const shownPath = (path: string): string => {
+  const bare = path.split(/[?#]/, 1)[0] ?? "";
+  return bare.replace(/^https?:\/\/[^/]+/i, "");
+};
+
+/**
+ * Reads an error response of any shape that Graph or a gateway sends: nested, with `details`, with an
+ * empty code, as text or as HTML.
+ *
+ * @see https://learn.microsoft.com/graph/errors
+ */
+export const failureFromResponse = (
+  request: GraphRequest,
+  response: { status: number; headers: Readonly<Record<string, string>>; body: string },
+  now: Date,
+): GraphFailure => {
+  const parsed = parse(response.body);
+  const outer = isObject(parsed) ? parsed.error : undefined;
+  const error: Json = isObject(outer) ? outer : {};
+  const inner: Json = isObject(error.innerError)
+    ? error.innerError
+    : isObject(error.innererror)
+      ? error.innererror
+      : {};
+  const { headers } = response;
+  return {
+    operation: request.operation,
+    permission: request.permission,
+    method: request.method,
+    path: shownPath(request.path),
+    status: response.status,
+    code: text(error.code) || text(inner.code) || text(outer),
+    graphMessage: (
+      text(error.message) ||
+      text(inner.message) ||
+      (isObject(outer) ? "" : foreignBody(response.body))
+    ).slice(0, LONGEST_MESSAGE),
+    requestId: text(inner["request-id"]) || headers["request-id"],
+    clientRequestId: text(inner["client-request-id"]) || headers["client-request-id"],
+    retryAfterMs: parseRetryAfter(headers["retry-after"], now),
+    details: details(error.details),
+    location: headers.location,
+  };
+};
+
+const NETWORK_REASONS: Record<string, string> = {
+  ECONNABORTED: "Microsoft Graph did not answer in time",
+  ETIMEDOUT: "Microsoft Graph did not answer in time",
+  ECONNREFUSED: "The connection to Microsoft Graph was refused",
+  ECONNRESET: "The connection to Microsoft Graph was cut off",
+  ENOTFOUND: "The host of the Graph Endpoint was not found",
+};
+
+/** A request that got no response. `code` is the network's own, e.g. `ECONNRESET`. */
+export const failureWithoutResponse = (request: GraphRequest, code: string): GraphFailure => ({
+  operation: request.operation,
+  permission: request.permission,
+  method: request.method,
+  path: shownPath(request.path),
+  code,
+  graphMessage: NETWORK_REASONS[code] ?? "Microsoft Graph could not be reached",
+  details: [],
+});

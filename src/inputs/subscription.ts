@@ -1,0 +1,135 @@
+import { input } from "@prismatic-io/spectral";
+import { addMinutes } from "date-fns";
+import { InputError, LONGEST_LIFETIME_MINUTES } from "../graph";
+import { optionalDateTime, optionalText, requiredId, requiredText, someChoices } from "./clean";
+
+export const subscriptionId = input({
+  label: "Subscription ID",
+  type: "string",
+  required: true,
+  dataSource: "selectSubscription",
+  placeholder: "Enter subscription id",
+  example: "7f105c7d-2dc5-4530-97cd-4e7ae6534c07",
+  comments: "The id of the subscription.",
+  clean: requiredId("Subscription ID"),
+});
+
+export const changeType = input({
+  label: "Change Type",
+  type: "string",
+  collection: "valuelist",
+  required: true,
+  model: [
+    { label: "Created", value: "created" },
+    { label: "Updated", value: "updated" },
+    { label: "Deleted", value: "deleted" },
+  ],
+  comments:
+    "The changes to be notified of. Users and groups support updated (created, changed or soft-deleted) and deleted (permanently).",
+  clean: someChoices("Change Type", ["created", "updated", "deleted"]),
+});
+
+export const triggerChangeType = input({
+  label: "Change Type",
+  type: "string",
+  collection: "valuelist",
+  required: true,
+  model: [
+    { label: "Updated (created, changed or soft-deleted)", value: "updated" },
+    { label: "Deleted (permanently)", value: "deleted" },
+  ],
+  comments: "The changes that start the flow.",
+  clean: someChoices("Change Type", ["updated", "deleted"]),
+});
+
+const checkWebhookUrl = (url: string): string => {
+  let parsed: URL;
+  try {
+    parsed = new URL(url);
+  } catch {
+    throw new InputError("Notification URL", "is not a valid URL");
+  }
+  const loopback = ["127.0.0.1", "localhost", "[::1]"].includes(parsed.hostname);
+  if (parsed.protocol !== "https:" && !(parsed.protocol === "http:" && loopback)) {
+    throw new InputError("Notification URL", "must begin with https://");
+  }
+  return url;
+};
+
+const requiredUrl = requiredText("Notification URL", 2048);
+const urlText = optionalText("Notification URL", 2048);
+
+export const notificationUrl = input({
+  label: "Notification URL",
+  type: "string",
+  required: true,
+  placeholder: "Enter webhook URL",
+  example: "https://hooks.example.com/trigger/entra",
+  comments: "The https URL that receives the notifications, such as the webhook URL of a flow.",
+  clean: (value: unknown): string => checkWebhookUrl(requiredUrl(value)),
+});
+
+export const optionalNotificationUrl = input({
+  ...notificationUrl,
+  required: false,
+  comments: "The new https URL to receive the notifications. Empty leaves it as it is.",
+  clean: (value: unknown): string | undefined => {
+    const url = urlText(value);
+    return url === undefined ? undefined : checkWebhookUrl(url);
+  },
+});
+
+export const resource = input({
+  label: "Resource",
+  type: "string",
+  required: true,
+  placeholder: "Enter resource path",
+  example: "users",
+  comments:
+    "The Microsoft Graph resource to watch, such as users, groups or groups/{id}/members. Applications send no notifications.",
+  clean: requiredText("Resource", 1024),
+});
+
+const dateTime = optionalDateTime("Expiration Date Time");
+
+const futureDateTime = (value: unknown): string | undefined => {
+  const moment = dateTime(value);
+  if (moment !== undefined && moment <= new Date().toISOString()) {
+    throw new InputError("Expiration Date Time", "is in the past");
+  }
+  return moment;
+};
+
+export const expirationDateTime = input({
+  label: "Expiration Date Time",
+  type: "string",
+  required: false,
+  placeholder: "Enter date and time in UTC",
+  example: "2026-12-20T18:00:00Z",
+  comments:
+    "When the subscription ends, in UTC. Empty is the longest that Graph allows: 29 days for users and groups.",
+  clean: futureDateTime,
+});
+
+export const expirationTriggerDateTime = input({
+  label: "Expiration Date Time",
+  type: "string",
+  required: false,
+  placeholder: "Enter date and time in UTC",
+  example: "2026-12-20T18:00:00Z",
+  comments:
+    "When the subscription ends, in UTC, at most 29 days ahead. Empty keeps it alive: it starts with 29 days and is renewed.",
+  clean: (value: unknown): string | undefined => {
+    const moment = dateTime(value);
+    if (
+      moment !== undefined &&
+      moment > addMinutes(new Date(), LONGEST_LIFETIME_MINUTES).toISOString()
+    ) {
+      throw new InputError(
+        "Expiration Date Time",
+        "is more than 29 days ahead, the longest that Graph allows",
+      );
+    }
+    return moment;
+  },
+});

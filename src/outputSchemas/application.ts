@@ -1,0 +1,46 @@
+import {
+  entity,
+  flag,
+  objects,
+  optionalFlag,
+  optionalText,
+  type Schema,
+  text,
+  texts,
+} from "./common";
+
+const properties: Record<string, Schema> = {
+  "@odata.context": text,
+  id: text,
+  appId: text,
+  deletedDateTime: optionalText,
+  applicationTemplateId: optionalText,
+  createdDateTime: optionalText,
+  displayName: optionalText,
+  groupMembershipClaims: optionalText,
+  identifierUris: texts,
+  isDeviceOnlyAuthSupported: optionalFlag,
+  isFallbackPublicClient: optionalFlag,
+  publisherDomain: optionalText,
+  signInAudience: optionalText,
+  tags: texts,
+  tokenEncryptionKeyId: optionalText,
+  addIns: objects,
+  api: { type: "object" },
+  appRoles: objects,
+  info: { type: "object" },
+  keyCredentials: objects,
+  parentalControlSettings: { type: "object" },
+  passwordCredentials: objects,
+  publicClient: { type: "object" },
+  requiredResourceAccess: objects,
+  web: { type: "object" },
+};
+
+export const application = entity(properties);
+
+/** Created: the application. Updated: success, updated and uniqueName. */
+export const upsertedApplication = entity(
+  { ...properties, uniqueName: text, created: flag, success: flag, updated: flag },
+  ["uniqueName"],
+);

@@ -1,0 +1,47 @@
+import type { ActionDefinition } from "@prismatic-io/spectral";
+
+/** The output schema of an action, as Spectral takes it. */
+export type OutputSchema = Extract<
+  NonNullable<ActionDefinition["outputSchema"]>,
+  { type: "actionOutput" }
+>;
+
+// Spectral takes JSON Schema drafts 4 and 7; in draft 4 exclusiveMaximum is a boolean.
+export type Schema = Exclude<OutputSchema["schema"], { exclusiveMaximum?: boolean }>;
+
+export const output = (schema: Schema): OutputSchema => ({ type: "actionOutput", schema });
+
+export const text: Schema = { type: "string" };
+export const optionalText: Schema = { type: ["string", "null"] };
+export const flag: Schema = { type: "boolean" };
+export const optionalFlag: Schema = { type: ["boolean", "null"] };
+export const texts: Schema = { type: "array", items: { type: "string" } };
+export const objects: Schema = { type: "array", items: { type: "object" } };
+
+export const entity = (
+  properties: Record<string, Schema>,
+  required: string[] = ["id"],
+): Schema => ({
+  type: "object",
+  properties,
+  required,
+});
+
+/** The envelope of a list: entries, and link and count when there are any. */
+export const listOf = (items: Schema): Schema => ({
+  type: "object",
+  properties: {
+    "@odata.context": text,
+    "@odata.count": { type: "integer" },
+    "@odata.nextLink": text,
+    value: { type: "array", items },
+  },
+  required: ["value"],
+});
+
+/** What a write without an answer of Graph's own returns. */
+export const success = (properties: Record<string, Schema>): Schema => ({
+  type: "object",
+  properties: { success: flag, ...properties },
+  required: ["success", ...Object.keys(properties)],
+});

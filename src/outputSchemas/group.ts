@@ -1,0 +1,57 @@
+import {
+  entity,
+  flag,
+  objects,
+  optionalFlag,
+  optionalText,
+  type Schema,
+  text,
+  texts,
+} from "./common";
+
+const properties: Record<string, Schema> = {
+  "@odata.context": text,
+  id: text,
+  deletedDateTime: optionalText,
+  classification: optionalText,
+  createdDateTime: optionalText,
+  description: optionalText,
+  displayName: optionalText,
+  expirationDateTime: optionalText,
+  groupTypes: texts,
+  isAssignableToRole: optionalFlag,
+  mail: optionalText,
+  mailEnabled: optionalFlag,
+  mailNickname: optionalText,
+  membershipRule: optionalText,
+  membershipRuleProcessingState: optionalText,
+  onPremisesLastSyncDateTime: optionalText,
+  onPremisesSecurityIdentifier: optionalText,
+  onPremisesSyncEnabled: optionalFlag,
+  preferredDataLocation: optionalText,
+  preferredLanguage: optionalText,
+  proxyAddresses: texts,
+  renewedDateTime: optionalText,
+  securityEnabled: optionalFlag,
+  securityIdentifier: optionalText,
+  theme: optionalText,
+  visibility: optionalText,
+  onPremisesProvisioningErrors: objects,
+};
+
+export const group = entity(properties);
+
+/** Created: the group. Updated: success, updated and uniqueName. */
+export const upsertedGroup = entity(
+  { ...properties, uniqueName: text, created: flag, success: flag, updated: flag },
+  ["uniqueName"],
+);
+
+/** A member is a user, a group, a device or a service principal: `@odata.type` tells. */
+export const member = entity({
+  "@odata.type": text,
+  id: text,
+  displayName: optionalText,
+  mail: optionalText,
+  userPrincipalName: optionalText,
+});
