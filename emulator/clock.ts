@@ -1,0 +1,49 @@
+interface Timer {
+  readonly due: number;
+  readonly run: () => void;
+}
+
+/**
+ * Time as the emulator sees it: real time plus what was added with `advance`. Timers that come due by
+ * an advance run at once, in order.
+ */
+export const createClock = () => {
+  let offset = 0;
+  const timers = new Map<Timer, NodeJS.Timeout>();
+
+  const now = (): Date => new Date(Date.now() + offset);
+
+  const fire = (timer: Timer): void => {
+    clearTimeout(timers.get(timer));
+    if (timers.delete(timer)) timer.run();
+  };
+
+  /** Runs `run` once `ms` of emulated time have passed; gives a function that calls it off. */
+  const after = (ms: number, run: () => void): (() => void) => {
+    const timer = { due: now().getTime() + ms, run };
+    const handle = setTimeout(() => fire(timer), Math.min(ms, 2 ** 31 - 1));
+    handle.unref();
+    timers.set(timer, handle);
+    return () => {
+      clearTimeout(timers.get(timer));
+      timers.delete(timer);
+    };
+  };
+
+  const advance = (ms: number): void => {
+    offset += ms;
+    const time = now().getTime();
+    for (const timer of [...timers.keys()].sort((one, other) => one.due - other.due)) {
+      if (timer.due <= time) fire(timer);
+    }
+  };
+
+  const stop = (): void => {
+    for (const handle of timers.values()) clearTimeout(handle);
+    timers.clear();
+  };
+
+  return { now, after, advance, stop };
+};
+
+export type Clock = ReturnType<typeof createClock>;

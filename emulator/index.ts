@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import { type ServerType, serve } from "@hono/node-server";
+import { createClock } from "./clock";
+import { createDelta } from "./delta";
+import { createDirectory } from "./directory";
+import { createListing } from "./listing";
+import { createNotifier } from "./notifier";
+import { seedDirectory } from "./seed";
+import { createServer } from "./server";
+import { type App, createSignIn } from "./signIn";
+import { createSubscriptions } from "./subscriptions";
+
+export type { Exchange } from "./server";
+export type { App } from "./signIn";
+
+export interface EmulatorOptions {
+  /** 0, a free one, unless given. */
+  readonly port?: number;
+  /** Every random choice follows from it. */
+  readonly seed?: number;
+  readonly users?: number;
+  readonly groups?: number;
+  readonly applications?: number;
+  /** App registrations besides the default one, which has every permission. */
+  readonly apps?: readonly App[];
+}
+
+const allRoles = [
+  "User.ReadWrite.All",
+  "User.Read.All",
+  "Group.ReadWrite.All",
+  "Group.Read.All",
+  "GroupMember.ReadWrite.All",
+  "Application.ReadWrite.All",
+  "Organization.Read.All",
+  "Directory.Read.All",
+];
+
+const TENANT_ID = "84bd8158-6d4d-4958-8b9f-9d6445542f95";
+const DOMAIN = "contoso.onmicrosoft.com";
+
+const listen = (
+  app: { fetch: Parameters<typeof serve>[0]["fetch"] },
+  port: number,
+): Promise<ServerType> =>
+  new Promise((resolve) => {
+    const server = serve({ fetch: app.fetch, port, hostname: "127.0.0.1" }, () => resolve(server));
+  });
+
+/**
+ * Starts a stand-in for Microsoft Graph and its sign-in endpoint on loopback, with a directory that is
+ * the same for the same seed.
+ */
+export const startEmulator = async (options: EmulatorOptions = {}) => {
+  const clock = createClock();
+  const directory = createDirectory(clock);
+  seedDirectory(directory, {
+    seed: options.seed ?? 1,
+    users: options.users ?? 2500,
+    groups: options.groups ?? 150,
+    applications: options.applications ?? 25,
+    domain: DOMAIN,
+  });
+  const app: App = {
+    clientId: randomUUID(),
+    clientSecret: `emulator~${randomUUID()}`,
+    roles: allRoles,
+  };
+  let url = "";
+  const origin = () => url;
+  const subscriptions = createSubscriptions(clock);
+  const notifier = createNotifier(clock, directory, TENANT_ID, subscriptions.living);
+  const { app: server, exchanges } = createServer(
+    {
+      clock,
+      directory,
+      subscriptions,
+      origin,
+      domain: DOMAIN,
+      tenantId: TENANT_ID,
+      listing: createListing(origin, clock, directory),
+      delta: createDelta(origin, clock, directory),
+    },
+    createSignIn(clock, TENANT_ID, DOMAIN, [app, ...(options.apps ?? [])]),
+  );
+  const listener = await listen(server, options.port ?? 0);
+  url = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
+
+  return {
+    url,
+    tenantId: TENANT_ID,
+    domain: DOMAIN,
+    clientId: app.clientId,
+    clientSecret: app.clientSecret,
+    clock,
+    directory,
+    subscriptions,
+    notifier,
+    /** Every request so far, in the order of their answers. */
+    exchanges,
+    close: (): Promise<void> => {
+      clock.stop();
+      return new Promise((resolve) => {
+        listener.close(() => resolve());
+        if ("closeAllConnections" in listener) listener.closeAllConnections();
+      });
+    },
+  };
+};
+
+export type Emulator = Awaited<ReturnType<typeof startEmulator>>;

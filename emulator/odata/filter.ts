@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import peggy from "peggy";
+import { unsupportedQuery } from "../graphFault";
+
+type Literal = string | number | boolean | null;
+type Property = readonly string[];
+
+export type Filter =
+  | { type: "and" | "or"; left: Filter; right: Filter }
+  | { type: "not"; operand: Filter }
+  | {
+      type: "call";
+      name: "startswith" | "endswith" | "contains";
+      property: Property;
+      value: Literal;
+    }
+  | {
+      type: "lambda";
+      quantifier: "any" | "all";
+      property: Property;
+      variable: string;
+      body: Filter;
+    }
+  | { type: "in"; property: Property; values: Literal[] }
+  | {
+      type: "compare";
+      operator: "eq" | "ne" | "gt" | "ge" | "lt" | "le";
+      property: Property;
+      value: Literal;
+    };
+
+const parser = peggy.generate(readFileSync(join(__dirname, "filter.peggy"), "utf8"));
+
+export const parseFilter = (text: string): Filter => {
+  try {
+    return parser.parse(text) as Filter;
+  } catch {
+    throw unsupportedQuery("Invalid filter clause");
+  }
+};
+
+/** Calls `visit` with every node of a filter. */
+export const walkFilter = (filter: Filter, visit: (node: Filter) => void): void => {
+  visit(filter);
+  if (filter.type === "and" || filter.type === "or") {
+    walkFilter(filter.left, visit);
+    walkFilter(filter.right, visit);
+  } else if (filter.type === "not") {
+    walkFilter(filter.operand, visit);
+  } else if (filter.type === "lambda") {
+    walkFilter(filter.body, visit);
+  }
+};
+
+type Scope = Readonly<Record<string, unknown>>;
+
+const fold = (value: unknown): unknown => (typeof value === "string" ? value.toLowerCase() : value);
+
+const read = (property: Property, entity: unknown, scope: Scope): unknown => {
+  const [first = "", ...rest] = property;
+  let value: unknown = first in scope ? scope[first] : (entity as Record<string, unknown>)[first];
+  for (const name of rest) {
+    if (name === "$count") value = Array.isArray(value) ? value.length : 0;
+    else value = (value as Record<string, unknown> | null | undefined)?.[name];
+  }
+  return value ?? null;
+};
+
+const IS_DATE = /^\d{4}-\d{2}-\d{2}(T|$)/;
+
+const compare = (operator: string, actual: unknown, wanted: Literal): boolean => {
+  const [left, right] =
+    typeof actual === "string" &&
+    typeof wanted === "string" &&
+    IS_DATE.test(actual) &&
+    IS_DATE.test(wanted)
+      ? [Date.parse(actual), Date.parse(wanted)]
+      : [fold(actual), fold(wanted)];
+  if (operator === "eq") return left === right;
+  if (operator === "ne") return left !== right;
+  if (left === null || right === null || typeof left !== typeof right) return false;
+  const [one, other] = [left as string | number, right as string | number];
+  if (operator === "gt") return one > other;
+  if (operator === "ge") return one >= other;
+  return operator === "lt" ? one < other : one <= other;
+};
+
+/** Whether an object passes a filter. Text compares without regard to case, as the directory does. */
+export const matches = (filter: Filter, entity: unknown, scope: Scope = {}): boolean => {
+  switch (filter.type) {
+    case "and":
+      return matches(filter.left, entity, scope) && matches(filter.right, entity, scope);
+    case "or":
+      return matches(filter.left, entity, scope) || matches(filter.right, entity, scope);
+    case "not":
+      return !matches(filter.operand, entity, scope);
+    case "in":
+      return filter.values.some((value) =>
+        compare("eq", read(filter.property, entity, scope), value),
+      );
+    case "compare":
+      return compare(filter.operator, read(filter.property, entity, scope), filter.value);
+    case "lambda": {
+      const list = read(filter.property, entity, scope);
+      const test = (item: unknown) =>
+        matches(filter.body, entity, { ...scope, [filter.variable]: item });
+      if (!Array.isArray(list)) return filter.quantifier === "all";
+      return filter.quantifier === "any" ? list.some(test) : list.every(test);
+    }
+    case "call": {
+      const [text, part] = [fold(read(filter.property, entity, scope)), fold(filter.value)];
+      if (typeof text !== "string" || typeof part !== "string") return false;
+      if (filter.name === "startswith") return text.startsWith(part);
+      return filter.name === "endswith" ? text.endsWith(part) : text.includes(part);
+    }
+  }
+};

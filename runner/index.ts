@@ -1,0 +1,115 @@
+import type { AddressInfo } from "node:net";
+import { type ServerType, serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { type ConnectionValue, connect } from "./connect";
+import { createContext, emptyState, type LogLine } from "./context";
+import { createInstance, type Instance } from "./instance";
+import { fillInputs, loadComponent } from "./loadComponent";
+
+export type { ConnectionValue } from "./connect";
+export type { FlowDefinition, Instance, Run } from "./instance";
+
+export interface RunnerOptions {
+  readonly bundle: string;
+  readonly port?: number;
+  /** The time that the component sees; real time unless given. */
+  readonly now?: () => Date;
+}
+
+const NO_FLOW = { id: "flow-0", name: "Flow", stableId: "flow-0" };
+
+/**
+ * A small local host for a built component: deploys instances, gives every flow a webhook URL on
+ * loopback, and runs actions and data sources, all through the same functions that the platform calls.
+ */
+export const startRunner = async ({ bundle, port = 0, now }: RunnerOptions) => {
+  const component = loadComponent(bundle, now);
+  const instances = new Map<string, Instance>();
+  const logs: LogLine[] = [];
+  let url = "";
+
+  const app = new Hono();
+  app.all("/trigger/:instance/:flow", async (c) => {
+    const { searchParams } = new URL(c.req.url);
+    const call = {
+      headers: c.req.header(),
+      queryParameters: Object.fromEntries(searchParams),
+      body: await c.req.text(),
+      contentType: c.req.header("content-type") ?? "",
+    };
+    const running = instances.get(c.req.param("instance"))?.receive(c.req.param("flow"), call);
+    if (running === undefined) return c.json({ error: "No flow listens here." }, 404);
+    const { response } = await running;
+    return new Response(response?.body ?? JSON.stringify({ executionId: crypto.randomUUID() }), {
+      status: response?.statusCode ?? 200,
+      headers: {
+        "Content-Type": response?.contentType ?? "application/json",
+        ...response?.headers,
+      },
+    });
+  });
+  app.onError((error, c) => {
+    logs.push({ level: "error", message: error.message });
+    return c.json({ error: "The flow failed." }, 500);
+  });
+
+  const server = await new Promise<ServerType>((resolve) => {
+    const listener = serve({ fetch: app.fetch, port, hostname: "127.0.0.1" }, () =>
+      resolve(listener),
+    );
+  });
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const instance = (name: string): Instance => {
+    const found = instances.get(name) ?? createInstance(component, name, () => url, logs);
+    instances.set(name, found);
+    return found;
+  };
+
+  const run = async <T>(
+    definition:
+      | {
+          readonly inputs: Parameters<typeof fillInputs>[0];
+          readonly perform: (...args: unknown[]) => Promise<unknown>;
+        }
+      | undefined,
+    key: string,
+    inputs: Readonly<Record<string, unknown>>,
+    webhookUrls: Readonly<Record<string, string>>,
+  ): Promise<T> => {
+    if (definition === undefined) throw new Error(`There is no "${key}"`);
+    const context = createContext("instance", NO_FLOW, webhookUrls, emptyState(), logs);
+    return (await definition.perform(context, fillInputs(definition.inputs, inputs))) as T;
+  };
+
+  /** Runs an action and gives its `data`. `instance` lends its webhook URLs to the context. */
+  const runAction = async <T = unknown>(
+    key: string,
+    inputs: Readonly<Record<string, unknown>>,
+    on?: Instance,
+  ): Promise<T> =>
+    (await run<{ data: T }>(component.actions[key], key, inputs, on?.webhookUrls() ?? {})).data;
+
+  const runDataSource = async <T = unknown>(
+    key: string,
+    inputs: Readonly<Record<string, unknown>>,
+  ): Promise<T> => (await run<{ result: T }>(component.dataSources[key], key, inputs, {})).result;
+
+  return {
+    url,
+    component,
+    logs,
+    instance,
+    runAction,
+    runDataSource,
+    connect: (key: string, fields: Readonly<Record<string, string>>): Promise<ConnectionValue> =>
+      connect(component, key, fields),
+    close: (): Promise<void> =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
+  };
+};
+
+export type Runner = Awaited<ReturnType<typeof startRunner>>;

@@ -1,0 +1,132 @@
+import { randomUUID } from "node:crypto";
+import {
+  createContext,
+  emptyState,
+  type FlowIdentity,
+  keepState,
+  type LogLine,
+  type State,
+} from "./context";
+import { fillInputs, type WireComponent, type WireTrigger } from "./loadComponent";
+import { createPayload, scheduledCall, type WebhookCall } from "./payload";
+
+export interface FlowDefinition {
+  readonly name: string;
+  /** Survives renaming; made of the first name unless given. */
+  readonly stableId?: string;
+  readonly trigger: string;
+  readonly inputs?: Readonly<Record<string, unknown>>;
+}
+
+export interface TriggerResult {
+  readonly branch?: string;
+  readonly payload?: { readonly body: { readonly data: unknown } };
+  readonly response?: {
+    readonly statusCode: number;
+    readonly contentType: string;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: string;
+  };
+}
+
+/** A run of a flow that its trigger started. */
+export interface Run {
+  readonly flow: string;
+  readonly executionId: string;
+  readonly branch: string | undefined;
+  readonly data: unknown;
+}
+
+interface Flow extends FlowIdentity {
+  readonly trigger: WireTrigger;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * An instance of an integration: its flows, their webhook URLs, and the state that outlives runs and
+ * redeployments.
+ */
+export const createInstance = (
+  component: WireComponent,
+  name: string,
+  baseUrl: () => string,
+  logs: LogLine[],
+) => {
+  const state: State = emptyState();
+  const runs: Run[] = [];
+  let flows: Flow[] = [];
+
+  const webhookUrls = (): Record<string, string> =>
+    Object.fromEntries(
+      flows.map((flow) => [flow.name, `${baseUrl()}/trigger/${name}/${flow.stableId}`]),
+    );
+
+  const define = ({ name: flowName, stableId, trigger, inputs = {} }: FlowDefinition): Flow => {
+    const definition = component.triggers[trigger];
+    if (definition === undefined) throw new Error(`There is no trigger "${trigger}"`);
+    return {
+      id: randomUUID(),
+      name: flowName,
+      stableId: stableId ?? flowName.toLowerCase().replace(/\W+/g, "-"),
+      trigger: definition,
+      inputs: fillInputs(definition.inputs, inputs),
+    };
+  };
+
+  const runHook = async (
+    flow: Flow,
+    hook: "onInstanceDeploy" | "onInstanceDelete" | "webhookCreate" | "webhookDelete",
+  ): Promise<void> => {
+    const context = createContext(name, flow, webhookUrls(), state, logs);
+    const result = await flow.trigger[hook]?.(context, flow.inputs);
+    keepState(state, context, result, true);
+  };
+
+  /** Deploys, or deploys again: every hook of every flow, one after the other. */
+  const deploy = async (definitions: readonly FlowDefinition[]): Promise<void> => {
+    flows = definitions.map(define);
+    for (const flow of flows) await runHook(flow, "onInstanceDeploy");
+    for (const flow of flows) await runHook(flow, "webhookCreate");
+  };
+
+  const remove = async (): Promise<void> => {
+    for (const flow of flows) await runHook(flow, "webhookDelete");
+    for (const flow of flows) await runHook(flow, "onInstanceDelete");
+    flows = [];
+  };
+
+  const runTrigger = async (flow: Flow, call: WebhookCall): Promise<TriggerResult> => {
+    const context = createContext(name, flow, webhookUrls(), state, logs);
+    const payload = createPayload(name, flow, webhookUrls(), call);
+    const result = ((await flow.trigger.perform(context, payload, flow.inputs)) ??
+      {}) as TriggerResult;
+    keepState(state, context, result, false);
+    runs.push({
+      flow: flow.name,
+      executionId: payload.executionId,
+      branch: result.branch,
+      data: result.payload?.body.data,
+    });
+    return result;
+  };
+
+  /** Runs the flow behind a webhook URL; undefined when there is none. */
+  const receive = (stableId: string, call: WebhookCall): Promise<TriggerResult> | undefined => {
+    const flow = flows.find((candidate) => candidate.stableId === stableId);
+    return flow && runTrigger(flow, call);
+  };
+
+  /** Runs a flow as its schedule would. */
+  const runSchedule = (flowName: string): Promise<TriggerResult> => {
+    const flow = flows.find((candidate) => candidate.name === flowName);
+    if (flow === undefined) throw new Error(`There is no flow "${flowName}"`);
+    if (flow.trigger.scheduleSupport === "invalid") {
+      throw new Error(`The trigger ${flow.trigger.key} does not take a schedule`);
+    }
+    return runTrigger(flow, scheduledCall);
+  };
+
+  return { name, state, runs, deploy, delete: remove, receive, runSchedule, webhookUrls };
+};
+
+export type Instance = ReturnType<typeof createInstance>;
