@@ -1,0 +1,191 @@
+import { authorized, authorizedJson, runAction } from "../../../test/harness/component";
+import { playGraph } from "../../../test/harness/playGraph";
+
+const get = { url: "/users", method: "GET" };
+
+describe("rawRequest", () => {
+  it.each([
+    ["/users", "/v1.0/users"],
+    ["users", "/v1.0/users"],
+    ["/v1.0/users", "/v1.0/users"],
+    ["https://graph.microsoft.com/beta/users?$top=1", "/beta/users?$top=1"],
+    ["/users?$filter=displayName eq 'x'", "/v1.0/users?$filter=displayName%20eq%20%27x%27"],
+    ["/$batch", "/v1.0/$batch"],
+  ])("reaches %s", async (url, path) => {
+    const calls = playGraph([{ body: { value: [] } }]);
+    expect(await runAction("rawRequest", { ...get, url })).toEqual({ value: [] });
+    expect(calls).toEqual([{ method: "GET", path, headers: authorized }]);
+  });
+
+  it("adds query parameters and headers", async () => {
+    const calls = playGraph([{ body: {} }]);
+    await runAction("rawRequest", {
+      ...get,
+      url: "/users?$top=1",
+      queryParams: [{ key: "$count", value: "true" }],
+      headers: [{ key: "ConsistencyLevel", value: "eventual" }],
+    });
+    expect(calls).toEqual([
+      {
+        method: "GET",
+        path: "/v1.0/users?$top=1&$count=true",
+        headers: { ...authorized, consistencylevel: "eventual" },
+      },
+    ]);
+  });
+
+  it.each([
+    ["JSON text", '{"a":1}', { a: 1 }],
+    ["an object", { a: 1 }, { a: 1 }],
+    ["a list", [1], [1]],
+  ])("sends %s as JSON", async (_what, data, body) => {
+    const calls = playGraph([{ status: 201, body: {} }]);
+    await runAction("rawRequest", { url: "/groups", method: "POST", data });
+    expect(calls).toEqual([
+      { method: "POST", path: "/v1.0/groups", headers: authorizedJson, body },
+    ]);
+  });
+
+  it("sends a file with its type", async () => {
+    const calls = playGraph([{ status: 200 }]);
+    const data = { data: Buffer.from("picture"), contentType: "image/jpeg" };
+    await runAction("rawRequest", { url: "/me/photo/$value", method: "PUT", data });
+    expect(calls[0]?.headers["content-type"]).toBe("image/jpeg");
+    expect(Buffer.from(String(calls[0]?.body), "hex").toString() || calls[0]?.body).toMatch(
+      /picture/,
+    );
+  });
+
+  it("sends a form with fields and files", async () => {
+    const calls = playGraph([{ body: {} }]);
+    await runAction("rawRequest", {
+      url: "/x",
+      method: "POST",
+      formData: [{ key: "name", value: "Adele" }],
+      fileData: [{ key: "photo", value: "picture" }],
+      fileDataFileNames: [{ key: "photo", value: "adele.jpg" }],
+    });
+    expect(calls[0]?.headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
+    expect(calls[0]?.body).toMatch(
+      /name="name"[\s\S]*Adele[\s\S]*name="photo"; filename="adele.jpg"[\s\S]*picture/,
+    );
+  });
+
+  it.each([
+    ["json", "893", 893],
+    ["text", "893", "893"],
+    ["document", "<a/>", "<a/>"],
+    ["arraybuffer", "bytes", Buffer.from("bytes")],
+  ])("reads the answer as %s", async (responseType, body, result) => {
+    playGraph([{ body }]);
+    expect(await runAction("rawRequest", { ...get, responseType })).toEqual(result);
+  });
+
+  it("gives an empty text for an empty answer", async () => {
+    playGraph([{ status: 204 }]);
+    expect(await runAction("rawRequest", { url: "/users/1", method: "DELETE" })).toBe("");
+  });
+
+  describe("retries", () => {
+    const failing = (status: number) => [{ status }, { status }, { body: { ok: true } }];
+
+    it("makes none by default", async () => {
+      const calls = playGraph(failing(503));
+      await expect(runAction("rawRequest", get)).rejects.toThrow("503");
+      expect(calls).toHaveLength(1);
+    });
+
+    it("makes as many as asked", async () => {
+      const calls = playGraph(failing(503));
+      expect(await runAction("rawRequest", { ...get, maxRetries: "2" })).toEqual({ ok: true });
+      expect(calls).toHaveLength(3);
+    });
+
+    it("waits as long as Graph asks", async () => {
+      const calls = playGraph([
+        { status: 429, headers: { "Retry-After": "0.01" } },
+        { body: { ok: true } },
+      ]);
+      expect(
+        await runAction("rawRequest", {
+          ...get,
+          method: "POST",
+          maxRetries: 1,
+          retryDelayMS: "600000",
+        }),
+      ).toEqual({ ok: true });
+      expect(calls).toHaveLength(2);
+    });
+
+    it("does not repeat a POST after a server error", async () => {
+      const calls = playGraph(failing(503));
+      await expect(
+        runAction("rawRequest", { ...get, method: "POST", maxRetries: 2 }),
+      ).rejects.toThrow("503");
+      expect(calls).toHaveLength(1);
+    });
+
+    it("repeats it after every error response when told so", async () => {
+      const calls = playGraph(failing(400));
+      await runAction("rawRequest", {
+        ...get,
+        method: "POST",
+        maxRetries: 2,
+        retryAllErrors: "true",
+      });
+      expect(calls).toHaveLength(3);
+    });
+
+    it("backs off exponentially when told so", async () => {
+      jest.spyOn(Math, "random").mockReturnValue(0);
+      const calls = playGraph(failing(502));
+      await runAction("rawRequest", {
+        ...get,
+        maxRetries: 2,
+        useExponentialBackoff: "true",
+        retryDelayMS: "600000",
+      });
+      expect(calls).toHaveLength(3);
+    });
+  });
+
+  it.each([
+    ["URL", { url: "https://evil.example/v1.0/users" }, "points to https://evil.example"],
+    ["URL", { url: "https://graph.microsoft.com@evil.example/" }, "points to https://evil.example"],
+    ["URL", { url: "//evil.example/users" }, "not a valid URL"],
+    ["URL", { url: "\\\\evil.example/users" }, "not a valid URL"],
+    [
+      "URL",
+      { url: "http://graph.microsoft.com/v1.0/users" },
+      "points to http://graph.microsoft.com",
+    ],
+    [
+      "URL",
+      { url: "https://user:pass@graph.microsoft.com/v1.0/users" },
+      "must not contain a user name or password",
+    ],
+    ["URL", { url: "file:///etc/passwd" }, "points to null"],
+    ["URL", { url: "/users/a_b.com#EXT#@contoso.com" }, "contains #"],
+    ["URL", { url: "" }, "is required"],
+    ["Method", { method: "FETCH" }, '"FETCH" is not one of'],
+    ["Method", { method: "" }, "choose one of"],
+    ["Data", { method: "POST", data: "{broken" }, "is not valid JSON"],
+    [
+      "Data",
+      { method: "POST", data: "{}", formData: [{ key: "a", value: "b" }] },
+      "Cannot specify both Data and File/Form Data",
+    ],
+    ["Max Retry Count", { maxRetries: "many" }, "must be a whole number from 0 to 20"],
+    ["Max Retry Count", { maxRetries: "1000000" }, "must be a whole number from 0 to 20"],
+    ["Retry Delay (ms)", { retryDelayMS: "-1" }, "must be a whole number"],
+    ["Timeout", { timeout: "0" }, "must be a whole number from 1"],
+    ["Response Type", { responseType: "xml" }, '"xml" is not one of'],
+    ["Query Parameter", { queryParams: "x=1" }, "is not valid JSON"],
+  ])("refuses a wrong %s without a request: %p", async (label, inputs, problem) => {
+    const calls = playGraph([]);
+    await expect(runAction("rawRequest", { ...get, ...inputs })).rejects.toThrow(
+      `${label}: ${problem}`,
+    );
+    expect(calls).toEqual([]);
+  });
+});

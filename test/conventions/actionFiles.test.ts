@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { wire } from "../harness/component";
+
+const root = resolve(__dirname, "../../src/actions");
+
+const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
+  (file) => file.endsWith(".ts") && !/index\.ts$|\.test\.ts$/.test(file),
+);
+const nameOf = (file: string): string => file.replace(/^.*\/|\.ts$/g, "");
+
+describe("action files", () => {
+  it("are one per action, named by its key", () => {
+    expect(files.map(nameOf).sort()).toEqual(Object.keys(wire.actions).sort());
+  });
+
+  it.each(files)(
+    "%s has its test beside it, and says its permission and documentation page",
+    (file) => {
+      const text = readFileSync(join(root, file), "utf8");
+      expect(text).toMatch(/ \* Least permission: .+\./);
+      expect(text).toMatch(/ \* @see https:\/\/learn\.microsoft\.com\/graph\//);
+      expect(readFileSync(join(root, file.replace(/\.ts$/, ".test.ts")), "utf8")).toContain(
+        `describe("${nameOf(file)}"`,
+      );
+    },
+  );
+
+  it.each(files)("%s is listed in the README with its permission", (file) => {
+    const readme = readFileSync(resolve(root, "../../README.md"), "utf8");
+    const label = (wire.actions[nameOf(file)] as unknown as { display: { label: string } }).display
+      .label;
+    expect(readme).toMatch(new RegExp(`^\\| ${label} \\|.*\\|.*\\|$`, "m"));
+  });
+});
