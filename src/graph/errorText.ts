@@ -1,4 +1,4 @@
-import type { GraphFailure } from "./graphError";
+import type { GraphFailure } from "./graphFailure";
 
 const seconds = (ms: number): string => `${Math.ceil(ms / 1000)} s`;
 

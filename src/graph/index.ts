@@ -10,12 +10,13 @@ export {
   isUnauthorized,
 } from "./graphError";
 export { InputError } from "./inputError";
+export type { Method } from "./method";
 export { classifyNotification } from "./notifications";
 export { assertGraphOrigin, graphOrigin, isAbsoluteUrl, resolveGraphUrl } from "./origin";
 export { collect, LARGEST_PAGE, largestPage, type Page } from "./paging";
 export { graphPath } from "./path";
 export type { Query } from "./query";
-export type { GraphClient, GraphRequest, GraphResponse, Method } from "./request";
+export type { GraphClient, GraphRequest, GraphResponse } from "./request";
 export type { RetryPolicy } from "./retryDecision";
 export {
   deleteSubscriptions,

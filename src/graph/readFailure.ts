@@ -1,4 +1,4 @@
-import type { ErrorDetail, GraphFailure } from "./graphError";
+import type { ErrorDetail, GraphFailure } from "./graphFailure";
 import type { GraphRequest } from "./request";
 import { parseRetryAfter } from "./retryDecision";
 

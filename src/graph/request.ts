@@ -1,17 +1,6 @@
+import type { Method } from "./method";
 import type { Query } from "./query";
 import type { RetryPolicy } from "./retryDecision";
-
-export type Method =
-  | "DELETE"
-  | "GET"
-  | "HEAD"
-  | "LINK"
-  | "OPTIONS"
-  | "PATCH"
-  | "POST"
-  | "PURGE"
-  | "PUT"
-  | "UNLINK";
 
 /** One call of Microsoft Graph, as an action describes it. */
 export interface GraphRequest {

@@ -1,4 +1,4 @@
-import type { Method } from "./request";
+import type { Method } from "./method";
 
 /** How far one request may go before its failure is the answer. */
 export interface RetryPolicy {
@@ -54,7 +54,8 @@ export const parseRetryAfter = (header: string | undefined, now: Date): number |
   const text = header?.trim();
   if (text === undefined || text === "" || text.length > 64) return undefined;
   if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
-  const date = Date.parse(text);
+  // Date.parse takes "-5" for a year, so only the form of an HTTP date is given to it.
+  const date = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
 };
 

@@ -1,13 +1,13 @@
 import Ajv from "ajv";
 import component from "../../src";
-import { runAction, runDataSource, wire } from "../harness/component";
+import { runAction, runDataSource, testContext, wire } from "../harness/component";
 import { type Answer, playGraph } from "../harness/playGraph";
 
 interface Action {
   examplePayload?: { data: unknown };
   outputSchema?: { schema: string };
   performSafety?: string;
-  examplePerform?: () => Promise<unknown>;
+  examplePerform?: (context: unknown, inputs: unknown) => Promise<unknown>;
 }
 
 const actions = component.actions as unknown as Record<string, Action>;
@@ -109,7 +109,7 @@ describe("every action", () => {
     expect(performSafety).toBe(reads ? "SAFE" : "NOT_ALLOWED");
     if (!reads) {
       const calls = playGraph([]);
-      expect(await examplePerform?.()).toEqual(examplePayload);
+      expect(await examplePerform?.(testContext(), runs[key]?.[0])).toEqual(examplePayload);
       expect(calls).toEqual([]);
     }
   });

@@ -4,8 +4,6 @@ export interface Answer {
   readonly status?: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Break the connection instead of answering, with this network code. */
-  readonly breakWith?: string;
 }
 
 /** A request as it was on the wire. */
@@ -51,9 +49,6 @@ export const playGraph = (
         );
         const answer = answers[calls.length];
         calls.push({ method, path, headers, ...(body === "" ? {} : { body }) });
-        if (answer?.breakWith !== undefined) {
-          throw Object.assign(new Error(answer.breakWith), { code: answer.breakWith });
-        }
         const {
           status = answer === undefined ? 599 : 200,
           body: answerBody,

@@ -1,0 +1,65 @@
+import { runDataSource } from "../../test/harness/component";
+import { playGraph } from "../../test/harness/playGraph";
+import { picklist } from "./picklist";
+
+describe("picklist", () => {
+  it("sorts by label, tells equal names apart, and shows the id where nothing else is there", () => {
+    expect(
+      picklist([
+        { id: "3", name: "Zoe", detail: "zoe@x.com" },
+        { id: "2", name: "adele", detail: "adele@x.com" },
+        { id: "4", name: "Same" },
+        { id: "5", name: "Same", detail: null },
+        { id: "6", name: null, detail: null },
+        { id: "7", name: null, detail: "only@x.com" },
+        { id: "8", name: "Émile", detail: "" },
+      ]),
+    ).toEqual([
+      { key: "6", label: "6" },
+      { key: "2", label: "adele (adele@x.com)" },
+      { key: "8", label: "Émile" },
+      { key: "7", label: "only@x.com" },
+      { key: "4", label: "Same [4]" },
+      { key: "5", label: "Same [5]" },
+      { key: "3", label: "Zoe (zoe@x.com)" },
+    ]);
+  });
+});
+
+describe("data sources ask for one bounded page", () => {
+  it.each([
+    [
+      "selectUser",
+      {},
+      "/v1.0/users?$select=id%2CdisplayName%2CuserPrincipalName&$orderby=displayName&$top=999",
+      undefined,
+    ],
+    [
+      "selectGroup",
+      {},
+      "/v1.0/groups?$select=id%2CdisplayName%2Cmail&$orderby=displayName&$top=999",
+      undefined,
+    ],
+    [
+      "selectApplication",
+      {},
+      "/v1.0/applications?$select=id%2CappId%2CdisplayName&$orderby=displayName&$top=999&$count=true",
+      "eventual",
+    ],
+    [
+      "selectGroupMember",
+      { groupId: "g" },
+      "/v1.0/groups/g/members?$select=id%2CdisplayName%2CuserPrincipalName&$top=999",
+      undefined,
+    ],
+    ["selectSubscription", {}, "/v1.0/subscriptions", undefined],
+  ])("%s", async (key, inputs, path, consistency) => {
+    const calls = playGraph([
+      { body: { value: [], "@odata.nextLink": "https://graph.microsoft.com/v1.0/x" } },
+    ]);
+    expect(await runDataSource(key, inputs)).toEqual([]);
+    expect(calls.map((call) => [call.path, call.headers.consistencylevel])).toEqual([
+      [path, consistency],
+    ]);
+  });
+});

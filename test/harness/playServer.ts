@@ -1,0 +1,31 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Answer } from "./playGraph";
+
+/**
+ * A server on loopback that plays answers in order, for what a mock of HTTP cannot do: `reset` cuts
+ * the connection, `silence` never answers.
+ */
+export const playServer = async (answers: readonly (Answer | "reset" | "silence")[]) => {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    const answer = answers[requests.length];
+    requests.push(`${request.method} ${request.url}`);
+    if (answer === "silence") return;
+    if (answer === "reset" || answer === undefined) {
+      request.socket.resetAndDestroy();
+      return;
+    }
+    response.writeHead(answer.status ?? 200, {
+      "Content-Type": "application/json",
+      ...answer.headers,
+    });
+    response.end(answer.body === undefined ? "" : JSON.stringify(answer.body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, close };
+};
