@@ -277,6 +277,7 @@ export const defaultProperties: Record<Kind, readonly string[]> = {
     "passwordCredentials",
     "publicClient",
     "requiredResourceAccess",
+    "samlMetadataUrl",
     "web",
   ],
 };

@@ -1,0 +1,51 @@
+import { resolve } from "node:path";
+import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator";
+import { type ConnectionValue, type Runner, startRunner } from "../../runner";
+
+export interface Stage {
+  readonly emulator: Emulator;
+  readonly runner: Runner;
+  readonly connection: ConnectionValue;
+  /** Signs in as another app of the emulator, or again. */
+  readonly signIn: (app?: { clientId: string; clientSecret: string }) => Promise<ConnectionValue>;
+  /** `METHOD /path?query status` of every Graph request since the last call of this. */
+  readonly requests: () => string[];
+  readonly close: () => Promise<void>;
+}
+
+/** The built bundle on the runner, connected to an emulator: what a scenario plays on. */
+export const openStage = async (options: EmulatorOptions = {}): Promise<Stage> => {
+  const emulator = await startEmulator({ users: 120, groups: 10, ...options });
+  const runner = await startRunner({
+    bundle: resolve(__dirname, "../../dist/index.js"),
+    now: emulator.clock.now,
+  });
+  const signIn = (
+    app: { clientId: string; clientSecret: string } = emulator,
+  ): Promise<ConnectionValue> =>
+    runner.connect("msEntraIdClientCredentials", {
+      tenant: emulator.tenantId,
+      clientId: app.clientId,
+      clientSecret: app.clientSecret,
+      scopes: `${emulator.url}/.default`,
+      entraIdEndpoint: emulator.url,
+      baseUrl: emulator.url,
+    });
+  let seen = 0;
+  const connection = await signIn();
+  return {
+    emulator,
+    runner,
+    connection,
+    signIn,
+    requests: () => {
+      const since = emulator.exchanges.slice(seen).filter(({ url }) => url.startsWith("/v1.0"));
+      seen = emulator.exchanges.length;
+      return since.map(({ method, url, status }) => `${method} ${url} ${status}`);
+    },
+    close: async () => {
+      await runner.close();
+      await emulator.close();
+    },
+  };
+};

@@ -1,0 +1,148 @@
+import { openStage, type Stage } from "../harness/stage";
+
+const DAY = 86_400_000;
+
+let stage: Stage;
+
+beforeEach(async () => {
+  stage = await openStage();
+});
+
+afterEach(() => stage.close());
+
+const flows = (connection: unknown, changeType: string[] = ["updated", "deleted"]) => [
+  { name: "Users", trigger: "userTrigger", inputs: { connection, changeType } },
+  { name: "Groups", trigger: "groupTrigger", inputs: { connection, changeType } },
+];
+
+it("deploy, notify, renew, delete", async () => {
+  const { emulator, runner, connection, requests } = stage;
+  const instance = runner.instance("one");
+
+  await instance.deploy(flows(connection));
+  expect(requests()).toEqual([
+    "GET /v1.0/subscriptions 200",
+    "POST /v1.0/subscriptions 201",
+    "GET /v1.0/subscriptions 200",
+    "POST /v1.0/subscriptions 201",
+  ]);
+  const [users, groups] = emulator.subscriptions.living();
+  const lifetime =
+    (Date.parse(users?.expirationDateTime ?? "") - emulator.clock.now().getTime()) / 60_000;
+  expect(lifetime).toBeGreaterThan(41_759);
+  expect(lifetime).toBeLessThanOrEqual(41_760);
+  expect(instance.runs.map(({ flow, branch }) => `${flow}: ${branch}`)).toEqual([
+    "Users: URL Validation",
+    "Users: URL Validation",
+    "Groups: URL Validation",
+    "Groups: URL Validation",
+  ]);
+
+  instance.runs.length = 0;
+  const user = await runner.runAction<{ id: string }>("createUser", {
+    connection,
+    displayName: "New",
+    userPrincipalName: "new",
+    domain: emulator.domain,
+    password: "x",
+  });
+  await emulator.notifier.settled();
+  expect(instance.runs).toMatchObject([
+    {
+      flow: "Users",
+      branch: "Notification",
+      data: {
+        value: [{ resource: `Users/${user.id}`, changeType: "updated", subscriptionId: users?.id }],
+      },
+    },
+  ]);
+
+  requests();
+  emulator.clock.advance(20 * DAY);
+  const again = await stage.signIn();
+  await instance.deploy(flows(again));
+  expect(requests()).toEqual([
+    "GET /v1.0/subscriptions 200",
+    `PATCH /v1.0/subscriptions/${users?.id} 200`,
+    "GET /v1.0/subscriptions 200",
+    `PATCH /v1.0/subscriptions/${groups?.id} 200`,
+  ]);
+  expect(emulator.subscriptions.living()).toHaveLength(2);
+
+  await instance.deploy(flows(again, ["updated"]));
+  expect(emulator.subscriptions.living().map(({ changeType }) => changeType)).toEqual([
+    "updated",
+    "updated",
+  ]);
+
+  await instance.delete();
+  expect(emulator.subscriptions.living()).toEqual([]);
+});
+
+it("deploys anew after the subscriptions have lapsed", async () => {
+  const { emulator, runner } = stage;
+  const instance = runner.instance("one");
+  await instance.deploy(flows(stage.connection));
+  emulator.clock.advance(40 * DAY);
+  expect(emulator.subscriptions.living()).toEqual([]);
+  await instance.deploy(flows(await stage.signIn()));
+  expect(emulator.subscriptions.living()).toHaveLength(2);
+  await instance.delete();
+});
+
+it("serves subscriptions that an action makes for the webhook trigger", async () => {
+  const { emulator, runner, connection } = stage;
+  const instance = runner.instance("manual");
+  await instance.deploy([{ name: "Hook", trigger: "webhook" }]);
+  const subscription = await runner.runAction<{ id: string }>("createSubscription", {
+    connection,
+    changeType: ["updated"],
+    resource: "groups",
+    notificationUrl: instance.webhookUrls().Hook,
+  });
+  const [group] = [...emulator.directory.all("group")];
+  const [user] = [...emulator.directory.all("user")].slice(-1);
+  await runner.runAction("addMemberToGroup", {
+    connection,
+    groupId: group?.id,
+    groupMemberOdataId: user?.id,
+  });
+  await emulator.notifier.settled();
+  expect(instance.runs.at(-1)).toMatchObject({
+    branch: "Notification",
+    data: {
+      value: [
+        { subscriptionId: subscription.id, resourceData: { "members@delta": [{ id: user?.id }] } },
+      ],
+    },
+  });
+  const picked = await runner.runDataSource<{ key: string; label: string }[]>(
+    "selectSubscription",
+    { connection },
+  );
+  expect(picked.map(({ key }) => key)).toEqual([subscription.id]);
+  expect(await runner.runAction("deleteInstancedSubscriptions", { connection }, instance)).toEqual({
+    success: true,
+    subscriptionIds: [subscription.id],
+  });
+  expect(emulator.subscriptions.living()).toEqual([]);
+});
+
+it("says why a subscription cannot be made", async () => {
+  const { runner, connection } = stage;
+  const instance = runner.instance("two");
+  await instance.deploy(flows(connection).slice(0, 1));
+  await expect(runner.instance("three").deploy(flows(connection).slice(0, 1))).rejects.toThrow(
+    /^Create Subscription failed: Subscription Id .* already exists for the requested combination\. \(409 ObjectIdentifierInUse/,
+  );
+  await expect(
+    runner.runAction("createSubscription", {
+      connection,
+      changeType: ["updated"],
+      resource: "groups",
+      notificationUrl: `${runner.url}/nowhere`,
+    }),
+  ).rejects.toThrow(
+    /Subscription validation request failed\. Notification endpoint must respond with 200 OK/,
+  );
+});
