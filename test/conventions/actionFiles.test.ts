@@ -30,6 +30,6 @@ describe("action files", () => {
     const readme = readFileSync(resolve(root, "../../README.md"), "utf8");
     const label = (wire.actions[nameOf(file)] as unknown as { display: { label: string } }).display
       .label;
-    expect(readme).toMatch(new RegExp(`^\\| ${label} \\|.*\\|.*\\|$`, "m"));
+    expect(readme).toMatch(new RegExp(`^\\| ${label} +\\|.*\\|.*\\|$`, "m"));
   });
 });

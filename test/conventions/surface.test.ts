@@ -1,5 +1,7 @@
 import component from "../../src";
-import * as specified from "./interface";
+import { actions, connections, dataSources, triggers } from "./interface";
+
+const specified = { actions, triggers, dataSources, connections };
 
 interface Wire {
   label?: string;
@@ -18,7 +20,7 @@ const surface = (entries: [string, Wire][]) =>
     ]),
   );
 
-const wanted = (entries: typeof specified.actions) =>
+const wanted = (entries: typeof actions) =>
   Object.fromEntries(
     Object.entries(entries).map(([key, { label, inputs }]) => [
       key,

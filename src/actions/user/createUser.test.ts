@@ -29,10 +29,10 @@ describe("createUser", () => {
   ])("accepts %s", async (_what, inputs) => {
     const calls = playGraph([{ status: 201, body: { id: "1" } }]);
     await runAction("createUser", { ...adele, ...inputs });
-    expect((calls[0]?.body as Record<string, string>).userPrincipalName?.toLowerCase()).toBe(
-      "adelev@contoso.onmicrosoft.com",
-    );
-    expect(calls[0]?.body).toMatchObject({ mailNickname: "AdeleV" });
+    expect(calls[0]?.body).toMatchObject({
+      userPrincipalName: expect.stringMatching(/^AdeleV@contoso\.onmicrosoft\.com$/i),
+      mailNickname: "AdeleV",
+    });
   });
 
   it("merges Additional Properties over the other inputs, as text and as an object", async () => {

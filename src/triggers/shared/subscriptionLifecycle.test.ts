@@ -147,9 +147,7 @@ describe("deploying", () => {
     );
     const calls = playGraph([listed(), { status: 400, body: tooFar }, created]);
     await hook("webhookCreate");
-    expect((calls[2]?.body as { expirationDateTime: string }).expirationDateTime).toBe(
-      "2026-12-21T09:58:00.000Z",
-    );
+    expect(calls[2]?.body).toMatchObject({ expirationDateTime: "2026-12-21T09:58:00.000Z" });
   });
 
   it("honours the builder's expiry", async () => {

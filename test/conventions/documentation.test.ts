@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { wire } from "../harness/component";
+
+const root = resolve(__dirname, "../..");
+const read = (file: string): string => readFileSync(join(root, file), "utf8");
+
+const inputsOf = (inputs: readonly { label: string; type: string }[]): string[] =>
+  inputs.filter(({ type }) => type !== "template").map(({ label }) => label);
+
+describe("documentation", () => {
+  it.each(wire.connections.map(({ key, inputs }) => [key, inputsOf(inputs)] as const))(
+    "describes the connection %s and its inputs",
+    (key, labels) => {
+      const page = read(`documentation/connections/${key}.mdx`);
+      for (const heading of ["Prerequisites", "Setup Steps", "Configure the Connection"])
+        expect(page).toContain(`## ${heading}`);
+      for (const label of labels) expect(page).toContain(label);
+      expect(read("README.md")).toContain(`\`${key}\``);
+    },
+  );
+
+  it.each(
+    Object.values(wire.triggers).map(
+      (trigger) => [trigger.key, inputsOf(trigger.inputs), trigger] as const,
+    ),
+  )("describes the trigger %s, its inputs and branches", (key, labels, trigger) => {
+    const page = read(`documentation/triggers/${key}.mdx`);
+    for (const heading of ["How It Works", "Configuration", "Branches", "Returned Data", "Notes"])
+      expect(page).toContain(`## ${heading}`);
+    for (const label of labels) expect(page).toContain(`| ${label} |`);
+    for (const branch of (trigger as unknown as { staticBranchNames: string[] }).staticBranchNames)
+      expect(page).toContain(`| ${branch} |`);
+  });
+
+  it("has an icon of 128 by 128 pixels", () => {
+    const icon = readFileSync(join(root, "assets/icon.png"));
+    expect([icon.toString("latin1", 1, 4), icon.readUInt32BE(16), icon.readUInt32BE(20)]).toEqual([
+      "PNG",
+      128,
+      128,
+    ]);
+  });
+});
