@@ -13,7 +13,7 @@ export { InputError } from "./inputError";
 export type { Method } from "./method";
 export { classifyNotification } from "./notifications";
 export { assertGraphOrigin, graphOrigin, isAbsoluteUrl, resolveGraphUrl } from "./origin";
-export { collect, LARGEST_PAGE, largestPage, type Page } from "./paging";
+export { collect, LARGEST_PAGE, largestPage, list, type Page } from "./paging";
 export { graphPath } from "./path";
 export type { Query } from "./query";
 export type { GraphClient, GraphRequest, GraphResponse } from "./request";

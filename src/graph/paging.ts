@@ -82,3 +82,11 @@ export const collect = async <T>(graph: GraphClient, request: GraphRequest): Pro
   }
   return envelope ?? { value: [] };
 };
+
+/** One page as Graph sends it or, with `all`, the whole list in one envelope. */
+export const list = async <T>(
+  graph: GraphClient,
+  request: GraphRequest,
+  all: boolean,
+): Promise<Page<T>> =>
+  all ? collect<T>(graph, request) : (await graph.request<Page<T>>(request)).body;

@@ -99,3 +99,16 @@ export const eventualConsistencyLevelHeader = input({
     "When true, makes the request an advanced query (ConsistencyLevel: eventual). Queries that need it get it without this.",
   clean: toggle("Eventual Consistency Level Header", false),
 });
+
+/** What the lists of users, groups and applications have alike, in the order that flows show. */
+export const listInputs = {
+  $count,
+  $expand,
+  $filter,
+  $orderby,
+  $search,
+  $select,
+  $top,
+  getAllPaginatedResults,
+  eventualConsistencyLevelHeader,
+};

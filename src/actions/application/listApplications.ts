@@ -2,19 +2,9 @@ import { action } from "@prismatic-io/spectral";
 import type { Application } from "@microsoft/microsoft-graph-types";
 import { createClient } from "../../client";
 import { listApplicationsExamplePayload } from "../../examplePayloads/application";
-import { advancedQuery, collect, type GraphRequest, LARGEST_PAGE, type Page } from "../../graph";
+import { advancedQuery, LARGEST_PAGE, list } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
-import {
-  $count,
-  $expand,
-  $filter,
-  $orderby,
-  $search,
-  $select,
-  $top,
-  eventualConsistencyLevelHeader,
-  getAllPaginatedResults,
-} from "../../inputs/odata";
+import { listInputs } from "../../inputs/odata";
 import { application, listOf, output } from "../../outputSchemas";
 
 /**
@@ -27,19 +17,7 @@ export const listApplications = action({
     label: "List Applications",
     description: "Returns the applications of the directory.",
   },
-  inputs: {
-    connection,
-    $count,
-    $expand,
-    $filter,
-    $orderby,
-    $search,
-    $select,
-    $top,
-    getAllPaginatedResults,
-    eventualConsistencyLevelHeader,
-    debugRequest,
-  },
+  inputs: { connection, ...listInputs, debugRequest },
   performSafety: "notAllowed",
   examplePayload: listApplicationsExamplePayload,
   examplePerform: async () => listApplicationsExamplePayload,
@@ -48,27 +26,29 @@ export const listApplications = action({
     const { $expand, $filter, $orderby, $search, $select } = params;
     const all = params.getAllPaginatedResults;
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
-    const request: GraphRequest = {
-      operation: "List Applications",
-      permission: "Application.Read.All",
-      method: "GET",
-      path: "/applications",
-      ...advancedQuery(
-        "applications",
-        {
-          $count: params.$count || undefined,
-          $expand,
-          $filter,
-          $orderby,
-          $search,
-          $select,
-          $top: all ? LARGEST_PAGE : params.$top,
-        },
-        params.eventualConsistencyLevelHeader,
-      ),
-    };
-    if (all) return { data: await collect<Application>(graph, request) };
-    const { body } = await graph.request<Page<Application>>(request);
-    return { data: body };
+    const page = await list<Application>(
+      graph,
+      {
+        operation: "List Applications",
+        permission: "Application.Read.All",
+        method: "GET",
+        path: "/applications",
+        ...advancedQuery(
+          "applications",
+          {
+            $count: params.$count || undefined,
+            $expand,
+            $filter,
+            $orderby,
+            $search,
+            $select,
+            $top: all ? LARGEST_PAGE : params.$top,
+          },
+          params.eventualConsistencyLevelHeader,
+        ),
+      },
+      all,
+    );
+    return { data: page };
   },
 });

@@ -2,19 +2,9 @@ import { action } from "@prismatic-io/spectral";
 import type { Group } from "@microsoft/microsoft-graph-types";
 import { createClient } from "../../client";
 import { listGroupExamplePayload } from "../../examplePayloads/group";
-import { advancedQuery, collect, type GraphRequest, LARGEST_PAGE, type Page } from "../../graph";
+import { advancedQuery, LARGEST_PAGE, list } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
-import {
-  $count,
-  $expand,
-  $filter,
-  $orderby,
-  $search,
-  $select,
-  $top,
-  eventualConsistencyLevelHeader,
-  getAllPaginatedResults,
-} from "../../inputs/odata";
+import { listInputs } from "../../inputs/odata";
 import { group, listOf, output } from "../../outputSchemas";
 
 /**
@@ -24,19 +14,7 @@ import { group, listOf, output } from "../../outputSchemas";
  */
 export const listGroup = action({
   display: { label: "List Group", description: "Returns the groups of the directory." },
-  inputs: {
-    connection,
-    $count,
-    $expand,
-    $filter,
-    $orderby,
-    $search,
-    $select,
-    $top,
-    getAllPaginatedResults,
-    eventualConsistencyLevelHeader,
-    debugRequest,
-  },
+  inputs: { connection, ...listInputs, debugRequest },
   performSafety: "notAllowed",
   examplePayload: listGroupExamplePayload,
   examplePerform: async () => listGroupExamplePayload,
@@ -45,27 +23,29 @@ export const listGroup = action({
     const { $expand, $filter, $orderby, $search, $select } = params;
     const all = params.getAllPaginatedResults;
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
-    const request: GraphRequest = {
-      operation: "List Group",
-      permission: "GroupMember.Read.All",
-      method: "GET",
-      path: "/groups",
-      ...advancedQuery(
-        "groups",
-        {
-          $count: params.$count || undefined,
-          $expand,
-          $filter,
-          $orderby,
-          $search,
-          $select,
-          $top: all ? LARGEST_PAGE : params.$top,
-        },
-        params.eventualConsistencyLevelHeader,
-      ),
-    };
-    if (all) return { data: await collect<Group>(graph, request) };
-    const { body } = await graph.request<Page<Group>>(request);
-    return { data: body };
+    const page = await list<Group>(
+      graph,
+      {
+        operation: "List Group",
+        permission: "GroupMember.Read.All",
+        method: "GET",
+        path: "/groups",
+        ...advancedQuery(
+          "groups",
+          {
+            $count: params.$count || undefined,
+            $expand,
+            $filter,
+            $orderby,
+            $search,
+            $select,
+            $top: all ? LARGEST_PAGE : params.$top,
+          },
+          params.eventualConsistencyLevelHeader,
+        ),
+      },
+      all,
+    );
+    return { data: page };
   },
 });

@@ -1,14 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { listGroupMembersExamplePayload, type Member } from "../../examplePayloads/group";
-import {
-  advancedQuery,
-  collect,
-  type GraphRequest,
-  graphPath,
-  LARGEST_PAGE,
-  type Page,
-} from "../../graph";
+import { advancedQuery, graphPath, LARGEST_PAGE, list } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { groupId } from "../../inputs/group";
 import {
@@ -52,26 +45,28 @@ export const listGroupMembers = action({
     const { $expand, $filter, $search, $select } = params;
     const all = params.getAllPaginatedResults;
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
-    const request: GraphRequest = {
-      operation: "List Group Members",
-      permission: "GroupMember.Read.All",
-      method: "GET",
-      path: graphPath`/groups/${params.groupId}/members`,
-      ...advancedQuery(
-        "members",
-        {
-          $count: params.$count || undefined,
-          $expand,
-          $filter,
-          $search,
-          $select,
-          $top: all ? LARGEST_PAGE : params.$top,
-        },
-        params.eventualConsistencyLevelHeader,
-      ),
-    };
-    if (all) return { data: await collect<Member>(graph, request) };
-    const { body } = await graph.request<Page<Member>>(request);
-    return { data: body };
+    const page = await list<Member>(
+      graph,
+      {
+        operation: "List Group Members",
+        permission: "GroupMember.Read.All",
+        method: "GET",
+        path: graphPath`/groups/${params.groupId}/members`,
+        ...advancedQuery(
+          "members",
+          {
+            $count: params.$count || undefined,
+            $expand,
+            $filter,
+            $search,
+            $select,
+            $top: all ? LARGEST_PAGE : params.$top,
+          },
+          params.eventualConsistencyLevelHeader,
+        ),
+      },
+      all,
+    );
+    return { data: page };
   },
 });

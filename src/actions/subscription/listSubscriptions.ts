@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { listSubscriptionsExamplePayload } from "../../examplePayloads/subscription";
-import { collect, type GraphRequest, type Page, type Subscription } from "../../graph";
+import { list, type Subscription } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { getAllPaginatedResults } from "../../inputs/odata";
 import { listOf, output, subscription } from "../../outputSchemas";
@@ -23,13 +23,15 @@ export const listSubscriptions = action({
   outputSchema: output(listOf(subscription)),
   perform: async (context, { connection, getAllPaginatedResults, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
-    const request: GraphRequest = {
-      operation: "List Subscriptions",
-      method: "GET",
-      path: "/subscriptions",
-    };
-    if (getAllPaginatedResults) return { data: await collect<Subscription>(graph, request) };
-    const { body } = await graph.request<Page<Subscription>>(request);
-    return { data: body };
+    const page = await list<Subscription>(
+      graph,
+      {
+        operation: "List Subscriptions",
+        method: "GET",
+        path: "/subscriptions",
+      },
+      getAllPaginatedResults,
+    );
+    return { data: page };
   },
 });
