@@ -69,8 +69,11 @@ export const $top = input({
   placeholder: "Enter a page size",
   example: "100",
   comments: `The page size, from 1 to ${LARGEST_PAGE}. Ignored when Get All Paginated Results is true.`,
-  clean: optionalInteger("Top", 1, LARGEST_PAGE),
+  clean: optionalText("Top"),
 });
+
+/** The page size that Top asks for. Checked only where it counts: a list of all pages ignores it. */
+export const pageSize = optionalInteger("Top", 1, LARGEST_PAGE);
 
 export const $count = input({
   label: "Count",

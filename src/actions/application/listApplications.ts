@@ -4,7 +4,7 @@ import { createClient } from "../../client";
 import { listApplicationsExamplePayload } from "../../examplePayloads/application";
 import { advancedQuery, LARGEST_PAGE, list } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
-import { listInputs } from "../../inputs/odata";
+import { listInputs, pageSize } from "../../inputs/odata";
 import { application, listOf, output } from "../../outputSchemas";
 
 /**
@@ -42,7 +42,7 @@ export const listApplications = action({
             $orderby,
             $search,
             $select,
-            $top: all ? LARGEST_PAGE : params.$top,
+            $top: all ? LARGEST_PAGE : pageSize(params.$top),
           },
           params.eventualConsistencyLevelHeader,
         ),

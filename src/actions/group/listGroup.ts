@@ -4,7 +4,7 @@ import { createClient } from "../../client";
 import { listGroupExamplePayload } from "../../examplePayloads/group";
 import { advancedQuery, LARGEST_PAGE, list } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
-import { listInputs } from "../../inputs/odata";
+import { listInputs, pageSize } from "../../inputs/odata";
 import { group, listOf, output } from "../../outputSchemas";
 
 /**
@@ -39,7 +39,7 @@ export const listGroup = action({
             $orderby,
             $search,
             $select,
-            $top: all ? LARGEST_PAGE : params.$top,
+            $top: all ? LARGEST_PAGE : pageSize(params.$top),
           },
           params.eventualConsistencyLevelHeader,
         ),

@@ -13,6 +13,7 @@ import {
   $top,
   eventualConsistencyLevelHeader,
   getAllPaginatedResults,
+  pageSize,
 } from "../../inputs/odata";
 import { listOf, member, output } from "../../outputSchemas";
 
@@ -60,7 +61,7 @@ export const listGroupMembers = action({
             $filter,
             $search,
             $select,
-            $top: all ? LARGEST_PAGE : params.$top,
+            $top: all ? LARGEST_PAGE : pageSize(params.$top),
           },
           params.eventualConsistencyLevelHeader,
         ),

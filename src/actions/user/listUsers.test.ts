@@ -140,6 +140,12 @@ describe("listUsers", () => {
     },
   );
 
+  it.each(["1000", "ten", "0"])("ignores Top %p when it collects all", async ($top) => {
+    const calls = playGraph([page(0, 0)]);
+    await runAction("listUsers", { getAllPaginatedResults: true, $top });
+    expect(calls.map(({ path }) => path)).toEqual(["/v1.0/users?$top=999"]);
+  });
+
   it("sends the advanced header with every page and keeps the count of the first", async () => {
     const first = page(1, 0, true);
     const calls = playGraph([{ body: { ...first.body, "@odata.count": 2 } }, page(1, 1)]);
@@ -194,7 +200,7 @@ describe("listUsers", () => {
     ["Top", { $top: "1000" }, "whole number from 1 to 999"],
     ["Top", { $top: "ten" }, "whole number from 1 to 999"],
     ["Top", { $top: "1.5" }, "whole number from 1 to 999"],
-    ["Top", { $top: true }, "whole number from 1 to 999"],
+    ["Top", { $top: true }, "expects text, but got boolean"],
     ["Search", { $search: "displayName:wa" }, "double quotes"],
     ["Count", { $count: "maybe" }, "true or false"],
     ["Filter", { $filter: { a: 1 } }, "expects text"],

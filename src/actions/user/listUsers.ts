@@ -4,7 +4,7 @@ import { createClient } from "../../client";
 import { listUsersExamplePayload } from "../../examplePayloads/user";
 import { advancedQuery, largestPage, list } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
-import { listInputs } from "../../inputs/odata";
+import { listInputs, pageSize } from "../../inputs/odata";
 import { listOf, output, user } from "../../outputSchemas";
 
 /**
@@ -39,7 +39,7 @@ export const listUsers = action({
             $orderby,
             $search,
             $select,
-            $top: all ? largestPage($select, $filter) : params.$top,
+            $top: all ? largestPage($select, $filter) : pageSize(params.$top),
           },
           params.eventualConsistencyLevelHeader,
         ),
