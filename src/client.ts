@@ -1,5 +1,6 @@
 import { type Connection, ConnectionError, type DataSourceContext } from "@prismatic-io/spectral";
 import {
+  createRecentCreations,
   createTransport,
   type Exchange,
   GLOBAL_GRAPH,
@@ -25,6 +26,8 @@ export interface ClientOptions {
   readonly retry?: Partial<RetryPolicy>;
   /** Milliseconds for one request. */
   readonly timeoutMs?: number;
+  /** Milliseconds for all that this client does. */
+  readonly budgetMs?: number;
 }
 
 // The platform needs to know which connection failed, not its secrets: errors end in logs.
@@ -58,6 +61,9 @@ const connectionOrigin = (connection: Connection): string => {
   }
 };
 
+// The steps of a run share a process: what one has created, the next may not find at once.
+const recentCreations = createRecentCreations(() => new Date());
+
 const traceLine = ({ method, path, status, durationMs, requestId, retry }: Exchange): string =>
   [
     `${method} ${path} → ${status} in ${durationMs} ms`,
@@ -74,17 +80,20 @@ const traceLine = ({ method, path, status, durationMs, requestId, retry }: Excha
 export const createClient = (
   connection: Connection,
   context: ClientContext,
-  { debugRequest = false, retry, timeoutMs }: ClientOptions = {},
+  { debugRequest = false, retry, timeoutMs, budgetMs }: ClientOptions = {},
 ): GraphClient => {
   const { logger, debug } = context;
+  const token = accessToken(connection);
   const transport = createTransport({
-    accessToken: accessToken(connection),
+    accessToken: async () => token,
     origin: connectionOrigin(connection),
+    recentCreations,
     ...(debugRequest || debug?.enabled
       ? { trace: (exchange: Exchange) => logger.debug(traceLine(exchange)) }
       : {}),
     ...(retry === undefined ? {} : { retry }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(budgetMs === undefined ? {} : { budgetMs }),
   });
   return {
     origin: transport.origin,

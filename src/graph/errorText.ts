@@ -23,8 +23,10 @@ const badRequest = (failure: GraphFailure): string => {
   return "Check the values of this step.";
 };
 
-const unanswered = ({ method }: GraphFailure): string =>
-  method === "POST"
+const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+
+const unanswered = ({ method, code }: GraphFailure): string =>
+  method === "POST" && !NEVER_SENT.test(code)
     ? "It is unknown whether Graph carried this out. Look for the object before running the step again."
     : "Run the step again later.";
 
@@ -52,6 +54,10 @@ const nextStep = (failure: GraphFailure): string => {
     case 501:
       return "Graph does not support this on a list. Read the single object instead, or leave the property out of Select.";
     default:
+      if (status < 300)
+        return failure.method === "GET"
+          ? "Run the step again later."
+          : "Graph carried this out. Look for the object instead of running the step again.";
       if (status >= 300 && status < 400)
         return "Redirects are not followed, to keep the token on one host.";
       return status >= 500 ? unanswered(failure) : "Check the values of this step.";

@@ -28,3 +28,4 @@ export {
   withLongestExpiry,
 } from "./subscriptions";
 export { createTransport, type Exchange } from "./transport";
+export { createRecentCreations } from "./recentCreations";

@@ -1,4 +1,4 @@
-import { GraphError } from "./graphError";
+import { GraphError, isExpiredToken } from "./graphError";
 import { assertGraphOrigin } from "./origin";
 import { shownPath } from "./readFailure";
 import type { GraphClient, GraphRequest } from "./request";
@@ -66,11 +66,7 @@ export async function* items<T>(
   for await (const page of pages<T>(graph, request)) yield* page.value;
 }
 
-/**
- * The whole list in one envelope: context and count of the first page, all entries, no nextLink.
- * Holds the result and one page.
- */
-export const collect = async <T>(graph: GraphClient, request: GraphRequest): Promise<Page<T>> => {
+const gather = async <T>(graph: GraphClient, request: GraphRequest): Promise<Page<T>> => {
   let envelope: Page<T> | undefined;
   for await (const page of pages<T>(graph, request)) {
     if (envelope === undefined) {
@@ -81,6 +77,20 @@ export const collect = async <T>(graph: GraphClient, request: GraphRequest): Pro
     }
   }
   return envelope ?? { value: [] };
+};
+
+/**
+ * The whole list in one envelope: context and count of the first page, all entries, no nextLink.
+ * Holds the result and one page. When Graph lets a page link expire in the middle, the list starts
+ * over, once, with nothing of the first try left.
+ */
+export const collect = async <T>(graph: GraphClient, request: GraphRequest): Promise<Page<T>> => {
+  try {
+    return await gather<T>(graph, request);
+  } catch (error) {
+    if (!isExpiredToken(error)) throw error;
+    return gather<T>(graph, request);
+  }
 };
 
 /** One page as Graph sends it or, with `all`, the whole list in one envelope. */

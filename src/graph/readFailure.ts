@@ -79,8 +79,21 @@ export const failureFromResponse = (
   };
 };
 
+// What Graph says of an object that some replica does not know yet. The texts are those that other
+// clients wait out: https://github.com/hashicorp/terraform-provider-azuread internal/helpers/consistency
+const REPLICATION_TEXTS: Readonly<Record<number, RegExp>> = {
+  400: /does not exist or one of its queried reference-property objects are not present|does not reference a valid application object|property values specified are invalid/i,
+  404: /^/,
+  409: /concurrency|being (created|updated|modified)|retry/i,
+};
+
+/** Whether a refusal can come from a replica that lags behind. */
+export const isReplicationText = (status: number | undefined, body: string): boolean =>
+  status !== undefined && (REPLICATION_TEXTS[status]?.test(body) ?? false);
+
 const NETWORK_REASONS: Record<string, string> = {
   ECONNABORTED: "Microsoft Graph did not answer in time",
+  ERR_CANCELED: "Microsoft Graph did not answer in time",
   ETIMEDOUT: "Microsoft Graph did not answer in time",
   ECONNREFUSED: "The connection to Microsoft Graph was refused",
   ECONNRESET: "The connection to Microsoft Graph was cut off",

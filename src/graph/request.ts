@@ -18,6 +18,8 @@ export interface GraphRequest {
   /** `json` unless given. */
   readonly responseType?: "json" | "text" | "arraybuffer";
   readonly timeoutMs?: number;
+  /** False where a 404 is an answer even about an object that was created moments ago. */
+  readonly awaitReplication?: boolean;
   readonly retry?: Partial<RetryPolicy>;
 }
 

@@ -33,8 +33,14 @@ export interface Failure {
   readonly elapsedMs: number;
   /** Absent when no response came. */
   readonly status?: number | undefined;
+  /** The network's code when no response came, e.g. `ECONNRESET`. */
+  readonly networkCode?: string | undefined;
   /** The Retry-After header as it came. */
   readonly retryAfter?: string | undefined;
+  /** The status was a success, but the body was cut off or not readable. */
+  readonly brokenBody?: boolean;
+  /** The failure is about an object that was created moments ago. */
+  readonly replicating?: boolean;
 }
 
 export type RetryDecision =
@@ -45,6 +51,15 @@ const TRANSIENT = new Set([408, 500, 502, 503, 504]);
 
 // A PATCH in Graph sets absolute values, so a second one changes nothing; a POST creates again.
 const REPEATABLE = new Set<Method>(["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"]);
+
+// No connection was made, so that Graph cannot have done anything.
+const NEVER_SENT = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+]);
 
 /**
  * Milliseconds that a Retry-After asks for: seconds, fractional seconds (Graph sends them) or a date.
@@ -59,12 +74,17 @@ export const parseRetryAfter = (header: string | undefined, now: Date): number |
   return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
 };
 
-const repeatReason = ({ method, status }: Failure, policy: RetryPolicy): string | undefined => {
+const repeatReason = (failure: Failure, policy: RetryPolicy): string | undefined => {
+  const { method, status, networkCode = "" } = failure;
   // Graph did not process a throttled request, so even a create may be sent again.
   if (status === 429) return "throttled";
-  if (policy.retryAllErrors && status !== undefined) return `status ${status}`;
+  if (failure.replicating) return "not replicated yet";
+  if (status === undefined && NEVER_SENT.has(networkCode)) return "no connection";
+  if (policy.retryAllErrors && status !== undefined && !failure.brokenBody)
+    return `status ${status}`;
   if (!REPEATABLE.has(method)) return undefined;
   if (status === undefined) return "no response";
+  if (failure.brokenBody) return "broken answer";
   return TRANSIENT.has(status) ? `status ${status}` : undefined;
 };
 

@@ -1,12 +1,32 @@
 import { randomUUID } from "node:crypto";
-import axios, { type AxiosError, type AxiosResponse, isAxiosError } from "axios";
+import axios, {
+  AxiosError,
+  type AxiosResponse,
+  type InternalAxiosRequestConfig,
+  isAxiosError,
+} from "axios";
 import axiosRetry from "axios-retry";
+import { Call } from "./call";
 import { GraphError } from "./graphError";
 import { assertGraphOrigin, isAbsoluteUrl } from "./origin";
 import { queryString } from "./query";
-import { failureFromResponse, failureWithoutResponse, shownPath } from "./readFailure";
+import {
+  failureFromResponse,
+  failureWithoutResponse,
+  isReplicationText,
+  shownPath,
+} from "./readFailure";
+import { createRecentCreations, type RecentCreations } from "./recentCreations";
 import type { GraphClient, GraphRequest, GraphResponse } from "./request";
-import { defaultRetryPolicy, type RetryPolicy, retryDecision } from "./retryDecision";
+import { asText, BrokenBody, readResponseBody } from "./responseBody";
+import { type RetryPolicy, retryDecision } from "./retryDecision";
+import { createThrottleGate, slowDownMs } from "./throttleGate";
+
+declare module "axios" {
+  interface AxiosRequestConfig {
+    graphCall?: Call;
+  }
+}
 
 /** One line about one exchange; nothing in it is secret. */
 export interface Exchange {
@@ -22,17 +42,25 @@ export interface Exchange {
 export interface TransportOptions {
   /** From `graphOrigin`. */
   readonly origin: string;
-  readonly accessToken: string;
+  /** Called before every attempt; caching is up to the caller. */
+  readonly accessToken: () => Promise<string>;
   readonly trace?: (exchange: Exchange) => void;
   readonly retry?: Partial<RetryPolicy>;
+  /** For one attempt, from the first byte sent to the last one received, in milliseconds. */
   readonly timeoutMs?: number;
+  /** For everything that this client does from now on, in milliseconds. */
+  readonly budgetMs?: number;
+  /** Shared by the clients of a process, so that a step knows what the one before it created. */
+  readonly recentCreations?: RecentCreations;
   readonly now?: () => Date;
   readonly sleep?: (ms: number) => Promise<void>;
   readonly random?: () => number;
 }
 
 const DEFAULT_TIMEOUT_MS = 60_000;
+const LONGEST_REPLICATION_MS = 30_000;
 const API_VERSION = "/v1.0";
+const BROKEN_BODY = "BROKEN_BODY";
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -44,148 +72,177 @@ const targetUrl = ({ path, query }: GraphRequest, origin: string): string => {
   return search === "" ? path : `${path}${path.includes("?") ? "&" : "?"}${search.slice(1)}`;
 };
 
-const isJsonValue = (body: unknown): boolean =>
-  Array.isArray(body) ||
-  (typeof body === "object" && body !== null && Object.getPrototypeOf(body) === Object.prototype);
+const header = (response: AxiosResponse | undefined, name: string): string | undefined => {
+  const value: unknown = response?.headers[name];
+  return value === undefined || value === null ? undefined : String(value);
+};
 
 const plainHeaders = (response: AxiosResponse): Record<string, string> =>
   Object.fromEntries(
     Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
   );
 
-const asText = (data: unknown): string =>
-  Buffer.isBuffer(data) ? data.toString("utf8") : typeof data === "string" ? data : "";
-
-const readBody = (request: GraphRequest, response: AxiosResponse): unknown => {
-  if (request.responseType === "arraybuffer") return response.data;
-  const body = asText(response.data);
-  if (request.responseType === "text") return body;
-  if (body === "") return undefined;
-  try {
-    return JSON.parse(body);
-  } catch {
-    // /$count and /$value answer in plain text, whatever was asked for.
-    if (!/json/i.test(String(response.headers["content-type"] ?? ""))) return body;
-    throw new GraphError({
-      ...failureWithoutResponse(request, ""),
-      status: response.status,
-      graphMessage: "The answer was cut off or is not valid JSON",
-      requestId: response.headers["request-id"],
-    });
-  }
-};
-
 /**
- * Sends requests to one Graph endpoint with one token: one axios instance, with axios-retry acting
- * out `retryDecision`. The token is attached only after the URL's origin was checked, redirects are
- * not followed, and no axios error leaves this file, since it would carry the token along.
+ * Sends requests to one Graph endpoint: one axios instance, with axios-retry acting out
+ * `retryDecision`. The token is attached only after the URL's origin was checked, redirects are not
+ * followed, and no axios error leaves this file, since it would carry the token along.
  */
 export const createTransport = (options: TransportOptions): GraphClient => {
-  const { origin, accessToken, trace } = options;
   const now = options.now ?? (() => new Date());
+  const time = (): number => now().getTime();
   const sleep = options.sleep ?? wait;
   const random = options.random ?? Math.random;
+  const recent = options.recentCreations ?? createRecentCreations(now);
+  const gate = createThrottleGate(now);
+  const endsAt = time() + (options.budgetMs ?? Number.MAX_SAFE_INTEGER / 2);
   const http = axios.create({
     maxRedirects: 0,
     transformResponse: (data: unknown) => data,
     headers: { Accept: "application/json" },
   });
-  axiosRetry(http, { retries: 0 });
 
-  const request = async <T>(graphRequest: GraphRequest): Promise<GraphResponse<T>> => {
-    const url = targetUrl(graphRequest, origin);
-    const policy = { ...defaultRetryPolicy, ...options.retry, ...graphRequest.retry };
-    const startedAt = now().getTime();
-    const { method, body, headers } = graphRequest;
-    const json = isJsonValue(body);
-    let attempt = 0;
-    let attemptStartedAt = startedAt;
+  const report = (
+    call: Call,
+    status: number | string,
+    response?: AxiosResponse,
+    retry?: Exchange["retry"],
+  ): void =>
+    options.trace?.({
+      method: call.request.method,
+      path: shownPath(call.url),
+      status,
+      durationMs: time() - call.attemptStartedAt,
+      requestId: header(response, "request-id"),
+      ...(retry === undefined ? {} : { retry }),
+    });
 
-    const report = (
-      status: number | string,
-      requestId?: string,
-      retry?: { reason: string; waitMs: number },
-    ): void =>
-      trace?.({
-        method,
-        path: shownPath(url),
-        status,
-        durationMs: now().getTime() - attemptStartedAt,
-        requestId,
-        ...(retry === undefined ? {} : { retry }),
-      });
+  // Before every attempt: wait with the others when one was throttled, then sign and time it.
+  const prepare = async (
+    config: InternalAxiosRequestConfig,
+  ): Promise<InternalAxiosRequestConfig> => {
+    const call = config.graphCall;
+    if (call === undefined) return config;
+    const held = gate.waitMs();
+    if (held > 0 && time() - call.startedAt + held <= call.policy.maxTotalMs) await sleep(held);
+    call.attemptStartedAt = time();
+    const timeoutMs = call.request.timeoutMs ?? options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    config.signal = AbortSignal.timeout(Math.max(1, Math.min(timeoutMs, endsAt - time())));
+    config.headers.set("client-request-id", randomUUID());
+    config.headers.set("Authorization", `Bearer ${await options.accessToken()}`);
+    return config;
+  };
 
-    const shouldRetry = async (error: AxiosError): Promise<boolean> => {
-      attempt += 1;
-      const { response } = error;
-      const decision = retryDecision(
-        {
-          method,
-          attempt,
-          elapsedMs: now().getTime() - startedAt,
-          status: response?.status,
-          retryAfter: response?.headers["retry-after"] as string | undefined,
-        },
-        policy,
-        now(),
-        random(),
-      );
-      const requestId = response?.headers["request-id"] as string | undefined;
-      report(
-        response?.status ?? error.code ?? "no response",
-        requestId,
-        decision.retry ? decision : undefined,
-      );
-      if (decision.retry) {
-        await sleep(decision.waitMs);
-        attemptStartedAt = now().getTime();
-      }
-      return decision.retry;
-    };
-
+  const readBody = (response: AxiosResponse): AxiosResponse => {
+    const call = response.config.graphCall;
+    if (call === undefined) return response;
+    gate.closeFor(slowDownMs(header(response, "x-ms-throttle-limit-percentage")));
     try {
-      const response = await http.request({
-        method,
-        url,
-        data: json ? JSON.stringify(body) : body,
-        responseType: graphRequest.responseType === "arraybuffer" ? "arraybuffer" : "text",
-        timeout: graphRequest.timeoutMs ?? options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-        headers: {
-          ...(json ? { "Content-Type": "application/json" } : {}),
-          ...headers,
-          "client-request-id": randomUUID(),
-          Authorization: `Bearer ${accessToken}`,
-        },
-        "axios-retry": {
-          retries: policy.maxRetries,
-          retryCondition: shouldRetry,
-          retryDelay: () => 0,
-        },
-      });
-      report(response.status, response.headers["request-id"] as string | undefined);
-      return {
-        status: response.status,
-        headers: plainHeaders(response),
-        body: readBody(graphRequest, response) as T,
-      };
+      const { status, data } = response;
+      const contentType = header(response, "content-type") ?? "";
+      response.data = readResponseBody(call.request, { status, contentType, data });
+      return response;
     } catch (error) {
-      if (!isAxiosError(error)) throw error;
-      const { response } = error;
-      throw new GraphError(
-        response === undefined
-          ? failureWithoutResponse(graphRequest, error.code ?? "")
-          : failureFromResponse(
-              graphRequest,
-              {
-                status: response.status,
-                headers: plainHeaders(response),
-                body: asText(response.data),
-              },
-              now(),
-            ),
-      );
+      if (!(error instanceof BrokenBody)) throw error;
+      throw new AxiosError(error.message, BROKEN_BODY, response.config, response.request, response);
     }
   };
 
-  return { origin, request };
+  const isReplicating = (call: Call, response: AxiosResponse | undefined): boolean =>
+    call.request.awaitReplication !== false &&
+    time() - call.startedAt < LONGEST_REPLICATION_MS &&
+    isReplicationText(response?.status, asText(response?.data)) &&
+    recent.mentionedIn(call.mentions());
+
+  const shouldRetry = async (error: AxiosError): Promise<boolean> => {
+    const call = error.config?.graphCall;
+    if (call === undefined) return false;
+    const { response, code } = error;
+    call.attempt += 1;
+    const decision = retryDecision(
+      {
+        method: call.request.method,
+        attempt: call.attempt,
+        elapsedMs: time() - call.startedAt,
+        status: response?.status,
+        networkCode: code,
+        retryAfter: header(response, "retry-after"),
+        brokenBody: code === BROKEN_BODY,
+        replicating: isReplicating(call, response),
+      },
+      { ...call.policy, maxTotalMs: Math.min(call.policy.maxTotalMs, endsAt - call.startedAt) },
+      now(),
+      random(),
+    );
+    report(
+      call,
+      response?.status ?? code ?? "no response",
+      response,
+      decision.retry ? decision : undefined,
+    );
+    if (!decision.retry) return false;
+    if (response?.status === 429) gate.closeFor(decision.waitMs);
+    await sleep(decision.waitMs);
+    return true;
+  };
+
+  http.interceptors.request.use(prepare);
+  // Ahead of axios-retry, so that a broken body is an error for it too.
+  http.interceptors.response.use(readBody);
+  axiosRetry(http, {
+    retries: Number.POSITIVE_INFINITY, // retryDecision counts
+    retryCondition: shouldRetry,
+    retryDelay: () => 0,
+    shouldResetTimeout: true,
+  });
+
+  const toGraphError = (call: Call, { response, code = "", message }: AxiosError): GraphError => {
+    if (response === undefined) return new GraphError(failureWithoutResponse(call.request, code));
+    if (code === BROKEN_BODY) {
+      const failure = failureWithoutResponse(call.request, "");
+      const requestId = header(response, "request-id");
+      return new GraphError({
+        ...failure,
+        status: response.status,
+        graphMessage: message,
+        requestId,
+      });
+    }
+    const { status } = response;
+    const answer = { status, headers: plainHeaders(response), body: asText(response.data) };
+    return new GraphError(failureFromResponse(call.request, answer, now()));
+  };
+
+  const rememberCreated = (body: unknown): void => {
+    const { id, userPrincipalName } = (body ?? {}) as Record<string, unknown>;
+    for (const name of [id, userPrincipalName]) if (typeof name === "string") recent.remember(name);
+  };
+
+  const request = async <T>(graphRequest: GraphRequest): Promise<GraphResponse<T>> => {
+    const call = new Call(
+      graphRequest,
+      targetUrl(graphRequest, options.origin),
+      time(),
+      options.retry,
+    );
+    try {
+      const response = await http.request({
+        method: graphRequest.method,
+        url: call.url,
+        data: call.data,
+        headers: { ...call.headers },
+        responseType: graphRequest.responseType === "arraybuffer" ? "arraybuffer" : "text",
+        graphCall: call,
+      });
+      report(call, response.status, response);
+      const body = response.data as T;
+      if (response.status === 201) rememberCreated(body);
+      if (graphRequest.method === "DELETE") recent.forget(call.mentions());
+      return { status: response.status, headers: plainHeaders(response), body };
+    } catch (error) {
+      if (isAxiosError(error)) throw toGraphError(call, error);
+      throw error;
+    }
+  };
+
+  return { origin: options.origin, request };
 };

@@ -34,6 +34,7 @@ export const removeMemberOfGroup = action({
         ...removal,
         method: "DELETE",
         path: graphPath`/groups/${groupId}/members/${memberId}/$ref`,
+        awaitReplication: false, // 404 is how Graph says that it is no member
       });
       return { data: { ...result, alreadyRemoved: false } };
     } catch (error) {

@@ -15,7 +15,7 @@ interface SubscriptionState {
 }
 
 // The platform stops a lifecycle handler after 30 seconds.
-const LIFECYCLE = { timeoutMs: 12_000, retry: { maxTotalMs: 15_000 } };
+const LIFECYCLE = { timeoutMs: 15_000, budgetMs: 28_000 };
 
 // Webhook handlers cannot see instanceState. The stable id outlives renaming the flow.
 const stateKey = ({ flow }: ActionContext): string => `ms-entra-id-subscription-${flow.stableId}`;

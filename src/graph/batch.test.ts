@@ -1,0 +1,152 @@
+import { graphExchange } from "../../test/harness/exchanges";
+import { graphFault, playGraph } from "../../test/harness/playGraph";
+import { batch } from "./batch";
+import type { GraphRequest } from "./request";
+import { createTransport } from "./transport";
+
+const slept: number[] = [];
+const sleep = async (ms: number) => {
+  slept.push(ms);
+};
+const graph = createTransport({
+  origin: "https://graph.microsoft.com",
+  accessToken: async () => "t",
+  sleep,
+});
+
+beforeEach(() => {
+  slept.length = 0;
+});
+
+const read = (id: number): GraphRequest => ({
+  operation: "Get User",
+  method: "GET",
+  path: `/users/${id}`,
+  query: { $select: "id" },
+});
+const responses = (...list: object[]) => ({ body: { responses: list } });
+const ok = (id: number) => ({ id: `${id}`, status: 200, body: { id: `${id}` } });
+const throttled = (id: number, seconds?: string) => ({
+  id: `${id}`,
+  status: 429,
+  headers: seconds === undefined ? {} : { "Retry-After": seconds },
+  body: graphFault("TooManyRequests", "Please retry again later."),
+});
+
+const asked = (call: { body?: unknown } = {}) =>
+  (call.body as { requests: { id: string }[] }).requests.map(({ id }) => id);
+
+describe("batch", () => {
+  it("sends what the documentation sends, and puts the answers in order", async () => {
+    const calls = playGraph([responses(ok(1), ok(0))]);
+    const results = await batch(
+      graph,
+      [read(0), { ...read(1), headers: { ConsistencyLevel: "eventual" } }],
+      { sleep },
+    );
+    expect(results).toEqual([
+      { ok: true, status: 200, body: { id: "0" } },
+      { ok: true, status: 200, body: { id: "1" } },
+    ]);
+    expect(calls).toMatchObject([
+      {
+        method: "POST",
+        path: "/v1.0/$batch",
+        body: {
+          requests: [
+            { id: "0", method: "GET", url: "/users/0?$select=id", headers: {} },
+            {
+              id: "1",
+              method: "GET",
+              url: "/users/1?$select=id",
+              headers: { ConsistencyLevel: "eventual" },
+            },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it("reads the documented answer, errors and all", async () => {
+    const { response } = graphExchange("$batch with mixed outcomes");
+    const documented = (response.body as { responses: { id: string; status: number }[] }).responses;
+    const renumbered = documented.map((entry) => ({ ...entry, id: String(Number(entry.id) - 1) }));
+    playGraph([{ body: { responses: renumbered } }]);
+    const results = await batch(
+      graph,
+      documented.map((_entry, index) => ({ ...read(index), method: "DELETE" as const })),
+      { sleep },
+    );
+    expect(
+      results.map((result) => (result.ok ? result.status : result.error.status)).sort(),
+    ).toEqual(documented.map(({ status }) => status).sort());
+    expect(results.map((result) => (result.ok ? "" : result.error.message)).join()).toContain(
+      "You do not have the required permissions to access this item. (403",
+    );
+  });
+
+  it("takes 20 at a time", async () => {
+    const calls = playGraph([
+      responses(...Array.from({ length: 20 }, (_, id) => ok(id))),
+      responses(ok(20)),
+    ]);
+    const results = await batch(
+      graph,
+      Array.from({ length: 21 }, (_, id) => read(id)),
+      { sleep },
+    );
+    expect(calls.map((call) => asked(call).length)).toEqual([20, 1]);
+    expect(results.every(({ ok: good }) => good)).toBe(true);
+  });
+
+  it("sends only what was throttled again, after the longest wait", async () => {
+    const calls = playGraph([
+      responses(ok(0), throttled(1, "2"), throttled(2, "3.5")),
+      responses(ok(2), ok(1)),
+    ]);
+    const results = await batch(graph, [read(0), read(1), read(2)], { sleep });
+    expect(slept).toEqual([3500]);
+    expect(calls.map(asked)).toEqual([
+      ["0", "1", "2"],
+      ["1", "2"],
+    ]);
+    expect(results.map(({ ok: good }) => good)).toEqual([true, true, true]);
+  });
+
+  it("backs off when no wait is asked for, and gives up with the error", async () => {
+    const calls = playGraph(Array.from({ length: 5 }, () => responses(throttled(0))));
+    const [result] = await batch(graph, [read(0)], { sleep });
+    expect(slept).toEqual([1000, 2000, 4000, 8000]);
+    expect(calls).toHaveLength(5);
+    expect(result).toMatchObject({ ok: false, error: { status: 429, code: "TooManyRequests" } });
+  });
+
+  it("does not wait for minutes", async () => {
+    playGraph([responses(throttled(0, "600"))]);
+    const [result] = await batch(graph, [read(0)], { sleep });
+    expect(slept).toEqual([]);
+    expect(result).toMatchObject({ ok: false, error: { retryAfterMs: 600_000 } });
+  });
+
+  it("does not repeat a create that met a server error", async () => {
+    const calls = playGraph([responses({ id: "0", status: 503, body: "" })]);
+    const [result] = await batch(
+      graph,
+      [{ operation: "Create User", method: "POST", path: "/users", body: {} }],
+      { sleep },
+    );
+    expect(calls).toHaveLength(1);
+    expect(result).toMatchObject({ ok: false, error: { status: 503 } });
+    expect((result as { error: Error }).error.message).toContain(
+      "It is unknown whether Graph carried this out",
+    );
+  });
+
+  it("reports a request that the answer leaves out", async () => {
+    playGraph(Array.from({ length: 5 }, () => responses(ok(0))));
+    const [, second] = await batch(graph, [read(0), read(1)], { sleep });
+    expect((second as { error: Error }).error.message).toContain(
+      "without an answer to this request",
+    );
+  });
+});
