@@ -71,6 +71,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
   const origin = () => url;
   const subscriptions = createSubscriptions(clock);
   const notifier = createNotifier(clock, directory, TENANT_ID, subscriptions.living);
+  const signIn = createSignIn(clock, TENANT_ID, DOMAIN, [app, ...(options.apps ?? [])]);
   const { app: server, exchanges } = createServer(
     {
       clock,
@@ -82,7 +83,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
       listing: createListing(origin, clock, directory),
       delta: createDelta(origin, clock, directory),
     },
-    createSignIn(clock, TENANT_ID, DOMAIN, [app, ...(options.apps ?? [])]),
+    signIn,
   );
   const listener = await listen(server, options.port ?? 0);
   url = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
@@ -97,6 +98,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
     directory,
     subscriptions,
     notifier,
+    expireTokens: signIn.expireTokens,
     /** Every request so far, in the order of their answers. */
     exchanges,
     close: (): Promise<void> => {

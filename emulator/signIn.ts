@@ -1,11 +1,15 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Hono } from "hono";
+import { checkClientAssertion } from "./clientAssertion";
 import type { Clock } from "./clock";
+import { SignInFault } from "./signInFault";
 
 /** An app registration that may sign in. */
 export interface App {
   readonly clientId: string;
   readonly clientSecret: string;
+  /** PEM certificates that may sign for the app. */
+  readonly certificates?: readonly string[];
   /** Application permissions that an administrator consented to. */
   readonly roles: readonly string[];
 }
@@ -15,17 +19,6 @@ export interface Session {
   readonly expires: number;
   /** Application permissions, or the delegated ones that were asked for. */
   readonly permissions: ReadonlySet<string>;
-}
-
-class SignInFault extends Error {
-  constructor(
-    readonly status: 400 | 401,
-    readonly error: string,
-    readonly aadsts: number,
-    message: string,
-  ) {
-    super(`AADSTS${aadsts}: ${message}`);
-  }
 }
 
 const TOKEN_SECONDS = 3599;
@@ -71,7 +64,7 @@ export const createSignIn = (
     return { ...answer, refresh_token };
   };
 
-  const authenticate = (form: URLSearchParams): App => {
+  const authenticate = async (form: URLSearchParams, tokenUrl: string): Promise<App> => {
     const clientId = form.get("client_id");
     const app = apps.find((candidate) => candidate.clientId === clientId);
     if (app === undefined) {
@@ -81,6 +74,10 @@ export const createSignIn = (
         700016,
         `Application with identifier '${clientId}' was not found in the directory.`,
       );
+    }
+    if (form.get("client_secret") === null) {
+      await checkClientAssertion(form, app, tokenUrl, clock);
+      return app;
     }
     if (form.get("client_secret") !== app.clientSecret) {
       throw new SignInFault(
@@ -93,12 +90,12 @@ export const createSignIn = (
     return app;
   };
 
-  const grant = (tenant: string, form: URLSearchParams) => {
+  const grant = async (tenant: string, form: URLSearchParams, tokenUrl: string) => {
     const knownTenants = [tenantId, domain, "common", "organizations"];
     if (!knownTenants.includes(tenant)) {
       throw new SignInFault(400, "invalid_request", 90002, `Tenant '${tenant}' not found.`);
     }
-    const app = authenticate(form);
+    const app = await authenticate(form, tokenUrl);
     switch (form.get("grant_type")) {
       case "client_credentials": {
         if (!form.get("scope")?.endsWith("/.default")) {
@@ -166,7 +163,8 @@ export const createSignIn = (
 
   routes.post("/:tenant/oauth2/v2.0/token", async (c) => {
     try {
-      return c.json(grant(c.req.param("tenant"), new URLSearchParams(await c.req.text())));
+      const form = new URLSearchParams(await c.req.text());
+      return c.json(await grant(c.req.param("tenant"), form, c.req.url));
     } catch (error) {
       if (!(error instanceof SignInFault)) throw error;
       return c.json(
@@ -186,7 +184,12 @@ export const createSignIn = (
   /** The session of a token, expired or not. */
   const session = (token: string): Session | undefined => sessions.get(token);
 
-  return { routes, session };
+  /** Makes every token expire now, as if it had been revoked. */
+  const expireTokens = (): void => {
+    for (const [token, kept] of sessions) sessions.set(token, { ...kept, expires: 0 });
+  };
+
+  return { routes, session, expireTokens };
 };
 
 export type SignIn = ReturnType<typeof createSignIn>;

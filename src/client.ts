@@ -4,15 +4,16 @@ import {
   createTransport,
   type Exchange,
   GLOBAL_GRAPH,
+  GLOBAL_LOGIN,
   type GraphClient,
+  type GraphRequest,
+  type GraphResponse,
   graphOrigin,
   InputError,
   isUnauthorized,
   type RetryPolicy,
 } from "./graph";
-
-/** The connections that this component knows, by key. */
-const CONNECTION_KEYS = ["msEntraIdOauth2", "msEntraIdClientCredentials"];
+import { type CertificateSignIn, certificateToken, loginOrigin, SignInError } from "./signIn";
 
 /** What the client needs of the context; hooks, actions and data sources all have it. */
 interface ClientContext {
@@ -30,17 +31,19 @@ export interface ClientOptions {
   readonly budgetMs?: number;
 }
 
+type GetToken = (options?: { renew: boolean }) => Promise<string>;
+
 // The platform needs to know which connection failed, not its secrets: errors end in logs.
 const connectionError = ({ key, configVarKey }: Connection, message: string): ConnectionError =>
   new ConnectionError({ key, configVarKey, fields: {} }, message);
 
-const accessToken = (connection: Connection): string => {
-  if (!CONNECTION_KEYS.includes(connection?.key)) {
-    throw connectionError(
-      connection ?? { key: "", configVarKey: "", fields: {} },
-      "Connection: choose a Microsoft Entra ID connection of this component.",
-    );
-  }
+const field = ({ fields }: Connection, key: string, fallback = ""): string => {
+  const value = fields[key];
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : fallback;
+};
+
+/** The token that the platform got for an OAuth connection. It cannot be renewed from here. */
+const platformToken = (connection: Connection, origin: string): GetToken => {
   const token = connection.token?.access_token;
   if (typeof token !== "string" || token === "") {
     throw connectionError(
@@ -48,17 +51,41 @@ const accessToken = (connection: Connection): string => {
       "Connection: there is no access token. Connect (or reconnect) the connection first.",
     );
   }
-  return token;
+  for (const scope of field(connection, "scopes").split(/\s+/)) {
+    if (!URL.canParse(scope) || !/^https?:$/.test(new URL(scope).protocol)) continue;
+    if (new URL(scope).origin !== origin) {
+      throw connectionError(
+        connection,
+        `Scopes: ${scope} is for another cloud than the Graph Endpoint ${origin}. Use ${origin}${new URL(scope).pathname}.`,
+      );
+    }
+  }
+  return async () => token;
 };
 
-const connectionOrigin = (connection: Connection): string => {
-  const baseUrl = connection.fields.baseUrl;
-  try {
-    return graphOrigin(typeof baseUrl === "string" && baseUrl !== "" ? baseUrl : GLOBAL_GRAPH);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw connectionError(connection, error.message);
-  }
+const required = (connection: Connection, key: string, label: string): string => {
+  const value = field(connection, key);
+  if (value === "") throw new InputError(label, "is required, but it is empty");
+  return value;
+};
+
+const certificateSignIn = (connection: Connection, origin: string): GetToken => {
+  const signIn: CertificateSignIn = {
+    tenant: required(connection, "tenant", "Tenant"),
+    clientId: required(connection, "clientId", "Client ID"),
+    certificate: required(connection, "certificate", "Certificate"),
+    privateKey: required(connection, "privateKey", "Private Key"),
+    loginOrigin: loginOrigin(field(connection, "entraIdEndpoint", GLOBAL_LOGIN)),
+    graphOrigin: origin,
+  };
+  return (options) => certificateToken(signIn, options);
+};
+
+/** How each connection comes to its token, by the connection's key. */
+const signIns: Readonly<Record<string, (connection: Connection, origin: string) => GetToken>> = {
+  msEntraIdOauth2: platformToken,
+  msEntraIdClientCredentials: platformToken,
+  msEntraIdCertificate: certificateSignIn,
 };
 
 // The steps of a run share a process: what one has created, the next may not find at once.
@@ -73,6 +100,28 @@ const traceLine = ({ method, path, status, durationMs, requestId, retry }: Excha
     .filter((part) => part !== "")
     .join(", ");
 
+/** What is wrong with the sign-in or with an input of the connection is an error of the connection. */
+const blame = (connection: Connection, error: unknown): unknown =>
+  error instanceof InputError || error instanceof SignInError
+    ? connectionError(connection, error.message)
+    : error;
+
+const open = (connection: Connection): { origin: string; getToken: GetToken } => {
+  const signIn = signIns[connection?.key];
+  if (signIn === undefined) {
+    throw connectionError(
+      connection ?? { key: "", configVarKey: "", fields: {} },
+      "Connection: choose a Microsoft Entra ID connection of this component.",
+    );
+  }
+  try {
+    const origin = graphOrigin(field(connection, "baseUrl", GLOBAL_GRAPH));
+    return { origin, getToken: signIn(connection, origin) };
+  } catch (error) {
+    throw blame(connection, error);
+  }
+};
+
 /**
  * The Graph client of a connection: its cloud, its token, and a `ConnectionError` when Graph no
  * longer accepts the token. No other file reads a token.
@@ -80,30 +129,42 @@ const traceLine = ({ method, path, status, durationMs, requestId, retry }: Excha
 export const createClient = (
   connection: Connection,
   context: ClientContext,
-  { debugRequest = false, retry, timeoutMs, budgetMs }: ClientOptions = {},
+  { debugRequest = false, ...limits }: ClientOptions = {},
 ): GraphClient => {
   const { logger, debug } = context;
-  const token = accessToken(connection);
+  const { origin, getToken } = open(connection);
+  let renew = false;
+  const accessToken = async (): Promise<string> => {
+    const options = { renew };
+    renew = false;
+    try {
+      return await getToken(options);
+    } catch (error) {
+      throw blame(connection, error);
+    }
+  };
   const transport = createTransport({
-    accessToken: async () => token,
-    origin: connectionOrigin(connection),
+    origin,
+    accessToken,
     recentCreations,
     ...(debugRequest || debug?.enabled
       ? { trace: (exchange: Exchange) => logger.debug(traceLine(exchange)) }
       : {}),
-    ...(retry === undefined ? {} : { retry }),
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    ...(budgetMs === undefined ? {} : { budgetMs }),
+    ...limits,
   });
-  return {
-    origin: transport.origin,
-    request: async (request) => {
-      try {
-        return await transport.request(request);
-      } catch (error) {
-        if (isUnauthorized(error)) throw connectionError(connection, error.message);
-        throw error;
-      }
-    },
+
+  const request = async <T>(graphRequest: GraphRequest): Promise<GraphResponse<T>> => {
+    try {
+      return await transport.request<T>(graphRequest).catch((error: unknown) => {
+        // A token of our own may have been revoked before its time; a new one tells.
+        if (!isUnauthorized(error) || connection.key !== "msEntraIdCertificate") throw error;
+        renew = true;
+        return transport.request<T>(graphRequest);
+      });
+    } catch (error) {
+      if (!isUnauthorized(error)) throw error;
+      throw connectionError(connection, error.message);
+    }
   };
+  return { origin, request };
 };

@@ -29,6 +29,16 @@ export const entraIdEndpoint = {
   })),
 } as const;
 
+export const tenant = {
+  label: "Tenant",
+  type: "string",
+  required: true,
+  shown: true,
+  placeholder: "Enter tenant ID or domain",
+  example: "a8990e1f-ff32-408a-9f8e-78d3b9139b95",
+  comments: "The Directory (tenant) ID or a verified domain of the tenant.",
+} as const;
+
 export const clientId = {
   label: "Client ID",
   type: "string",

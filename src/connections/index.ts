@@ -1,4 +1,5 @@
+import { msEntraIdCertificate } from "./msEntraIdCertificate";
 import { msEntraIdClientCredentials } from "./msEntraIdClientCredentials";
 import { msEntraIdOauth2 } from "./msEntraIdOauth2";
 
-export default [msEntraIdOauth2, msEntraIdClientCredentials];
+export default [msEntraIdOauth2, msEntraIdClientCredentials, msEntraIdCertificate];

@@ -1,5 +1,5 @@
 import { OAuth2Type, oauth2Connection, templateConnectionInputs } from "@prismatic-io/spectral";
-import { baseUrl, clientId, clientSecret, entraIdEndpoint } from "./common";
+import { baseUrl, clientId, clientSecret, entraIdEndpoint, tenant } from "./common";
 
 /**
  * The app signs in as itself, with application permissions that an administrator consented to.
@@ -15,15 +15,7 @@ export const msEntraIdClientCredentials = oauth2Connection({
   // The template function changes the object that it is given, so each connection hands it a new one.
   inputs: templateConnectionInputs(
     {
-      tenant: {
-        label: "Tenant",
-        type: "string",
-        required: true,
-        shown: true,
-        placeholder: "Enter tenant ID or domain",
-        example: "a8990e1f-ff32-408a-9f8e-78d3b9139b95",
-        comments: "The Directory (tenant) ID or a verified domain of the tenant.",
-      },
+      tenant: { ...tenant },
       clientId: { ...clientId },
       clientSecret: { ...clientSecret },
       scopes: {

@@ -10,6 +10,7 @@ const refuse = (value: string): string | undefined => {
   if (value === "") return "is empty";
   if (value === "." || value === "..") return `cannot be "${value}"`;
   if (/[/\\]/.test(value)) return "contains a slash";
+  if (!value.isWellFormed()) return "contains half of a character";
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
   if (/[\u0000-\u001f\u007f]/.test(value)) return "contains a control character";
   return undefined;
@@ -30,6 +31,7 @@ export const graphPath = (literals: TemplateStringsArray, ...values: string[]): 
     const next = literals[index + 1] ?? "";
     if (path.endsWith("'") && next.startsWith("'")) {
       if (value === "") throw new InputError("Key", "is empty");
+      if (!value.isWellFormed()) throw new InputError("Key", "contains half of a character");
       path += quoted(value);
     } else {
       const problem = refuse(value);

@@ -1,3 +1,5 @@
+import { InputError } from "./inputError";
+
 /** Query options by their OData names; undefined is left out. */
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -11,6 +13,8 @@ export const queryString = (query: Query): string => {
   const pairs = Object.entries(query)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => {
+      if (!`${name}${value}`.isWellFormed())
+        throw new InputError(name, "contains half of a character");
       const key = name.startsWith("$")
         ? `$${encodeURIComponent(name.slice(1))}`
         : encodeURIComponent(name);

@@ -33,6 +33,12 @@ const foreignBody = (body: string): string => {
   return body.slice(0, LONGEST_MESSAGE);
 };
 
+/** @see https://learn.microsoft.com/entra/identity-platform/claims-challenge */
+const claimsAdvice = (challenge = ""): string | undefined =>
+  /insufficient_claims|\bclaims=/i.test(challenge)
+    ? "Microsoft Entra withdrew the token and asks for a new sign-in (continuous access evaluation or Conditional Access): a password, a location or a policy has changed. Reconnect the connection; if that does not help, ask the administrator which Conditional Access policy applies to the app."
+    : undefined;
+
 /** The path without version and query, as errors and traces show it. */
 export const shownPath = (path: string): string => {
   const bare = path.split(/[?#]/, 1)[0] ?? "";
@@ -76,6 +82,7 @@ export const failureFromResponse = (
     retryAfterMs: parseRetryAfter(headers["retry-after"], now),
     details: details(error.details),
     location: headers.location,
+    advice: claimsAdvice(headers["www-authenticate"]),
   };
 };
 

@@ -104,7 +104,8 @@ export const optionalInteger =
   (label: string, least: number, most: number) =>
   (value: unknown): number | undefined => {
     if (isMissing(value)) return undefined;
-    const number = typeof value === "boolean" || Array.isArray(value) ? Number.NaN : Number(value);
+    const number =
+      typeof value === "string" || typeof value === "number" ? Number(value) : Number.NaN;
     if (!Number.isInteger(number) || number < least || number > most) {
       throw new InputError(label, `must be a whole number from ${least} to ${most}`);
     }
@@ -217,7 +218,7 @@ export const optionalDateTime =
   (label: string) =>
   (value: unknown): string | undefined => {
     if (isMissing(value)) return undefined;
-    const text = value instanceof Date ? value.toISOString() : toText(label, value);
+    const text = value instanceof Date ? JSON.stringify(value).slice(1, -1) : toText(label, value);
     const moment = new Date(text);
     if (Number.isNaN(moment.getTime()) || !/^\d{4}-\d{2}-\d{2}T/.test(text)) {
       throw new InputError(label, "must be an ISO 8601 date and time such as 2026-12-20T18:00:00Z");

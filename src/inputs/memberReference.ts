@@ -25,8 +25,8 @@ export const memberReference = (
   }
   const { pathname, search, hash } = assertGraphOrigin(LABEL, value, origin);
   const memberId = REFERENCE.exec(pathname)?.[1];
-  if (memberId === undefined || search !== "" || hash !== "") {
+  if (memberId === undefined || memberId.includes("%") || search !== "" || hash !== "") {
     throw new InputError(LABEL, `expects a URL such as ${origin}/v1.0/directoryObjects/{id}`);
   }
-  return { memberId: decodeURIComponent(memberId), odataId: value };
+  return { memberId, odataId: value };
 };

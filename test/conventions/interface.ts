@@ -274,6 +274,17 @@ export const connections: Surface = {
       tokenUrl: ["Token URL", "{{#entraIdEndpoint}}/{{#tenant}}/oauth2/v2.0/token"],
     },
   },
+  msEntraIdCertificate: {
+    label: "Certificate",
+    inputs: {
+      tenant: ["Tenant"],
+      clientId: ["Client ID"],
+      certificate: ["Certificate"],
+      privateKey: ["Private Key"],
+      entraIdEndpoint: ["Sign-in Endpoint", "https://login.microsoftonline.com"],
+      baseUrl: ["Graph Endpoint", "https://graph.microsoft.com"],
+    },
+  },
 };
 
 export const dataSources: Surface = {

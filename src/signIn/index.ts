@@ -1,0 +1,2 @@
+export { type CertificateSignIn, certificateToken, SignInError } from "./certificateToken";
+export { loginOrigin } from "./loginOrigin";
