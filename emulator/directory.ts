@@ -53,7 +53,12 @@ export const createDirectory = (clock: Clock) => {
     Map<string, { sequence: number; removed: boolean; relation: Relation }>
   >();
   const listeners: ((change: Change) => void)[] = [];
+  const hiddenUntil = new Map<string, number>();
+  const replication = { lagMs: 0 };
   let sequence = 0;
+
+  /** Whether a replica that lags does not know an object yet. */
+  const isHidden = (id: string): boolean => (hiddenUntil.get(id) ?? 0) > clock.now().getTime();
 
   const fold = (value: unknown): string => String(value).toLowerCase();
 
@@ -87,11 +92,14 @@ export const createDirectory = (clock: Clock) => {
     index(kind, entity);
   };
 
-  const find = (kind: Kind, id: string): Entity | undefined => live[kind].get(id.toLowerCase());
+  const find = (kind: Kind, id: string): Entity | undefined => {
+    const entity = live[kind].get(id.toLowerCase());
+    return entity === undefined || isHidden(entity.id) ? undefined : entity;
+  };
 
   const findByKey = (kind: Kind, key: string, value: string): Entity | undefined => {
     const id = keys[kind].get(key)?.get(fold(value));
-    return id === undefined ? undefined : live[kind].get(id);
+    return id === undefined ? undefined : find(kind, id);
   };
 
   const findAny = (id: string): { kind: Kind; entity: Entity } | undefined => {
@@ -110,6 +118,8 @@ export const createDirectory = (clock: Clock) => {
     };
     checkUnique(kind, entity);
     seed(kind, entity);
+    if (replication.lagMs > 0)
+      hiddenUntil.set(entity.id, clock.now().getTime() + replication.lagMs);
     record({ kind, id: entity.id, how: "changed" });
     return entity;
   };
@@ -178,10 +188,11 @@ export const createDirectory = (clock: Clock) => {
     ids: readonly string[],
     removed: boolean,
   ): void => {
-    const owner = findAny(ownerId);
-    if (owner === undefined) throw notFound(ownerId);
+    // Also of one that was created with its members and is not replicated yet.
+    const kind = kinds.find((candidate) => live[candidate].has(ownerId));
+    if (kind === undefined) throw notFound(ownerId);
     record({
-      kind: owner.kind,
+      kind,
       id: ownerId,
       how: "changed",
       ...(relation === "members" ? { members: ids.map((id) => ({ id, removed })) } : {}),
@@ -238,7 +249,10 @@ export const createDirectory = (clock: Clock) => {
     unlink,
     linksSince,
     memberOf,
-    all: (kind: Kind): IterableIterator<Entity> => live[kind].values(),
+    all: function* (kind: Kind): Generator<Entity, void, void> {
+      for (const entity of live[kind].values()) if (!isHidden(entity.id)) yield entity;
+    },
+    replication,
     allDeleted: (kind: Kind): IterableIterator<Entity> => deleted[kind].values(),
     size: (kind: Kind): number => live[kind].size,
     changes: (kind: Kind): ReadonlyMap<string, Logged> => log[kind],

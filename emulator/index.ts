@@ -4,14 +4,17 @@ import { type ServerType, serve } from "@hono/node-server";
 import { createClock } from "./clock";
 import { createDelta } from "./delta";
 import { createDirectory } from "./directory";
+import { createFaults } from "./faults";
 import { createListing } from "./listing";
 import { createNotifier } from "./notifier";
 import { seedDirectory } from "./seed";
 import { createServer } from "./server";
 import { type App, createSignIn } from "./signIn";
 import { createSubscriptions } from "./subscriptions";
+import { createThrottling, type Limits, limitsFor } from "./throttling";
 
 export type { Exchange } from "./server";
+export type { Fault, FaultAnswer } from "./faults";
 export type { App } from "./signIn";
 
 export interface EmulatorOptions {
@@ -24,6 +27,8 @@ export interface EmulatorOptions {
   readonly applications?: number;
   /** App registrations besides the default one, which has every permission. */
   readonly apps?: readonly App[];
+  /** Those of a tenant of that many users, unless given. */
+  readonly limits?: Limits;
 }
 
 const allRoles = [
@@ -55,9 +60,10 @@ const listen = (
 export const startEmulator = async (options: EmulatorOptions = {}) => {
   const clock = createClock();
   const directory = createDirectory(clock);
+  const users = options.users ?? 2500;
   seedDirectory(directory, {
     seed: options.seed ?? 1,
-    users: options.users ?? 2500,
+    users,
     groups: options.groups ?? 150,
     applications: options.applications ?? 25,
     domain: DOMAIN,
@@ -72,6 +78,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
   const subscriptions = createSubscriptions(clock);
   const notifier = createNotifier(clock, directory, TENANT_ID, subscriptions.living);
   const signIn = createSignIn(clock, TENANT_ID, DOMAIN, [app, ...(options.apps ?? [])]);
+  const faults = createFaults();
   const { app: server, exchanges } = createServer(
     {
       clock,
@@ -84,6 +91,8 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
       delta: createDelta(origin, clock, directory),
     },
     signIn,
+    faults,
+    createThrottling(clock, options.limits ?? limitsFor(users)),
   );
   const listener = await listen(server, options.port ?? 0);
   url = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
@@ -98,6 +107,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
     directory,
     subscriptions,
     notifier,
+    faults,
     expireTokens: signIn.expireTokens,
     /** Every request so far, in the order of their answers. */
     exchanges,

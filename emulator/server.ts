@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
+import { type Faults, playFault } from "./faults";
 import { badRequest, GraphFault } from "./graphFault";
 import { checkPermission } from "./permissions";
 import { runBatch } from "./routes/batch";
@@ -10,6 +11,7 @@ import { relationRoutes } from "./routes/relations";
 import { subscriptionRoutes } from "./routes/subscriptions";
 import { collectionOf, type Kind } from "./schema";
 import type { SignIn } from "./signIn";
+import type { Throttling } from "./throttling";
 
 /** A request that the emulator answered. */
 export interface Exchange {
@@ -47,7 +49,12 @@ const faultBody = (c: Context, fault: GraphFault, date: Date) => ({
 });
 
 /** The app that answers `/v1.0` and the sign-in endpoint, and the list of what it answered. */
-export const createServer = (services: Services, signIn: SignIn) => {
+export const createServer = (
+  services: Services,
+  signIn: SignIn,
+  faults: Faults,
+  throttling: Throttling,
+) => {
   const { clock, origin, tenantId, domain } = services;
   const exchanges: Exchange[] = [];
   const app = new Hono<Env>({ getPath: keySegments });
@@ -69,6 +76,12 @@ export const createServer = (services: Services, signIn: SignIn) => {
     });
   });
 
+  app.use((c, next) => {
+    const { pathname } = new URL(c.req.url);
+    const fault = faults.next(c.req.method, pathname);
+    return fault === undefined ? next() : playFault(c, fault, next, signIn.expireTokens);
+  });
+
   app.route("/", signIn.routes);
 
   app.use("/v1.0/*", async (c, next) => {
@@ -87,10 +100,12 @@ export const createServer = (services: Services, signIn: SignIn) => {
     }
     c.set("session", session);
     const path = new URL(c.req.url).pathname.replace(/^\/v1\.0/, "");
+    const { searchParams } = new URL(c.req.url);
+    const cost = throttling.count(session.clientId, c.req.method, path, searchParams);
     checkPermission(session.permissions, c.req.method, path);
     await next();
     c.header("OData-Version", "4.0");
-    c.header("x-ms-resource-unit", "1");
+    for (const [name, value] of Object.entries(cost)) c.header(name, value);
     if (c.res.headers.get("content-type")?.startsWith("application/json"))
       c.header("Content-Type", GRAPH_JSON);
   });

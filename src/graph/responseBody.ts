@@ -27,8 +27,11 @@ export const readResponseBody = (
   const body = asText(response.data);
   if (request.responseType === "text") return body;
   if (body === "") {
-    if (request.method !== "GET" || NO_CONTENT.has(response.status)) return undefined;
-    throw new BrokenBody("The answer was empty");
+    // A read and a create always have something to show.
+    const expected =
+      request.method === "GET" ? !NO_CONTENT.has(response.status) : response.status === 201;
+    if (expected) throw new BrokenBody("The answer was empty");
+    return undefined;
   }
   if (/html/i.test(response.contentType)) {
     throw new BrokenBody("The answer was an HTML page, not Microsoft Graph's");

@@ -50,7 +50,7 @@ export const openEmulator = async (options: EmulatorOptions = {}) => {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    const json = /json/.test(response.headers.get("content-type") ?? "");
+    const json = text !== "" && /json/.test(response.headers.get("content-type") ?? "");
     return {
       status: response.status,
       headers: response.headers,
