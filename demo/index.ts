@@ -5,7 +5,12 @@ import { demoOnTenant } from "./onTenant";
 
 const bundle = resolve(__dirname, "../dist/index.js");
 
-const { values } = parseArgs({ options: { write: { type: "boolean", default: false } } });
+const { values } = parseArgs({
+  options: {
+    write: { type: "boolean", default: false },
+    faults: { type: "boolean", default: false },
+  },
+});
 
 const main = (): Promise<boolean> => {
   const { ENTRA_TENANT_ID, ENTRA_CLIENT_ID, ENTRA_CLIENT_SECRET } = process.env;
@@ -13,7 +18,7 @@ const main = (): Promise<boolean> => {
     console.log(
       "Microsoft Entra ID component: the built bundle against a Graph emulator on this machine.",
     );
-    return demoOnEmulator(bundle);
+    return demoOnEmulator(bundle, values.faults);
   }
   console.log(`Microsoft Entra ID component: the built bundle against tenant ${ENTRA_TENANT_ID}.`);
   if (!values.write)

@@ -2,6 +2,7 @@ import { startEmulator } from "../emulator";
 import { type ConnectionValue, startRunner } from "../runner";
 import { readingSteps } from "./readingSteps";
 import { check, runSteps, type Step } from "./report";
+import { raiseStorm } from "./storm";
 import { writingSteps } from "./writingSteps";
 
 const DAY = 86_400_000;
@@ -12,9 +13,14 @@ const READER = {
   roles: ["User.Read.All"],
 };
 
-/** The whole job against the emulator: no account, no network. */
-export const demoOnEmulator = async (bundle: string): Promise<boolean> => {
+/**
+ * The whole job against the emulator: no account, no network.
+ *
+ * @param faults Raise a storm of faults, under which the same job must finish.
+ */
+export const demoOnEmulator = async (bundle: string, faults: boolean): Promise<boolean> => {
   const emulator = await startEmulator({ apps: [READER] });
+  const hits = faults ? raiseStorm(emulator) : undefined;
   const runner = await startRunner({ bundle, now: emulator.clock.now });
   const instance = runner.instance("demo-instance");
   let connection: ConnectionValue | undefined;
@@ -158,7 +164,7 @@ export const demoOnEmulator = async (bundle: string): Promise<boolean> => {
   };
 
   try {
-    return await runSteps(
+    const passed = await runSteps(
       [
         signIn,
         deploy,
@@ -176,6 +182,12 @@ export const demoOnEmulator = async (bundle: string): Promise<boolean> => {
       ],
       () => emulator.exchanges.length,
     );
+    if (hits !== undefined) {
+      console.log("\nThe storm that the job went through:");
+      for (const [name, count] of Object.entries(hits()))
+        console.log(`${String(count).padStart(6)}  ${name}`);
+    }
+    return passed;
   } finally {
     await runner.close();
     await emulator.close();

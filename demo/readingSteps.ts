@@ -14,6 +14,9 @@ interface Page<T> {
 
 const PAGE_SIZE = 500;
 
+/** Raw Request repeats nothing unless it is told to. */
+const RETRIES = { maxRetries: "5", useExponentialBackoff: "true" };
+
 /** Steps that only read; they run against the emulator and against a real tenant. */
 export const readingSteps = (runner: Runner, connection: () => ConnectionValue) => {
   const run = <T>(key: string, inputs: Record<string, unknown>): Promise<T> =>
@@ -32,6 +35,7 @@ export const readingSteps = (runner: Runner, connection: () => ConnectionValue) 
         page = await run<Page<Person>>("rawRequest", {
           url: page["@odata.nextLink"],
           method: "GET",
+          ...RETRIES,
         });
         count += page.value.length;
         say(`next page: ${count} users`);
@@ -52,7 +56,7 @@ export const readingSteps = (runner: Runner, connection: () => ConnectionValue) 
     run: async (say) => {
       const { value } = await run<
         Page<{ displayName: string; verifiedDomains: { name: string }[] }>
-      >("rawRequest", { url: "/organization", method: "GET" });
+      >("rawRequest", { url: "/organization", method: "GET", ...RETRIES });
       say(`GET /organization: ${value[0]?.displayName}, ${value[0]?.verifiedDomains[0]?.name}`);
       check(value.length === 1, "a tenant is one organization");
     },

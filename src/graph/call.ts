@@ -9,6 +9,8 @@ export class Call {
   readonly data: unknown;
   readonly headers: Readonly<Record<string, string>>;
   attempt = 0;
+  /** An earlier attempt may have been carried out: its answer was lost. */
+  mayBeDone = false;
   attemptStartedAt: number;
 
   constructor(

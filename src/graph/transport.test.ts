@@ -93,6 +93,40 @@ describe("transport", () => {
     }
   });
 
+  it("asks again when an answer is cut off behind good headers", async () => {
+    const server = await playServer(["half", { body: { id: "1" } }, "half"]);
+    try {
+      const { graph } = open({ origin: server.origin });
+      expect((await graph.request(get)).body).toEqual({ id: "1" });
+      const error = await failureOf(
+        graph.request({ ...get, operation: "Create User", method: "POST", body: {} }),
+      );
+      expect(error.message).toBe(
+        "Create User failed: The answer was cut off. (200) Graph carried this out. Look for the object instead of running the step again.",
+      );
+      expect(server.requests).toHaveLength(3);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it("takes a delete for done when a repeated one finds nothing", async () => {
+    const calls = playGraph([
+      { status: 504 },
+      { status: 404 },
+      { status: 404 },
+      { status: 429 },
+      { status: 404 },
+    ]);
+    const { graph } = open();
+    const remove = { ...get, operation: "Delete User", method: "DELETE" } as const;
+    expect((await graph.request(remove)).status).toBe(204);
+    // A first 404 is an answer, and so is one after a request that Graph did not look at.
+    await failureOf(graph.request(remove));
+    await failureOf(graph.request(remove));
+    expect(calls).toHaveLength(5);
+  });
+
   it("stops waiting for an answer in time", async () => {
     const server = await playServer(["silence"]);
     try {

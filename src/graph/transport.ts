@@ -6,20 +6,14 @@ import axios, {
   isAxiosError,
 } from "axios";
 import axiosRetry from "axios-retry";
+import { BROKEN_BODY, header, isBroken, plainHeaders, toGraphError } from "./axiosFailure";
 import { Call } from "./call";
-import { GraphError } from "./graphError";
-import { assertGraphOrigin, isAbsoluteUrl } from "./origin";
-import { queryString } from "./query";
-import {
-  failureFromResponse,
-  failureWithoutResponse,
-  isReplicationText,
-  shownPath,
-} from "./readFailure";
+import { isReplicationText, shownPath } from "./readFailure";
 import { createRecentCreations, type RecentCreations } from "./recentCreations";
 import type { GraphClient, GraphRequest, GraphResponse } from "./request";
 import { asText, BrokenBody, readResponseBody } from "./responseBody";
 import { type RetryPolicy, retryDecision } from "./retryDecision";
+import { targetUrl } from "./targetUrl";
 import { createThrottleGate, slowDownMs } from "./throttleGate";
 
 declare module "axios" {
@@ -59,28 +53,12 @@ export interface TransportOptions {
 
 const DEFAULT_TIMEOUT_MS = 60_000;
 const LONGEST_REPLICATION_MS = 30_000;
-const API_VERSION = "/v1.0";
-const BROKEN_BODY = "BROKEN_BODY";
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The URL to call: a path goes under `/v1.0`, an absolute URL stays as it is if it is Graph's own. */
-const targetUrl = ({ path, query }: GraphRequest, origin: string): string => {
-  const search = queryString(query ?? {});
-  if (!isAbsoluteUrl(path)) return `${origin}${API_VERSION}${path}${search}`;
-  assertGraphOrigin("URL", path, origin);
-  return search === "" ? path : `${path}${path.includes("?") ? "&" : "?"}${search.slice(1)}`;
-};
-
-const header = (response: AxiosResponse | undefined, name: string): string | undefined => {
-  const value: unknown = response?.headers[name];
-  return value === undefined || value === null ? undefined : String(value);
-};
-
-const plainHeaders = (response: AxiosResponse): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-  );
+/** A repeated DELETE that finds nothing: the first one, whose answer was lost, has done it. */
+const isDeletedBefore = (call: Call, response: AxiosResponse | undefined): boolean =>
+  call.request.method === "DELETE" && call.mayBeDone && response?.status === 404;
 
 /**
  * Sends requests to one Graph endpoint: one axios instance, with axios-retry acting out
@@ -158,6 +136,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
     if (call === undefined) return false;
     const { response, code } = error;
     call.attempt += 1;
+    if (isDeletedBefore(call, response)) return false;
     const decision = retryDecision(
       {
         method: call.request.method,
@@ -166,7 +145,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
         status: response?.status,
         networkCode: code,
         retryAfter: header(response, "retry-after"),
-        brokenBody: code === BROKEN_BODY,
+        brokenBody: isBroken(error),
         replicating: isReplicating(call, response),
       },
       { ...call.policy, maxTotalMs: Math.min(call.policy.maxTotalMs, endsAt - call.startedAt) },
@@ -181,6 +160,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
     );
     if (!decision.retry) return false;
     if (response?.status === 429) gate.closeFor(decision.waitMs);
+    else call.mayBeDone = true;
     await sleep(decision.waitMs);
     return true;
   };
@@ -194,23 +174,6 @@ export const createTransport = (options: TransportOptions): GraphClient => {
     retryDelay: () => 0,
     shouldResetTimeout: true,
   });
-
-  const toGraphError = (call: Call, { response, code = "", message }: AxiosError): GraphError => {
-    if (response === undefined) return new GraphError(failureWithoutResponse(call.request, code));
-    if (code === BROKEN_BODY) {
-      const failure = failureWithoutResponse(call.request, "");
-      const requestId = header(response, "request-id");
-      return new GraphError({
-        ...failure,
-        status: response.status,
-        graphMessage: message,
-        requestId,
-      });
-    }
-    const { status } = response;
-    const answer = { status, headers: plainHeaders(response), body: asText(response.data) };
-    return new GraphError(failureFromResponse(call.request, answer, now()));
-  };
 
   const rememberCreated = (body: unknown): void => {
     const { id, userPrincipalName } = (body ?? {}) as Record<string, unknown>;
@@ -239,8 +202,13 @@ export const createTransport = (options: TransportOptions): GraphClient => {
       if (graphRequest.method === "DELETE") recent.forget(call.mentions());
       return { status: response.status, headers: plainHeaders(response), body };
     } catch (error) {
-      if (isAxiosError(error)) throw toGraphError(call, error);
-      throw error;
+      if (!isAxiosError(error)) throw error;
+      if (isDeletedBefore(call, error.response)) {
+        report(call, "404, deleted by an earlier attempt", error.response);
+        recent.forget(call.mentions());
+        return { status: 204, headers: {}, body: undefined as T };
+      }
+      throw toGraphError(graphRequest, error, now());
     }
   };
 

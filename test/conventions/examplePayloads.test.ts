@@ -115,6 +115,11 @@ describe("every action", () => {
   });
 });
 
+it("no example holds a secret", () => {
+  const examples = JSON.stringify([component.actions, component.triggers, component.dataSources]);
+  expect(examples).not.toMatch(/"clientState":"|password":"|secretText|access_token|Bearer /i);
+});
+
 describe("every data source", () => {
   const value: Record<string, unknown> = {
     selectUser: {

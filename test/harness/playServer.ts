@@ -4,14 +4,19 @@ import type { Answer } from "./playGraph";
 
 /**
  * A server on loopback that plays answers in order, for what a mock of HTTP cannot do: `reset` cuts
- * the connection, `silence` never answers.
+ * the connection, `half` cuts it in the middle of a good answer, `silence` never answers.
  */
-export const playServer = async (answers: readonly (Answer | "reset" | "silence")[]) => {
+export const playServer = async (answers: readonly (Answer | "half" | "reset" | "silence")[]) => {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     const answer = answers[requests.length];
     requests.push(`${request.method} ${request.url}`);
     if (answer === "silence") return;
+    if (answer === "half") {
+      response.writeHead(200, { "Content-Type": "application/json", "Content-Length": "100" });
+      response.write('{"id":', () => request.socket.resetAndDestroy());
+      return;
+    }
     if (answer === "reset" || answer === undefined) {
       request.socket.resetAndDestroy();
       return;
