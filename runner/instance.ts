@@ -89,6 +89,11 @@ export const createInstance = (
     for (const flow of flows) await runHook(flow, "webhookCreate");
   };
 
+  /** Changes what the flows get, without a deploy: how a connection's new token reaches them. */
+  const configure = (definitions: readonly FlowDefinition[]): void => {
+    flows = definitions.map(define);
+  };
+
   const remove = async (): Promise<void> => {
     for (const flow of flows) await runHook(flow, "webhookDelete");
     for (const flow of flows) await runHook(flow, "onInstanceDelete");
@@ -126,7 +131,17 @@ export const createInstance = (
     return runTrigger(flow, scheduledCall);
   };
 
-  return { name, state, runs, deploy, delete: remove, receive, runSchedule, webhookUrls };
+  return {
+    name,
+    state,
+    runs,
+    deploy,
+    configure,
+    delete: remove,
+    receive,
+    runSchedule,
+    webhookUrls,
+  };
 };
 
 export type Instance = ReturnType<typeof createInstance>;

@@ -20,7 +20,6 @@ const notified = (type: "User" | "Group", id: string): TriggerPayload => {
     value: [
       {
         changeType: "updated",
-        clientState: null,
         resource,
         resourceData: {
           "@odata.type": `#Microsoft.Graph.${type}`,
@@ -39,7 +38,7 @@ const notified = (type: "User" | "Group", id: string): TriggerPayload => {
     headers: { "content-type": "application/json" },
     queryParameters: {},
     rawBody: { data: JSON.stringify(notification), contentType: "application/json" },
-    body: { data: notification, contentType: "application/json" },
+    body: { data: { ...notification, rejected: 0 }, contentType: "application/json" },
     pathFragment: "",
     webhookUrls: { "Flow 1": "https://hooks.example.com/trigger/entra" },
     webhookApiKeys: { "Flow 1": [] },
@@ -54,13 +53,20 @@ const notified = (type: "User" | "Group", id: string): TriggerPayload => {
 /** The answer to a delivery: Graph takes any 2xx within 3 seconds. */
 export const accepted: HttpResponse = { statusCode: 202, contentType: "text/plain", body: "" };
 
-export const userNotificationExamplePayload = {
+interface Example {
+  branch: string;
+  payload: TriggerPayload;
+  response?: HttpResponse;
+  crossFlowState?: Record<string, unknown>;
+}
+
+export const userNotificationExamplePayload: Example = {
   branch: "Notification",
   payload: notified("User", "87d349ed-44d7-43e1-9a83-5f2406dee5bd"),
   response: accepted,
 };
 
-export const groupNotificationExamplePayload = {
+export const groupNotificationExamplePayload: Example = {
   branch: "Notification",
   payload: notified("Group", "b320ee12-b1cd-4cca-b648-a437be61c5cd"),
   response: accepted,

@@ -7,7 +7,7 @@ export class Call {
   readonly policy: RetryPolicy;
   /** What is sent: JSON as text, anything else as it is. */
   readonly data: unknown;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | false>>;
   attempt = 0;
   /** An earlier attempt may have been carried out: its answer was lost. */
   mayBeDone = false;
@@ -22,7 +22,11 @@ export class Call {
     const json = isJsonValue(request.body);
     this.policy = { ...defaultRetryPolicy, ...retry, ...request.retry };
     this.data = json ? JSON.stringify(request.body) : request.body;
-    this.headers = { ...(json ? { "Content-Type": "application/json" } : {}), ...request.headers };
+    // Without a body axios would still name a form's type; false keeps it from that.
+    const contentType: string | false = json ? "application/json" : false;
+    const typed: Record<string, string | false> =
+      json || request.body === undefined ? { "Content-Type": contentType } : {};
+    this.headers = { ...typed, ...request.headers };
     this.attemptStartedAt = startedAt;
   }
 

@@ -13,8 +13,9 @@ import { memberReference } from "../inputs/memberReference";
 import { joinUserPrincipalName } from "../inputs/userPrincipalName";
 import { advancedQuery } from "./advancedQuery";
 import { deltaTarget } from "./delta";
+import { parseExactJson } from "./exactJson";
 import { InputError } from "./inputError";
-import { classifyNotification } from "./notifications";
+import { classifyNotification, trustedItems } from "./notifications";
 import { resolveGraphUrl } from "./origin";
 import { graphPath } from "./path";
 import { odataString, queryString } from "./query";
@@ -243,9 +244,59 @@ describe("whatever Graph, a gateway or a forger sends", () => {
         fc.oneof(fc.anything(), fc.record({ validationToken: fc.anything() })),
         (queryParameters) => {
           const { kind } = classifyNotification({ queryParameters: queryParameters as never });
-          expect(["validation", "change"]).toContain(kind);
+          expect(["validation", "rejected"]).toContain(kind);
         },
       ),
+    );
+  });
+
+  it("a notification body is read or rejected, and only the secret makes it believed", () => {
+    const member = fc.anything();
+    const items = fc.array(
+      fc.oneof(
+        fc.anything(),
+        fc.record(
+          {
+            subscriptionId: fc.string(),
+            clientState: member,
+            tenantId: fc.string(),
+            lifecycleEvent: member,
+          },
+          { requiredKeys: [] },
+        ),
+      ),
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.anything(), nasty, fc.json(), fc.record({ value: items })),
+        (data) => {
+          const call = classifyNotification({
+            rawBody: { data },
+            body: { data },
+            headers: {},
+            queryParameters: {},
+          });
+          expect(["delivery", "rejected"]).toContain(call.kind);
+          if (call.kind === "delivery") {
+            expect(
+              trustedItems([...call.changes, ...call.lifecycle], {
+                clientState: "the secret of this test",
+              }),
+            ).toEqual([]);
+          }
+        },
+      ),
+    );
+  });
+
+  it("every digit of a number survives", () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 30n }), nasty, (number, text) => {
+        const json = `{"n":${number},"text":${JSON.stringify(`${number} ${text}`)}}`;
+        const parsed = parseExactJson(json) as { n: unknown; text: string };
+        expect(String(parsed.n)).toBe(String(number));
+        expect(parsed.text).toBe(`${number} ${text}`);
+      }),
     );
   });
 });
@@ -303,6 +354,18 @@ describe("nothing takes more than linear time", () => {
     ],
     ["choices of commas", () => orRefused(() => choices("X", ["a"])(",".repeat(MEGABYTE)))],
     ["a Retry-After of digits", () => parseRetryAfter("1".repeat(MEGABYTE), new Date())],
+    [
+      "a body of open strings",
+      () => classifyNotification({ body: { data: '"'.repeat(MEGABYTE) } }),
+    ],
+    [
+      "a body of digits",
+      () => classifyNotification({ body: { data: `{"a":${"1".repeat(MEGABYTE)}` } }),
+    ],
+    [
+      "a body of backslashes",
+      () => classifyNotification({ body: { data: `"${"\\\\".repeat(MEGABYTE / 2)}` } }),
+    ],
     ["quotes in a literal", () => odataString("'".repeat(MEGABYTE))],
   ])("%s", (_what, work) => {
     const startedAt = performance.now();

@@ -11,7 +11,11 @@ export {
 } from "./graphError";
 export { InputError } from "./inputError";
 export type { Method } from "./method";
-export { classifyNotification } from "./notifications";
+export {
+  type ChangeItem,
+  classifyNotification,
+  trustedItems,
+} from "./notifications";
 export { assertGraphOrigin, graphOrigin, isAbsoluteUrl, resolveGraphUrl } from "./origin";
 export { collect, LARGEST_PAGE, largestPage, list, type Page } from "./paging";
 export { graphPath } from "./path";
@@ -19,13 +23,22 @@ export type { Query } from "./query";
 export type { GraphClient, GraphRequest, GraphResponse } from "./request";
 export type { RetryPolicy } from "./retryDecision";
 export {
-  deleteSubscriptions,
+  type Ensured,
+  type Gap,
   ensureSubscription,
+  type SubscriptionState,
+} from "./ensureSubscription";
+export {
+  type DesiredSubscription,
+  deleteSubscriptions,
+  findSubscription,
   LONGEST_LIFETIME_MINUTES,
+  renewSubscription,
   SUBSCRIPTION_PERMISSION,
   type Subscription,
   subscriptionsTo,
   withLongestExpiry,
 } from "./subscriptions";
+export { type BatchResult, batch } from "./batch";
 export { createTransport, type Exchange } from "./transport";
 export { createRecentCreations } from "./recentCreations";

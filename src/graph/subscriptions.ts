@@ -75,13 +75,7 @@ const withExpiry = <T>(
     ? withLongestExpiry(now, send)
     : send(desired.expirationDateTime);
 
-const sameSet = (one: string, other: string): boolean =>
-  one.split(",").sort().join() === other.split(",").sort().join();
-
-const sameResource = (one: string, other: string): boolean =>
-  one.replace(/^\//, "").toLowerCase() === other.replace(/^\//, "").toLowerCase();
-
-/** The calling app's subscriptions that notify one URL. Graph can not filter them, so all are read. */
+/** The calling app's subscriptions that notify one of the URLs. Graph cannot filter them, so all are read. */
 export const subscriptionsTo = async (
   graph: GraphClient,
   notificationUrls: readonly string[],
@@ -94,21 +88,28 @@ export const subscriptionsTo = async (
   return value.filter((subscription) => notificationUrls.includes(subscription.notificationUrl));
 };
 
-/** Deletes a subscription; one that is gone already is as good. */
-const deleteSubscription = async (graph: GraphClient, id: string): Promise<void> => {
+/** One subscription with its client state; undefined when it is gone. */
+export const findSubscription = async (
+  graph: GraphClient,
+  id: string,
+): Promise<Subscription | undefined> => {
   try {
-    await graph.request({
-      operation: "Delete Subscription",
-      method: "DELETE",
+    const { body } = await graph.request<Subscription>({
+      operation: "Get Subscription",
+      permission: SUBSCRIPTION_PERMISSION,
+      method: "GET",
       path: graphPath`/subscriptions/${id}`,
     });
+    return body;
   } catch (error) {
-    if (!isNotFound(error)) throw error;
+    if (isNotFound(error)) return undefined;
+    throw error;
   }
 };
 
 /**
- * Deletes several subscriptions, all of them even when one fails; then throws the first failure.
+ * Deletes subscriptions, all of them even when one fails; then throws the first failure. One that is
+ * gone already is as good.
  */
 export const deleteSubscriptions = async (
   graph: GraphClient,
@@ -116,14 +117,25 @@ export const deleteSubscriptions = async (
 ): Promise<void> => {
   const failures: unknown[] = [];
   for (const id of ids) {
-    await deleteSubscription(graph, id).catch((error: unknown) => failures.push(error));
+    await graph
+      .request({
+        operation: "Delete Subscription",
+        permission: SUBSCRIPTION_PERMISSION,
+        method: "DELETE",
+        path: graphPath`/subscriptions/${id}`,
+      })
+      .catch((error: unknown) => {
+        if (!isNotFound(error)) failures.push(error);
+      });
   }
   if (failures.length > 0) throw failures[0];
 };
 
-const create = async (
+/** Creates a subscription whose lifecycle events go to the same URL as its notifications. */
+export const createSubscription = async (
   graph: GraphClient,
   desired: DesiredSubscription,
+  clientState: string,
   now: Date,
 ): Promise<Subscription> => {
   const { resource, changeType, notificationUrl, permission } = desired;
@@ -139,13 +151,15 @@ const create = async (
         lifecycleNotificationUrl: notificationUrl,
         resource,
         expirationDateTime,
+        clientState,
       },
     }),
   );
   return body;
 };
 
-const renew = async (
+/** Moves the expiry, which reauthorizes as well; undefined when the subscription is gone. */
+export const renewSubscription = async (
   graph: GraphClient,
   id: string,
   desired: DesiredSubscription,
@@ -163,32 +177,7 @@ const renew = async (
     );
     return body;
   } catch (error) {
-    // It expired or was removed between the list and this request.
     if (isNotFound(error)) return undefined;
     throw error;
   }
-};
-
-/**
- * Makes sure that exactly one subscription notifies the desired URL of the desired changes: renews
- * the one that is there, removes what else points to that URL, creates one when none fits. Other
- * URLs' subscriptions are not touched. Safe to call again at any time.
- */
-export const ensureSubscription = async (
-  graph: GraphClient,
-  desired: DesiredSubscription,
-  now: Date,
-): Promise<Subscription> => {
-  const ours = await subscriptionsTo(graph, [desired.notificationUrl]);
-  const fitting = ours.find(
-    ({ resource, changeType }) =>
-      sameResource(resource, desired.resource) && sameSet(changeType, desired.changeType),
-  );
-  const others = ours.filter((subscription) => subscription !== fitting);
-  await deleteSubscriptions(
-    graph,
-    others.map(({ id }) => id),
-  );
-  const renewed = fitting && (await renew(graph, fitting.id, desired, now));
-  return renewed ?? create(graph, desired, now);
 };

@@ -1,5 +1,6 @@
 import { input } from "@prismatic-io/spectral";
-import { optionalText, requiredText, toggle } from "./clean";
+import { InputError } from "../graph";
+import { optionalText, requiredId, requiredText, toggle } from "./clean";
 
 export const deltaURL = input({
   label: "URL to fetch for delta",
@@ -38,4 +39,55 @@ export const returnMinimal = input({
   default: "false",
   comments: "When true, returns only the properties that have changed.",
   clean: toggle("Return Minimal", false),
+});
+
+const NOTIFICATIONS = "Notifications";
+
+/** The object that a notification is about. */
+export interface NotifiedObject {
+  readonly type: "users" | "groups";
+  readonly id: string;
+}
+
+const objectId = requiredId(NOTIFICATIONS);
+
+const notifiedObject = (item: unknown): NotifiedObject => {
+  const resource =
+    typeof item === "object" && item !== null && "resource" in item ? item.resource : "";
+  const [, type, id] = /^\/?(users|groups)(?:\/|\(')([^/')]+)/i.exec(String(resource)) ?? [];
+  if (type === undefined || id === undefined) {
+    throw new InputError(
+      NOTIFICATIONS,
+      "must be notifications of users or groups, as the triggers deliver them",
+    );
+  }
+  return { type: type.toLowerCase() === "users" ? "users" : "groups", id: objectId(id) };
+};
+
+const parseNotifications = (value: unknown): unknown => {
+  if (typeof value !== "string") return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    throw new InputError(NOTIFICATIONS, "is not valid JSON");
+  }
+};
+
+export const notifications = input({
+  label: NOTIFICATIONS,
+  type: "code",
+  language: "json",
+  required: true,
+  placeholder: "Reference the trigger's body",
+  example: '[{"resource": "Users/87d349ed-44d7-43e1-9a83-5f2406dee5bd", "changeType": "updated"}]',
+  comments:
+    "The notifications of User Trigger or Group Trigger: body.data of the trigger's results, or its value list.",
+  clean: (value: unknown): NotifiedObject[] => {
+    const parsed = parseNotifications(value);
+    const list =
+      typeof parsed === "object" && parsed !== null && "value" in parsed ? parsed.value : parsed;
+    if (!Array.isArray(list))
+      throw new InputError(NOTIFICATIONS, "must be a list of notifications");
+    return list.map(notifiedObject);
+  },
 });

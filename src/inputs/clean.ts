@@ -146,6 +146,16 @@ const toList = (label: string, value: unknown): unknown[] => {
   return Array.isArray(parsed) ? parsed : [parsed];
 };
 
+/** A list of texts: a list, JSON, or texts separated by commas; empty ones are left out. */
+export const textList =
+  (label: string) =>
+  (value: unknown): string[] =>
+    isMissing(value)
+      ? []
+      : toList(label, value)
+          .filter((text) => !isMissing(text))
+          .map((text) => toText(label, text).trim());
+
 /** Some of a set of words: a list, JSON, or words separated by commas. Repetitions count once. */
 export const choices =
   <const T extends string>(label: string, allowed: readonly T[]) =>

@@ -1,7 +1,14 @@
 import { input } from "@prismatic-io/spectral";
 import { addMinutes } from "date-fns";
 import { InputError, LONGEST_LIFETIME_MINUTES } from "../graph";
-import { optionalDateTime, optionalText, requiredId, requiredText, someChoices } from "./clean";
+import {
+  optionalDateTime,
+  optionalText,
+  requiredId,
+  requiredText,
+  someChoices,
+  textList,
+} from "./clean";
 
 export const subscriptionId = input({
   label: "Subscription ID",
@@ -12,6 +19,19 @@ export const subscriptionId = input({
   example: "7f105c7d-2dc5-4530-97cd-4e7ae6534c07",
   comments: "The id of the subscription.",
   clean: requiredId("Subscription ID"),
+});
+
+const ids = requiredId("Subscription IDs");
+
+export const subscriptionIds = input({
+  label: "Subscription IDs",
+  type: "string",
+  collection: "valuelist",
+  required: false,
+  placeholder: "Enter subscription id",
+  example: "7f105c7d-2dc5-4530-97cd-4e7ae6534c07",
+  comments: "The subscriptions to renew. Empty is all that notify a webhook of this instance.",
+  clean: (value: unknown): string[] => textList("Subscription IDs")(value).map(ids),
 });
 
 export const changeType = input({
@@ -40,6 +60,16 @@ export const triggerChangeType = input({
   ],
   comments: "The changes that start the flow.",
   clean: someChoices("Change Type", ["updated", "deleted"]),
+});
+
+export const expectedClientState = input({
+  label: "Client State",
+  type: "password",
+  required: false,
+  placeholder: "Enter client state",
+  comments:
+    "The clientState that the subscriptions were created with. Notifications without it are dropped. Empty believes every notification.",
+  clean: optionalText("Client State", 128),
 });
 
 const checkWebhookUrl = (url: string): string => {

@@ -19,3 +19,18 @@ export const deltaPage: Schema = {
   ...page,
   properties: { ...page.properties, "@odata.deltaLink": text },
 };
+
+/** One entry per notification, in its order. */
+export const notifiedRecords: Schema = {
+  type: "array",
+  items: {
+    type: "object",
+    properties: {
+      id: text,
+      type: { type: "string", enum: ["users", "groups"] },
+      change: { type: "string", enum: ["changed", "softDeleted", "permanentlyDeleted"] },
+      record: { type: ["object", "null"] },
+    },
+    required: ["id", "type", "change", "record"],
+  },
+};

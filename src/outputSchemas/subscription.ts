@@ -1,4 +1,4 @@
-import { entity, optionalFlag, optionalText, text } from "./common";
+import { entity, flag, optionalFlag, optionalText, type Schema, text } from "./common";
 
 export const subscription = entity({
   "@odata.context": text,
@@ -14,3 +14,21 @@ export const subscription = entity({
   includeResourceData: optionalFlag,
   latestSupportedTlsVersion: optionalText,
 });
+
+/** Whether all were renewed, and what became of each. */
+export const renewals: Schema = {
+  type: "object",
+  properties: {
+    success: flag,
+    subscriptions: {
+      type: "array",
+      items: entity({
+        id: text,
+        success: flag,
+        expirationDateTime: optionalText,
+        error: optionalText,
+      }),
+    },
+  },
+  required: ["success", "subscriptions"],
+};

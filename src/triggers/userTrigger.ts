@@ -5,8 +5,11 @@ import { expirationTriggerDateTime, triggerChangeType } from "../inputs/subscrip
 import { answerWebhook, branches } from "./shared/answerWebhook";
 import { subscribe, unsubscribe } from "./shared/subscriptionLifecycle";
 
+const watched = { resource: "users", permission: "User.Read.All" } as const;
+
 /**
- * Starts the flow when users change. The subscription is made on deploy and removed with the instance.
+ * Starts the flow when users change. The subscription is made on deploy, kept alive by a
+ * daily schedule, and removed with the instance.
  * Least permission: User.Read.All.
  * @see https://learn.microsoft.com/graph/change-notifications-overview
  */
@@ -15,16 +18,18 @@ export const userTrigger = trigger({
     label: "User Trigger",
     description:
       "Receive user change notifications from Microsoft Entra ID. Automatically creates and manages a webhook subscription for users when the instance is deployed, and removes the subscription when the instance is deleted.",
+    directions:
+      "Set a schedule on this trigger, for example daily. The scheduled runs keep the subscription alive, which ends after 29 days otherwise.",
   },
   inputs: { connection, changeType: triggerChangeType, expirationTriggerDateTime },
-  scheduleSupport: "invalid",
+  scheduleSupport: "valid",
   synchronousResponseSupport: "invalid",
   allowsBranching: true,
   staticBranchNames: branches,
   examplePayload: userNotificationExamplePayload,
-  perform: async (_context, payload) => answerWebhook(payload),
+  perform: async (context, payload, inputs) => answerWebhook(watched, context, payload, inputs),
   webhookLifecycleHandlers: {
-    create: async (context, params) => subscribe("users", "User.Read.All", context, params),
-    delete: unsubscribe,
+    create: async (context, inputs) => subscribe(watched, context, inputs),
+    delete: async (context, inputs) => unsubscribe(context, inputs),
   },
 });

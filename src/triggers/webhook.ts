@@ -1,6 +1,8 @@
 import { trigger } from "@prismatic-io/spectral";
 import { userNotificationExamplePayload } from "../examplePayloads/trigger";
-import { answerWebhook, branches } from "./shared/answerWebhook";
+import { classifyNotification, trustedItems } from "../graph";
+import { expectedClientState } from "../inputs/subscription";
+import { delivered, rejected, validated } from "./shared/answerWebhook";
 
 /**
  * Answers the validation handshake and delivers the notifications of subscriptions made elsewhere,
@@ -13,11 +15,29 @@ export const webhook = trigger({
     description:
       "Receive change notifications from Microsoft Graph for subscriptions that are created elsewhere, and answer their validation requests.",
   },
-  inputs: {},
+  inputs: { clientState: expectedClientState },
   scheduleSupport: "invalid",
   synchronousResponseSupport: "invalid",
   allowsBranching: true,
-  staticBranchNames: branches,
+  staticBranchNames: ["Notification", "URL Validation", "Lifecycle Event", "Rejected"],
   examplePayload: userNotificationExamplePayload,
-  perform: async (_context, payload) => answerWebhook(payload),
+  perform: async (context, payload, { clientState }) => {
+    const call = classifyNotification(payload);
+    if (call.kind === "validation") return validated(payload, call.validationToken);
+    if (call.kind === "rejected") return rejected(payload, call.reason, 400);
+    if (call.kind === "scheduled") return rejected(payload, "This trigger takes no schedule");
+    const trust = (items: typeof call.changes) =>
+      clientState === undefined || context.isSimulatedTestExecution
+        ? items
+        : trustedItems(items, { clientState });
+    const [changes, lifecycle] = [trust(call.changes), trust(call.lifecycle)];
+    const total = call.changes.length + call.lifecycle.length;
+    const dropped = total - changes.length - lifecycle.length;
+    if (total > 0 && dropped === total) {
+      return rejected(payload, "The client state is not the one that is expected");
+    }
+    return changes.length > 0 || lifecycle.length === 0
+      ? delivered(payload, "Notification", changes, dropped)
+      : delivered(payload, "Lifecycle Event", lifecycle, dropped);
+  },
 });

@@ -76,6 +76,34 @@ const runs: Record<string, [inputs: Record<string, unknown>, answers: (key: stri
       () => [{ body: { value: [{ id: subscriptionId, notificationUrl }] } }, GONE],
     ],
     listChanges: [{ deltaURL: "/users/delta" }, (key) => [{ body: exampleOf(key) }]],
+    reauthorizeSubscription: [{ subscriptionId }, () => [GONE]],
+    renewSubscriptions: [
+      { subscriptionIds: [subscriptionId] },
+      () => [{ body: { id: subscriptionId, expirationDateTime: "2026-12-20T18:00:00Z" } }],
+    ],
+    getNotifiedRecords: [
+      {
+        notifications: [
+          { resource: `Users/${userId}` },
+          { resource: "Users/8ffff70c-1c63-4860-b963-e34ec660931d" },
+        ],
+      },
+      (key) => {
+        const [first] = exampleOf(key) as unknown as { record: object }[];
+        const gone = { error: { code: "Request_ResourceNotFound", message: "Gone." } };
+        return [
+          {
+            body: {
+              responses: [
+                { id: "1", status: 404, body: gone },
+                { id: "0", status: 200, body: first?.record },
+              ],
+            },
+          },
+          { body: { responses: [{ id: "0", status: 404, body: gone }] } },
+        ];
+      },
+    ],
     rawRequest: [{ url: "/users", method: "GET" }, (key) => [{ body: exampleOf(key) }]],
   };
 

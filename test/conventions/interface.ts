@@ -174,6 +174,18 @@ export const actions: Surface = {
       useExponentialBackoff: ["Use Exponential Backoff", "false"],
     },
   },
+  getNotifiedRecords: {
+    label: "Get Notified Records",
+    inputs: { connection, notifications: ["Notifications"], $select: ["Select"], debugRequest },
+  },
+  reauthorizeSubscription: {
+    label: "Reauthorize Subscription",
+    inputs: { connection, subscriptionId: ["Subscription ID"], debugRequest },
+  },
+  renewSubscriptions: {
+    label: "Renew Subscriptions",
+    inputs: { connection, subscriptionIds: ["Subscription IDs"], debugRequest },
+  },
   removeMemberOfGroup: {
     label: "Remove Member of Group",
     inputs: { connection, groupId: ["Group Id"], memberId: ["Member ID"], debugRequest },
@@ -241,7 +253,7 @@ const subscribing = {
 export const triggers: Surface = {
   groupTrigger: { label: "Group Trigger", inputs: subscribing },
   userTrigger: { label: "User Trigger", inputs: subscribing },
-  webhook: { label: "Webhook", inputs: {} },
+  webhook: { label: "Webhook", inputs: { clientState: ["Client State"] } },
 };
 
 export const connections: Surface = {

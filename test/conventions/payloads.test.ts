@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { testContext, wire } from "../harness/component";
+import { connection, testContext, wire } from "../harness/component";
+import { playGraph } from "../harness/playGraph";
 
 const root = resolve(__dirname, "../../.spectral/flows");
 
 const branchOf: Record<string, string> = {
   notification: "Notification",
   urlValidation: "URL Validation",
+  lifecycleEvent: "Lifecycle Event",
+  subscriptionRenewal: "Subscription Renewal",
+  rejected: "Rejected",
 };
 
 const samples = readdirSync(root).flatMap((trigger) =>
@@ -26,14 +30,42 @@ describe("sample payloads", () => {
     const sample = JSON.parse(
       readFileSync(join(root, trigger, "payloads", `${name}.json`), "utf8"),
     );
-    const payload = {
-      headers: sample.headers,
-      queryParameters: sample.queryParameters,
-      body: { data: sample.data, contentType: sample.contentType },
+    const { headers, queryParameters, data, contentType } = sample;
+    const item = data?.value?.[0];
+    const context = testContext({ webhookUrls: { "Flow 1": "https://hooks.example.com/1" } });
+    const far = new Date(Date.now() + 20 * 86_400_000).toISOString();
+    const id = item?.subscriptionId ?? "1";
+    context.crossFlowState["ms-entra-id-subscription-stable-1"] = {
+      id,
+      clientState: item?.clientState ?? "",
+      expirationDateTime: far,
+      seenAt: far,
     };
-    const result = await wire.triggers[trigger]?.perform(testContext(), payload, {
-      changeType: ["updated"],
-    });
+    const subscription = {
+      id,
+      notificationUrl: "https://hooks.example.com/1",
+      resource: "users",
+      changeType: "updated",
+      expirationDateTime: far,
+    };
+    playGraph([
+      { body: trigger === "groupTrigger" ? { ...subscription, resource: "groups" } : subscription },
+    ]);
+    const result = await wire.triggers[trigger]?.perform(
+      context,
+      { headers, queryParameters, body: { data, contentType } },
+      { connection, changeType: ["updated"] },
+    );
     expect(result).toMatchObject({ branch: branchOf[name] });
+  });
+
+  it.each(Object.keys(wire.triggers))("there is one for every branch of %s", (trigger) => {
+    const { staticBranchNames } = wire.triggers[trigger] as unknown as {
+      staticBranchNames: string[];
+    };
+    const covered = samples
+      .filter(([owner]) => owner === trigger)
+      .map(([, name]) => branchOf[name]);
+    expect(covered.sort()).toEqual([...staticBranchNames].sort());
   });
 });

@@ -14,7 +14,7 @@ describe("the built bundle", () => {
     const script =
       "const c = require('./index.js').default; console.log([c.key, Object.keys(c.actions).length].join())";
     const { stdout } = await run(process.execPath, ["-e", script], { cwd: folder, env: {} });
-    expect(stdout.trim()).toBe("ms-entra-id,26");
+    expect(stdout.trim()).toBe("ms-entra-id,29");
     await rm(folder, { recursive: true });
   });
 

@@ -21,10 +21,13 @@ it("deploy, notify, renew, delete", async () => {
 
   await instance.deploy(flows(connection));
   expect(requests()).toEqual([
+    // For each trigger: what is there, the subscription, and whether a parallel deploy made another.
     "GET /v1.0/subscriptions 200",
     "POST /v1.0/subscriptions 201",
     "GET /v1.0/subscriptions 200",
+    "GET /v1.0/subscriptions 200",
     "POST /v1.0/subscriptions 201",
+    "GET /v1.0/subscriptions 200",
   ]);
   const [users, groups] = emulator.subscriptions.living();
   const lifetime =
@@ -145,4 +148,87 @@ it("says why a subscription cannot be made", async () => {
   ).rejects.toThrow(
     /Subscription validation request failed\. Notification endpoint must respond with 200 OK/,
   );
+});
+
+it("renews by schedule, and says what may have been missed when the subscription had lapsed", async () => {
+  const { emulator, runner } = stage;
+  const instance = runner.instance("one");
+  const [users] = flows(stage.connection);
+  await instance.deploy(users === undefined ? [] : [users]);
+  emulator.clock.advance(16 * DAY);
+  const again = flows(await stage.signIn()).slice(0, 1);
+  instance.configure(again);
+  await instance.runSchedule("Users");
+  expect(instance.runs.at(-1)).toMatchObject({
+    branch: "Subscription Renewal",
+    data: { action: "renewed", gap: null },
+  });
+  const lapses = emulator.subscriptions.living()[0]?.expirationDateTime;
+
+  emulator.clock.advance(40 * DAY);
+  instance.configure(flows(await stage.signIn()).slice(0, 1));
+  await instance.runSchedule("Users");
+  expect(instance.runs.at(-1)).toMatchObject({
+    branch: "Subscription Renewal",
+    data: { action: "recreated", gap: { from: lapses } },
+  });
+  expect(emulator.subscriptions.living()).toHaveLength(1);
+});
+
+it("drops a forged delivery and answers it all the same", async () => {
+  const { runner } = stage;
+  const instance = runner.instance("one");
+  await instance.deploy(flows(stage.connection).slice(0, 1));
+  const forged = {
+    value: [
+      {
+        subscriptionId: "0",
+        clientState: "guess",
+        changeType: "updated",
+        resource: "Users/1",
+        tenantId: "1",
+      },
+    ],
+  };
+  const response = await fetch(instance.webhookUrls().Users ?? "", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(forged),
+  });
+  expect(response.status).toBe(202);
+  expect(instance.runs.at(-1)).toMatchObject({ branch: "Rejected" });
+});
+
+it("deploys in parallel and ends with one subscription", async () => {
+  const { emulator, runner, connection } = stage;
+  const instance = runner.instance("one");
+  await Promise.all([1, 2, 3].map(() => instance.deploy(flows(connection).slice(0, 1))));
+  expect(emulator.subscriptions.living()).toHaveLength(1);
+});
+
+it("answers in time when Graph is down", async () => {
+  const { emulator, runner, connection } = stage;
+  const instance = runner.instance("one");
+  await instance.deploy(flows(connection).slice(0, 1));
+  instance.state.crossFlowState = {};
+  emulator.faults.plan({ path: /^\/v1\.0/, answer: { kind: "stall" } });
+  const [subscription] = emulator.subscriptions.living();
+  const body = JSON.stringify({
+    value: [{ subscriptionId: subscription?.id, clientState: "x", resource: "Users/1" }],
+  });
+  const times = await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      const startedAt = performance.now();
+      const { status } = await fetch(instance.webhookUrls().Users ?? "", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body,
+      });
+      return [status, performance.now() - startedAt] as const;
+    }),
+  );
+  for (const [status, ms] of times) {
+    expect(status).toBe(202);
+    expect(ms).toBeLessThan(3_000);
+  }
 });

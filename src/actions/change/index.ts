@@ -1,1 +1,2 @@
+export { getNotifiedRecords } from "./getNotifiedRecords";
 export { listChanges } from "./listChanges";
