@@ -26,11 +26,19 @@ describe("documentation", () => {
     ),
   )("describes the trigger %s, its inputs and branches", (key, labels, trigger) => {
     const page = read(`documentation/triggers/${key}.mdx`);
-    for (const heading of ["How It Works", "Configuration", "Branches", "Returned Data", "Notes"])
+    for (const heading of [
+      "How It Works",
+      "Configuration",
+      "Branches",
+      "Returned Data",
+      "Keeping It Alive",
+      "Catching Up",
+      "Notes",
+    ])
       expect(page).toContain(`## ${heading}`);
-    for (const label of labels) expect(page).toContain(`| ${label} |`);
+    for (const label of labels) expect(page).toMatch(new RegExp(`\\| ${label} +\\|`));
     for (const branch of (trigger as unknown as { staticBranchNames: string[] }).staticBranchNames)
-      expect(page).toContain(`| ${branch} |`);
+      expect(page).toMatch(new RegExp(`\\| ${branch} +\\|`));
   });
 
   it("has an icon of 128 by 128 pixels", () => {
