@@ -1,3 +1,6 @@
+/** A longer one fires at once. */
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+
 interface Timer {
   readonly due: number;
   readonly run: () => void;
@@ -15,15 +18,24 @@ export const createClock = () => {
 
   const fire = (timer: Timer): void => {
     clearTimeout(timers.get(timer));
-    if (timers.delete(timer)) timer.run();
+    timers.delete(timer);
+    timer.run();
   };
 
   /** Runs `run` once `ms` of emulated time have passed; gives a function that calls it off. */
   const after = (ms: number, run: () => void): (() => void) => {
     const timer = { due: now().getTime() + ms, run };
-    const handle = setTimeout(() => fire(timer), Math.min(ms, 2 ** 31 - 1));
-    handle.unref();
-    timers.set(timer, handle);
+    const arm = (): void => {
+      const left = timer.due - now().getTime();
+      if (left <= 0) {
+        fire(timer);
+        return;
+      }
+      const handle = setTimeout(arm, Math.min(left, LONGEST_TIMEOUT_MS));
+      handle.unref();
+      timers.set(timer, handle);
+    };
+    arm();
     return () => {
       clearTimeout(timers.get(timer));
       timers.delete(timer);

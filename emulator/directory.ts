@@ -17,6 +17,7 @@ export interface Change {
   readonly id: string;
   readonly how: "changed" | "softDeleted" | "purged";
   readonly members?: readonly { readonly id: string; readonly removed: boolean }[];
+  readonly created?: boolean;
 }
 
 export interface Logged {
@@ -120,7 +121,7 @@ export const createDirectory = (clock: Clock) => {
     seed(kind, entity);
     if (replication.lagMs > 0)
       hiddenUntil.set(entity.id, clock.now().getTime() + replication.lagMs);
-    record({ kind, id: entity.id, how: "changed" });
+    record({ kind, id: entity.id, how: "changed", created: true });
     return entity;
   };
 

@@ -76,7 +76,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
   let url = "";
   const origin = () => url;
   const subscriptions = createSubscriptions(clock);
-  const notifier = createNotifier(clock, directory, TENANT_ID, subscriptions.living);
+  const notifier = createNotifier(clock, directory, TENANT_ID, subscriptions);
   const signIn = createSignIn(clock, TENANT_ID, DOMAIN, [app, ...(options.apps ?? [])]);
   const faults = createFaults();
   const { app: server, exchanges } = createServer(

@@ -1,102 +1,39 @@
 import type { Clock } from "./clock";
 import type { Change, Directory } from "./directory";
-import { GraphFault } from "./graphFault";
-import type { StoredSubscription } from "./subscriptions";
+import { createDelivery, type Item } from "./delivery";
+import type { Subscriptions } from "./subscriptions";
 
-const HANDSHAKE_MS = 10_000;
-const FIRST_ATTEMPT_MS = 3_000;
-const RETRY_DELAYS_MS = [10_000, 30_000, 120_000];
+/** Graph asks to reauthorize this long before a subscription ends. */
+const REAUTHORIZE_BEFORE_MS = 48 * 3_600_000;
 
 // Graph numbers events in .NET ticks, which are larger than a JavaScript number can tell apart.
 const TICKS_AT_EPOCH = 621_355_968e9;
 
-type Item = Record<string, unknown>;
-
-const post = (
-  url: string,
-  body: string,
-  contentType: string,
-  timeoutMs: number,
-): Promise<Response> =>
-  fetch(url, {
-    method: "POST",
-    headers: { "Content-Type": contentType },
-    body,
-    redirect: "manual",
-    signal: AbortSignal.timeout(timeoutMs),
-  });
-
-/**
- * Asks a URL whether it wants notifications: it must send the token back, decoded, as plain text.
- * @see https://learn.microsoft.com/graph/change-notifications-delivery-webhooks
- */
-export const validateEndpoint = async (url: string, requestId: string): Promise<void> => {
-  const token = `Validation: Testing client application reachability for subscription Request-Id: ${requestId}`;
-  const target = `${url}${url.includes("?") ? "&" : "?"}validationToken=${encodeURIComponent(token)}`;
-  const refuse = (why: string): GraphFault =>
-    new GraphFault(400, "InvalidRequest", `Subscription validation request failed. ${why}`);
-  let response: Response;
-  try {
-    response = await post(target, "", "text/plain; charset=utf-8", HANDSHAKE_MS);
-  } catch {
-    throw refuse("Notification endpoint must respond with 200 OK to validation request.");
-  }
-  if (response.status !== 200)
-    throw refuse("Notification endpoint must respond with 200 OK to validation request.");
-  if (!response.headers.get("content-type")?.startsWith("text/plain")) {
-    throw refuse("Response must be of type text/plain.");
-  }
-  if ((await response.text()) !== token) throw refuse("Must respond with validation token.");
-};
-
-/** Delivers change notifications: gathered per URL, repeated when the endpoint does not take them. */
+/** Makes change notifications and lifecycle events, gathers them per URL and hands them to delivery. */
 export const createNotifier = (
   clock: Clock,
   directory: Directory,
   tenantId: string,
-  subscriptions: () => Iterable<StoredSubscription>,
+  subscriptions: Subscriptions,
 ) => {
+  const delivery = createDelivery(clock);
   const queued = new Map<string, Item[]>();
-  const underway = new Set<Promise<void>>();
-  const deliveries: { url: string; status: number | "failed"; items: number; attempt: number }[] =
-    [];
-
-  const attempt = async (url: string, items: readonly Item[], number: number): Promise<void> => {
-    const status = await post(
-      url,
-      JSON.stringify({ value: items }),
-      "application/json",
-      FIRST_ATTEMPT_MS,
-    )
-      .then((response) => response.status)
-      .catch(() => "failed" as const);
-    deliveries.push({ url, status, items: items.length, attempt: number });
-    const delay = RETRY_DELAYS_MS[number - 1];
-    if ((status === "failed" || status >= 300) && delay !== undefined) {
-      clock.after(delay, () => track(attempt(url, items, number + 1)));
-    }
-  };
-
-  const track = (delivery: Promise<void>): void => {
-    underway.add(delivery);
-    delivery.finally(() => underway.delete(delivery));
-  };
 
   const flush = (): void => {
-    for (const [url, items] of queued) track(attempt(url, items, 1));
+    for (const [url, items] of queued) delivery.deliver(url, items);
     queued.clear();
   };
 
-  const notify = ({ notificationUrl }: StoredSubscription, item: Item): void => {
+  const notify = (url: string, item: Item): void => {
     if (queued.size === 0) setImmediate(flush);
-    queued.set(notificationUrl, [...(queued.get(notificationUrl) ?? []), item]);
+    queued.set(url, [...(queued.get(url) ?? []), item]);
   };
 
-  const onChange = ({ kind, id, how, members }: Change): void => {
+  const onChange = ({ kind, id, how, members, created }: Change): void => {
     if (kind === "application") return; // Graph has no notifications of applications
     const type = kind === "user" ? "User" : "Group";
     const changeType = how === "purged" ? "deleted" : "updated";
-    for (const subscription of subscriptions()) {
+    for (const subscription of subscriptions.living()) {
       const [collection, objectId] = subscription.resource
         .replace(/^\//, "")
         .toLowerCase()
@@ -104,7 +41,7 @@ export const createNotifier = (
       if (collection !== `${kind}s` || (objectId !== undefined && objectId !== id)) continue;
       if (!subscription.changeType.split(",").includes(changeType)) continue;
       const time = clock.now();
-      notify(subscription, {
+      const item = {
         changeType,
         clientState: subscription.clientState ?? null,
         resource: `${type}s/${id}`,
@@ -127,18 +64,39 @@ export const createNotifier = (
         subscriptionExpirationDateTime: subscription.expirationDateTime,
         subscriptionId: subscription.id,
         tenantId,
-      });
+      };
+      // Graph writes a new object in several steps, and reports them all.
+      for (let copies = created ? 2 : 1; copies > 0; copies -= 1)
+        notify(subscription.notificationUrl, item);
     }
   };
 
   directory.onChange(onChange);
 
+  subscriptions.onKept((kept) => {
+    const { id, expirationDateTime } = kept;
+    const left = Date.parse(expirationDateTime) - clock.now().getTime() - REAUTHORIZE_BEFORE_MS;
+    if (left <= 0) return;
+    clock.after(left, () => {
+      const now = subscriptions.living().find((subscription) => subscription.id === id);
+      if (now?.lifecycleNotificationUrl == null || now.expirationDateTime !== expirationDateTime)
+        return;
+      notify(now.lifecycleNotificationUrl, {
+        subscriptionId: id,
+        subscriptionExpirationDateTime: expirationDateTime,
+        tenantId,
+        clientState: now.clientState,
+        lifecycleEvent: "reauthorizationRequired",
+      });
+    });
+  });
+
   /** Resolves once everything that is queued or under way has been answered. */
   const settled = async (): Promise<void> => {
-    while (queued.size > 0 || underway.size > 0) {
-      await Promise.all([...underway, new Promise((resolve) => setImmediate(resolve))]);
+    while (queued.size > 0 || delivery.busy().length > 0) {
+      await Promise.all([...delivery.busy(), new Promise((resolve) => setImmediate(resolve))]);
     }
   };
 
-  return { settled, deliveries };
+  return { settled, deliveries: delivery.deliveries, stateOf: delivery.stateOf };
 };

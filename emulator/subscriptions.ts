@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "./clock";
 import { badRequest, GraphFault } from "./graphFault";
-import { validateEndpoint } from "./notifier";
+import { validateEndpoint } from "./validateEndpoint";
 
 export interface StoredSubscription {
   readonly id: string;
@@ -19,6 +19,11 @@ const LONGEST_MINUTES = 41_760;
 const SHORTEST_MINUTES = 45;
 const LONGEST_CLIENT_STATE = 128;
 const MINUTE = 60_000;
+/** Of users, and of groups, for an app in a tenant. */
+const MOST_PER_APP = 100;
+
+const collectionOf = (resource: string): string =>
+  resource.replace(/^\//, "").split("/")[0]?.toLowerCase() ?? "";
 
 const invalid = (message: string): GraphFault => new GraphFault(400, "InvalidRequest", message);
 
@@ -39,6 +44,7 @@ const checkUrl = (url: string): string => {
 
 /** The subscriptions of all apps; those that expired are gone. */
 export const createSubscriptions = (clock: Clock) => {
+  const keepers: ((subscription: StoredSubscription) => void)[] = [];
   const stored = new Map<string, StoredSubscription>();
 
   const living = (): StoredSubscription[] => {
@@ -100,21 +106,36 @@ export const createSubscriptions = (clock: Clock) => {
       typeof body.lifecycleNotificationUrl === "string"
         ? checkUrl(body.lifecycleNotificationUrl)
         : null;
-    const twin = ofApp(clientId).find(
-      (other) =>
-        other.resource.toLowerCase() === resource.toLowerCase() &&
-        other.changeType.split(",").sort().join() === changeType.split(",").sort().join(),
-    );
-    if (twin !== undefined) {
-      throw new GraphFault(
-        409,
-        "ObjectIdentifierInUse",
-        `Subscription Id ${twin.id} already exists for the requested combination`,
+    const checkFree = (): void => {
+      const collection = collectionOf(resource);
+      const siblings = ofApp(clientId).filter(
+        (other) => collectionOf(other.resource) === collection,
       );
-    }
+      const twin = siblings.find(
+        (other) =>
+          other.resource.toLowerCase() === resource.toLowerCase() &&
+          other.changeType.split(",").sort().join() === changeType.split(",").sort().join(),
+      );
+      if (twin !== undefined) {
+        throw new GraphFault(
+          409,
+          "ObjectIdentifierInUse",
+          `Subscription Id ${twin.id} already exists for the requested combination`,
+        );
+      }
+      if (siblings.length >= MOST_PER_APP) {
+        throw new GraphFault(
+          403,
+          "Forbidden",
+          "The maximum number of subscriptions for this app in this tenant has been reached.",
+        );
+      }
+    };
+    checkFree();
     const id = randomUUID();
     await validateEndpoint(notificationUrl, id);
     if (lifecycleNotificationUrl !== null) await validateEndpoint(lifecycleNotificationUrl, id);
+    checkFree(); // another request may have been faster while the endpoint was asked
     const subscription: StoredSubscription = {
       id,
       resource,
@@ -127,6 +148,7 @@ export const createSubscriptions = (clock: Clock) => {
       expirationDateTime,
     };
     stored.set(id, subscription);
+    for (const keeper of keepers) keeper(subscription);
     return subscription;
   };
 
@@ -152,6 +174,7 @@ export const createSubscriptions = (clock: Clock) => {
         : readExpiry(text(body, "expirationDateTime"));
     const next = { ...current, notificationUrl, expirationDateTime };
     stored.set(id, next);
+    for (const keeper of keepers) keeper(next);
     return next;
   };
 
@@ -159,7 +182,12 @@ export const createSubscriptions = (clock: Clock) => {
     stored.delete(find(clientId, id).id);
   };
 
-  return { living, ofApp, find, create, update, remove };
+  /** Calls `keeper` with every subscription that is made or moved. */
+  const onKept = (keeper: (subscription: StoredSubscription) => void): void => {
+    keepers.push(keeper);
+  };
+
+  return { living, ofApp, find, create, update, remove, onKept };
 };
 
 export type Subscriptions = ReturnType<typeof createSubscriptions>;

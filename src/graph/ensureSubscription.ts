@@ -19,18 +19,21 @@ export interface SubscriptionState {
   readonly expirationDateTime: string;
   /** When Graph last confirmed that it lives, ISO 8601. */
   readonly seenAt: string;
+  /** The one before it: what Graph still has to deliver for it is believed, too. */
+  readonly previous?: { readonly id: string; readonly clientState: string };
 }
 
 /** A time in which changes may have gone unreported. */
 export interface Gap {
-  readonly from: string;
+  /** ISO 8601; null when it is not known. */
+  readonly from: string | null;
   readonly to: string;
 }
 
 export interface Ensured {
   readonly state: SubscriptionState;
   readonly action: "none" | "renewed" | "created" | "recreated";
-  /** Given when a subscription had lapsed. */
+  /** Given when a subscription had lapsed. Without memory of it, nobody knows from when on. */
   readonly gap?: Gap;
 }
 
@@ -150,7 +153,8 @@ export const ensureSubscription = async (
   const winner = await keepOne(graph, desired);
   if (created !== undefined && (winner === undefined || winner.id === created.id)) {
     const action = known === undefined ? "created" : "recreated";
-    return { state: remember(created, clientState, now), action, ...gap };
+    const previous = known && { previous: { id: known.id, clientState: known.clientState } };
+    return { state: { ...remember(created, clientState, now), ...previous }, action, ...gap };
   }
   const living = winner && (await findSubscription(graph, winner.id));
   if (!living?.clientState) {

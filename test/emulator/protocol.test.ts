@@ -441,3 +441,88 @@ describe("subscriptions", () => {
     await endpoint.close();
   });
 });
+
+describe("delivery", () => {
+  const listen = async (answer: (validation: boolean) => { status: number }) => {
+    const received: unknown[] = [];
+    const server = createServer(async (request, response) => {
+      let body = "";
+      for await (const chunk of request) body += chunk;
+      const token = new URL(request.url ?? "", "http://localhost").searchParams.get(
+        "validationToken",
+      );
+      if (token === null) received.push(...JSON.parse(body).value);
+      const { status } = answer(token !== null);
+      response.writeHead(status, { "Content-Type": "text/plain" }).end(token ?? "");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
+    return { url, received, close: () => new Promise((resolve) => server.close(resolve)) };
+  };
+
+  const subscribe = (notificationUrl: string, days: number, more: object = {}) =>
+    opened.call("POST", "/v1.0/subscriptions", {
+      body: {
+        changeType: "updated",
+        resource: "users",
+        notificationUrl,
+        lifecycleNotificationUrl: notificationUrl,
+        expirationDateTime: new Date(
+          opened.emulator.clock.now().getTime() + days * DAY,
+        ).toISOString(),
+        ...more,
+      },
+    });
+
+  it("gives up after four hours", async () => {
+    const endpoint = await listen((validation) => ({ status: validation ? 200 : 503 }));
+    await subscribe(endpoint.url, 5);
+    opened.emulator.directory.update(
+      "user",
+      [...opened.emulator.directory.all("user")][0] as never,
+      { jobTitle: "x" },
+    );
+    for (let hour = 0; hour < 6; hour += 1) {
+      for (let step = 0; step < 60; step += 1) {
+        await opened.emulator.notifier.settled();
+        opened.emulator.clock.advance(60_000);
+      }
+    }
+    const attempts = opened.emulator.notifier.deliveries.length;
+    expect(attempts).toBeGreaterThan(8);
+    opened.emulator.clock.advance(12 * HOUR);
+    await opened.emulator.notifier.settled();
+    expect(opened.emulator.notifier.deliveries).toHaveLength(attempts);
+    await endpoint.close();
+  });
+
+  it("asks to reauthorize before a subscription ends, unless it was renewed", async () => {
+    const endpoint = await listen(() => ({ status: 200 }));
+    const { body } = await subscribe(endpoint.url, 5);
+    opened.emulator.clock.advance(3.5 * DAY);
+    await opened.emulator.notifier.settled();
+    expect(endpoint.received).toMatchObject([
+      { subscriptionId: body.id, lifecycleEvent: "reauthorizationRequired" },
+    ]);
+    await opened.signIn();
+    const later = new Date(opened.emulator.clock.now().getTime() + 20 * DAY).toISOString();
+    await opened.call("PATCH", `/v1.0/subscriptions/${body.id}`, {
+      body: { expirationDateTime: later },
+    });
+    opened.emulator.clock.advance(DAY);
+    await opened.emulator.notifier.settled();
+    expect(endpoint.received).toHaveLength(1);
+    await endpoint.close();
+  });
+
+  it("allows an app a hundred subscriptions to users", async () => {
+    const endpoint = await listen(() => ({ status: 200 }));
+    const users = [...opened.emulator.directory.all("user")];
+    for (const { id } of users.slice(0, 100))
+      await subscribe(endpoint.url, 1, { resource: `users/${id}` });
+    expect((await subscribe(endpoint.url, 1, { resource: `users/${users[100]?.id}` })).status).toBe(
+      403,
+    );
+    await endpoint.close();
+  });
+});

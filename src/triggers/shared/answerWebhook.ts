@@ -11,11 +11,13 @@ import {
 } from "../../graph";
 import {
   ensureFlowSubscription,
+  readMissedSince,
   readState,
   renewFlowSubscription,
   type SubscriptionInputs,
   type Watched,
   webhookUrl,
+  writeMissedSince,
   writeState,
 } from "./flowSubscription";
 
@@ -100,15 +102,19 @@ const renewInTime = async (
 ): Promise<SubscriptionState> => {
   try {
     const renewed = await renewFlowSubscription(watched, context, inputs, state, IN_TIME);
-    return (
-      renewed ?? (await ensureFlowSubscription(watched, context, inputs, "always", IN_TIME)).state
-    );
+    if (renewed !== undefined) return renewed;
+    const ensured = await ensureFlowSubscription(watched, context, inputs, "always", IN_TIME);
+    if (ensured.gap?.from) writeMissedSince(context, ensured.gap.from);
+    return ensured.state;
   } catch (error) {
     // The delivery counts more. The schedule, and the next delivery, try again.
     context.logger.warn(`The subscription was not renewed: ${(error as Error).message}`);
     return state;
   }
 };
+
+const earlier = (one: string, other: string | null | undefined): string =>
+  other && other < one ? other : one;
 
 /** A scheduled run: keeps the subscription alive and says when changes may have been missed. */
 const runSchedule = async (
@@ -135,13 +141,21 @@ const runSchedule = async (
     SCHEDULED,
   );
   const { id, expirationDateTime } = state;
+  // Without memory of an earlier subscription, nobody knows when it ended.
+  const own = gap ?? (action === "created" ? { from: null, to: state.seenAt } : null);
+  const missedSince = readMissedSince(context);
+  const reported =
+    missedSince === undefined || own?.from === null
+      ? own
+      : { from: earlier(missedSince, own?.from), to: state.seenAt };
+  writeMissedSince(context, null);
   return {
     branch: "Subscription Renewal",
     payload: withData(payload, {
       subscriptionId: id,
       action,
       expirationDateTime,
-      gap: gap ?? null,
+      gap: reported,
     }),
     ...writeState(context, state),
   };
@@ -170,11 +184,18 @@ export const answerWebhook = async (
   if (items.length === 0) return delivered(payload, "Notification", [], 0);
 
   let state = readState(context);
-  if (state === undefined || items.every(({ subscriptionId }) => subscriptionId !== state?.id)) {
+  if (
+    state === undefined ||
+    items.every(
+      ({ subscriptionId }) =>
+        subscriptionId !== state?.id && subscriptionId !== state?.previous?.id,
+    )
+  ) {
     state =
       (await lookUp(context, inputs, items).catch((error: unknown) => {
         if (!(error instanceof GraphError)) throw error;
         context.logger.warn(`A delivery could not be verified: ${error.message}`);
+        writeMissedSince(context, new Date().toISOString());
         return undefined;
       })) ?? state;
   }
@@ -182,13 +203,15 @@ export const answerWebhook = async (
     return rejected(payload, "The subscription of these notifications is not known");
 
   const tenant = inputs.connection.fields.tenant;
-  const trust = {
-    subscriptionId: state.id,
-    clientState: state.clientState,
-    ...(typeof tenant === "string" && GUID.test(tenant) ? { tenantId: tenant } : {}),
-  };
-  const changes = trustedItems(call.changes, trust);
-  const lifecycle = trustedItems(call.lifecycle, trust);
+  const trusts = [state, ...(state.previous ? [state.previous] : [])].map(
+    ({ id, clientState }) => ({
+      subscriptionId: id,
+      clientState,
+      ...(typeof tenant === "string" && GUID.test(tenant) ? { tenantId: tenant } : {}),
+    }),
+  );
+  const changes = trusts.flatMap((trust) => trustedItems(call.changes, trust));
+  const lifecycle = trusts.flatMap((trust) => trustedItems(call.lifecycle, trust));
   const dropped = items.length - changes.length - lifecycle.length;
   if (dropped === items.length)
     return rejected(payload, "The client state is not that of the subscription");

@@ -38,6 +38,22 @@ export const readState = (context: ActionContext): SubscriptionState | undefined
   return isState(value) ? value : undefined;
 };
 
+const missedKey = (context: ActionContext): string => `${stateKey(context)}-missed-since`;
+
+/** Since when changes may have been missed that no scheduled run has reported yet. */
+export const readMissedSince = (context: ActionContext): string | undefined => {
+  const value = context.crossFlowState[missedKey(context)];
+  return typeof value === "string" ? value : undefined;
+};
+
+/** Keeps the earliest time; null once it was reported. */
+export const writeMissedSince = (context: ActionContext, since: string | null): void => {
+  const known = readMissedSince(context);
+  if (since === null && known === undefined) return;
+  context.crossFlowState[missedKey(context)] =
+    since !== null && known !== undefined && known < since ? known : since;
+};
+
 /** Writes the state in place and gives what the platform is to keep; it documents neither way alone. */
 export const writeState = (context: ActionContext, state: SubscriptionState | null) => {
   context.crossFlowState[stateKey(context)] = state;

@@ -7,6 +7,7 @@ import {
   type SubscriptionInputs,
   type Watched,
   webhookUrl,
+  writeMissedSince,
   writeState,
 } from "./flowSubscription";
 
@@ -19,7 +20,15 @@ export const subscribe = async (
   context: ActionContext,
   inputs: SubscriptionInputs,
 ) => {
-  const { state } = await ensureFlowSubscription(watched, context, inputs, "always", LIFECYCLE);
+  const { state, gap } = await ensureFlowSubscription(
+    watched,
+    context,
+    inputs,
+    "always",
+    LIFECYCLE,
+  );
+  // A deploy starts no flow that could catch up: the next scheduled run reports it.
+  if (gap?.from) writeMissedSince(context, gap.from);
   return writeState(context, state);
 };
 
