@@ -27,9 +27,11 @@ export const startRunner = async ({ bundle, port = 0, now }: RunnerOptions) => {
   const instances = new Map<string, Instance>();
   const logs: LogLine[] = [];
   let url = "";
+  let isOut = (): boolean => false;
 
   const app = new Hono();
   app.all("/trigger/:instance/:flow", async (c) => {
+    if (isOut()) return c.json({ error: "Out of order." }, 503);
     const { searchParams } = new URL(c.req.url);
     const call = {
       headers: c.req.header(),
@@ -102,6 +104,10 @@ export const startRunner = async ({ bundle, port = 0, now }: RunnerOptions) => {
     instance,
     runAction,
     runDataSource,
+    /** While `check` says so, every webhook is answered with 503. */
+    outage: (check: () => boolean): void => {
+      isOut = check;
+    },
     connect: (key: string, fields: Readonly<Record<string, string>>): Promise<ConnectionValue> =>
       connect(component, key, fields),
     close: (): Promise<void> =>

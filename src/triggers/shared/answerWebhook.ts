@@ -5,7 +5,6 @@ import {
   type ChangeItem,
   classifyNotification,
   findSubscription,
-  GraphError,
   type SubscriptionState,
   trustedItems,
 } from "../../graph";
@@ -193,9 +192,9 @@ export const answerWebhook = async (
   ) {
     state =
       (await lookUp(context, inputs, items).catch((error: unknown) => {
-        if (!(error instanceof GraphError)) throw error;
-        context.logger.warn(`A delivery could not be verified: ${error.message}`);
-        writeMissedSince(context, new Date().toISOString());
+        context.logger.warn(`A delivery could not be verified: ${(error as Error).message}`);
+        // With a subscription of ours in mind, an unknown one is nothing that could be missed.
+        if (readState(context) === undefined) writeMissedSince(context, new Date().toISOString());
         return undefined;
       })) ?? state;
   }
