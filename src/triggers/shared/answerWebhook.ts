@@ -1,4 +1,5 @@
 import type { ActionContext, HttpResponse, TriggerPayload } from "@prismatic-io/spectral";
+import { subHours } from "date-fns";
 import { createClient } from "../../client";
 import { accepted } from "../../examplePayloads/trigger";
 import {
@@ -40,6 +41,8 @@ interface Answer {
 const IN_TIME = { timeoutMs: 1_200, budgetMs: 2_000, retry: { maxRetries: 0 } };
 // A scheduled run has all the time in the world, so that it gets through an outage of minutes.
 const SCHEDULED = { budgetMs: 300_000, retry: { maxRetries: 8, maxTotalMs: 240_000 } };
+
+const GRAPH_TRIES_HOURS = 4;
 
 const RENEW_BEFORE_MS = 7 * 86_400_000;
 
@@ -193,8 +196,11 @@ export const answerWebhook = async (
     state =
       (await lookUp(context, inputs, items).catch((error: unknown) => {
         context.logger.warn(`A delivery could not be verified: ${(error as Error).message}`);
-        // With a subscription of ours in mind, an unknown one is nothing that could be missed.
-        if (readState(context) === undefined) writeMissedSince(context, new Date().toISOString());
+        // With a subscription of ours in mind, an unknown one is nothing that could be missed. Without,
+        // what comes now may be four hours old: so long Graph tries.
+        if (readState(context) === undefined) {
+          writeMissedSince(context, subHours(new Date(), GRAPH_TRIES_HOURS).toISOString());
+        }
         return undefined;
       })) ?? state;
   }
