@@ -14,6 +14,7 @@ export type { Method } from "./method";
 export {
   type ChangeItem,
   classifyNotification,
+  newClientState,
   trustedItems,
 } from "./notifications";
 export { assertGraphOrigin, graphOrigin, isAbsoluteUrl, resolveGraphUrl } from "./origin";

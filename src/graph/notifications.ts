@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { parseExactJson } from "./exactJson";
 
 /** One change, as Graph reports it. Unknown members go along. */
@@ -103,6 +103,9 @@ export const classifyNotification = (call: WebhookCall): Notification => {
     lifecycle: items.filter(({ lifecycleEvent }) => lifecycleEvent !== undefined),
   };
 };
+
+/** A new secret for a subscription: 256 random bits in 43 characters; Graph takes up to 128. */
+export const newClientState = (): string => randomBytes(32).toString("base64url");
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 

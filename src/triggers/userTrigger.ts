@@ -2,7 +2,8 @@ import { trigger } from "@prismatic-io/spectral";
 import { userNotificationExamplePayload } from "../examplePayloads/trigger";
 import { connection } from "../inputs/common";
 import { expirationTriggerDateTime, triggerChangeType } from "../inputs/subscription";
-import { answerWebhook, branches } from "./shared/answerWebhook";
+import { answerWebhook } from "./shared/answerWebhook";
+import { branches } from "./shared/answers";
 import { subscribe, unsubscribe } from "./shared/subscriptionLifecycle";
 
 const watched = { resource: "users", permission: "User.Read.All" } as const;

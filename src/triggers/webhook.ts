@@ -2,7 +2,7 @@ import { trigger } from "@prismatic-io/spectral";
 import { userNotificationExamplePayload } from "../examplePayloads/trigger";
 import { classifyNotification, trustedItems } from "../graph";
 import { expectedClientState } from "../inputs/subscription";
-import { delivered, rejected, validated } from "./shared/answerWebhook";
+import { delivered, rejected, validated } from "./shared/answers";
 
 /**
  * Answers the validation handshake and delivers the notifications of subscriptions made elsewhere,

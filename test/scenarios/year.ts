@@ -96,7 +96,8 @@ export const liveThrough = async (days: number, seed: number): Promise<Year> => 
     for (const [index, kind] of ["users", "groups"].entries()) {
       try {
         await instance.runSchedule(names[index] ?? "");
-        const { action, gap } = instance.runs.at(-1)?.data as { action: string; gap: Gap | null };
+        const run = instance.runs.at(-1) ?? { data: { action: "nothing", gap: null } };
+        const { action, gap } = run.data as { action: string; gap: Gap | null };
         if (gap !== null) {
           gaps.push({ kind, gap });
           tell(

@@ -31,7 +31,7 @@ describe("renewSubscriptions", () => {
       ],
     });
     expect(steps(calls)).toEqual(["GET /v1.0/subscriptions", "PATCH /v1.0/subscriptions/1"]);
-    const { expirationDateTime } = calls[1]?.body as { expirationDateTime: string };
+    const { expirationDateTime } = (calls[1]?.body ?? {}) as { expirationDateTime: string };
     expect(Math.round((Date.parse(expirationDateTime) - Date.now()) / 60_000)).toBe(41_760);
   });
 

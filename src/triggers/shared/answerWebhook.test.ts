@@ -387,7 +387,7 @@ describe("staying alive", () => {
         "POST /v1.0/subscriptions",
         "GET /v1.0/subscriptions",
       ]);
-      expect((calls[2]?.body as { clientState: string }).clientState).toMatch(/^[\w-]{43}$/);
+      expect(calls[2]?.body).toMatchObject({ clientState: expect.stringMatching(/^[\w-]{43}$/) });
     });
 
     it("fails loudly when it cannot renew", async () => {

@@ -1,4 +1,4 @@
-import type { ActionContext, HttpResponse, TriggerPayload } from "@prismatic-io/spectral";
+import type { ActionContext, TriggerPayload } from "@prismatic-io/spectral";
 import { subHours } from "date-fns";
 import { createClient } from "../../client";
 import { accepted } from "../../examplePayloads/trigger";
@@ -9,9 +9,9 @@ import {
   type SubscriptionState,
   trustedItems,
 } from "../../graph";
+import { type Answer, delivered, rejected, validated } from "./answers";
 import {
   ensureFlowSubscription,
-  readMissedSince,
   readState,
   renewFlowSubscription,
   type SubscriptionInputs,
@@ -20,62 +20,18 @@ import {
   writeMissedSince,
   writeState,
 } from "./flowSubscription";
-
-/** The branches of the triggers, by the names that flows store. */
-export const branches = [
-  "Notification",
-  "URL Validation",
-  "Lifecycle Event",
-  "Subscription Renewal",
-  "Rejected",
-];
-
-interface Answer {
-  branch: string;
-  payload: TriggerPayload;
-  response?: HttpResponse;
-  crossFlowState?: Record<string, unknown>;
-}
+import { runSchedule } from "./runSchedule";
 
 // Graph takes an answer for late after 3 seconds; all that is asked of Graph before it must be done by then.
 const IN_TIME = { timeoutMs: 1_200, budgetMs: 2_000, retry: { maxRetries: 0 } };
-// A scheduled run has all the time in the world, so that it gets through an outage of minutes.
-const SCHEDULED = { budgetMs: 300_000, retry: { maxRetries: 8, maxTotalMs: 240_000 } };
-
 const GRAPH_TRIES_HOURS = 4;
+
+/** A flow has one subscription; more unknown ones are a forger's. */
+const MOST_LOOK_UPS = 3;
 
 const RENEW_BEFORE_MS = 7 * 86_400_000;
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-const withData = (payload: TriggerPayload, data: unknown): TriggerPayload => ({
-  ...payload,
-  body: { ...payload.body, data },
-});
-
-export const validated = (payload: TriggerPayload, validationToken: string): Answer => ({
-  branch: "URL Validation",
-  payload,
-  response: { statusCode: 200, contentType: "text/plain", body: validationToken },
-});
-
-export const rejected = (payload: TriggerPayload, reason: string, statusCode = 202): Answer => ({
-  branch: "Rejected",
-  payload: withData(payload, { reason }),
-  response: { ...accepted, statusCode },
-});
-
-/** The verified items in `body.data.value`, and how many were dropped because nobody vouches for them. */
-export const delivered = (
-  payload: TriggerPayload,
-  branch: "Notification" | "Lifecycle Event",
-  value: readonly ChangeItem[],
-  dropped: number,
-): Answer => ({
-  branch,
-  payload: withData(payload, { value, rejected: dropped }),
-  response: accepted,
-});
 
 /** State was lost: Graph says whether the subscription is this flow's, and what its secret is. */
 const lookUp = async (
@@ -84,8 +40,10 @@ const lookUp = async (
   items: readonly ChangeItem[],
 ): Promise<SubscriptionState | undefined> => {
   const graph = createClient(connection, context, IN_TIME);
-  for (const id of new Set(items.map(({ subscriptionId }) => subscriptionId))) {
-    if (!GUID.test(id)) continue;
+  const ids = new Set(
+    items.map(({ subscriptionId }) => subscriptionId).filter((id) => GUID.test(id)),
+  );
+  for (const id of [...ids].slice(0, MOST_LOOK_UPS)) {
     const found = await findSubscription(graph, id);
     if (found?.notificationUrl === webhookUrl(context) && found.clientState) {
       const { clientState, expirationDateTime } = found;
@@ -113,54 +71,6 @@ const renewInTime = async (
     context.logger.warn(`The subscription was not renewed: ${(error as Error).message}`);
     return state;
   }
-};
-
-const earlier = (one: string, other: string | null | undefined): string =>
-  other && other < one ? other : one;
-
-/** A scheduled run: keeps the subscription alive and says when changes may have been missed. */
-const runSchedule = async (
-  watched: Watched,
-  context: ActionContext,
-  payload: TriggerPayload,
-  inputs: SubscriptionInputs,
-): Promise<Answer> => {
-  const { expirationTriggerDateTime: given } = inputs;
-  if (given !== undefined && given <= new Date().toISOString()) {
-    const ended = {
-      subscriptionId: readState(context)?.id ?? null,
-      action: "ended",
-      expirationDateTime: given,
-      gap: null,
-    };
-    return { branch: "Subscription Renewal", payload: withData(payload, ended) };
-  }
-  const { state, action, gap } = await ensureFlowSubscription(
-    watched,
-    context,
-    inputs,
-    "half",
-    SCHEDULED,
-  );
-  const { id, expirationDateTime } = state;
-  // Without memory of an earlier subscription, nobody knows when it ended.
-  const own = gap ?? (action === "created" ? { from: null, to: state.seenAt } : null);
-  const missedSince = readMissedSince(context);
-  const reported =
-    missedSince === undefined || own?.from === null
-      ? own
-      : { from: earlier(missedSince, own?.from), to: state.seenAt };
-  writeMissedSince(context, null);
-  return {
-    branch: "Subscription Renewal",
-    payload: withData(payload, {
-      subscriptionId: id,
-      action,
-      expirationDateTime,
-      gap: reported,
-    }),
-    ...writeState(context, state),
-  };
 };
 
 /**

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { ActionContext, Connection } from "@prismatic-io/spectral";
 import { type ClientOptions, createClient } from "../../client";
 import {
@@ -6,6 +5,7 @@ import {
   type Ensured,
   ensureSubscription,
   InputError,
+  newClientState,
   renewSubscription,
   type SubscriptionState,
 } from "../../graph";
@@ -66,9 +66,6 @@ export const webhookUrl = ({ webhookUrls, flow }: ActionContext): string => {
     throw new Error(`The flow "${flow.name}" has no webhook URL to subscribe.`);
   return url;
 };
-
-/** 256 random bits, in 43 characters. */
-const newClientState = (): string => randomBytes(32).toString("base64url");
 
 const desired = (
   { resource, permission }: Watched,

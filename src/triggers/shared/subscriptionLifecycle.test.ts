@@ -78,7 +78,7 @@ describe("deploying", () => {
         "POST /v1.0/subscriptions",
         "GET /v1.0/subscriptions",
       ]);
-      const { clientState, ...body } = calls[1]?.body as Record<string, string>;
+      const { clientState, ...body } = (calls[1]?.body ?? {}) as Record<string, string>;
       expect(body).toEqual({
         changeType: "updated,deleted",
         notificationUrl: url,
