@@ -120,6 +120,7 @@ describe("the trace", () => {
           inputs[name] = "https://graph.microsoft.com/v1.0/users/delta?$deltatoken=delta-secret";
         if (name === "notificationUrl") inputs[name] = "https://hooks.example.com/secret";
         if (name === "changeType") inputs[name] = "updated";
+        if (name === "notifications") inputs[name] = [];
       }
       await runAction(key, inputs, { logs, globalDebug: true });
     }
