@@ -313,6 +313,39 @@ describe("transport", () => {
       expect(trace[1]).toMatchObject({ status: 404, retry: { reason: "not replicated yet" } });
     });
 
+    it.each([
+      [
+        400,
+        "Resource 'new-1' does not exist or one of its queried reference-property objects are not present.",
+      ],
+      [
+        400,
+        "The appId 'new-1' of the service principal does not reference a valid application object",
+      ],
+      [409, "The object is being updated by another request. Please retry."],
+    ])("waits a %i out that other clients know: %s", async (status, message) => {
+      const fault = { status, body: { error: { code: "Request_BadRequest", message } } };
+      const calls = playGraph([created, fault, { status: 204 }, fault]);
+      const { graph } = open();
+      await graph.request(create);
+      await graph.request({
+        ...get,
+        method: "POST",
+        path: "/groups/g/members/$ref",
+        body: { "@odata.id": "https://x/new-1" },
+      });
+      // The same text about an object that is not new is an answer.
+      await failureOf(
+        graph.request({
+          ...get,
+          method: "POST",
+          path: "/groups/g/members/$ref",
+          body: { "@odata.id": "https://x/old-1" },
+        }),
+      );
+      expect(calls).toHaveLength(4);
+    });
+
     it("does not wait for long", async () => {
       playGraph([created, ...Array.from({ length: 9 }, () => notFound)]);
       const { graph, slept } = open();
