@@ -64,6 +64,19 @@ describe("the connection", () => {
     await runAction("getUser", { ...get, connection: { ...connection, fields: {} } });
     expect(calls).toHaveLength(1);
   });
+
+  it("takes the default scope with the emulator's endpoint", async () => {
+    const calls = playGraph([{ body: { id: "1" } }], "http://127.0.0.1:4000");
+    const fields = {
+      baseUrl: "http://127.0.0.1:4000",
+      scopes: "https://graph.microsoft.com/.default",
+    };
+    await runAction("getUser", {
+      ...get,
+      connection: { ...connection, key: "msEntraIdClientCredentials", fields },
+    });
+    expect(calls).toHaveLength(1);
+  });
 });
 
 describe("the trace", () => {
