@@ -140,7 +140,10 @@ export const ensureSubscription = async (
 
   const replaced = ours.some(({ id }) => id === known?.id);
   const gap = known !== undefined && !replaced ? { gap: gapSince(known, now) } : {};
-  await deleteSubscriptions(graph, others());
+  // Graph takes no second one of the same kind, so what lost its secret goes first. What watches
+  // something else goes only once the new one is there: a failure leaves the flow with the old one.
+  const useless = fitting.map(({ id }) => id);
+  await deleteSubscriptions(graph, useless);
   const clientState = newClientState();
   let created: Subscription | undefined;
   try {
@@ -151,6 +154,10 @@ export const ensureSubscription = async (
     if ((await keepOne(graph, desired)) === undefined) throw error;
   }
   const winner = await keepOne(graph, desired);
+  await deleteSubscriptions(
+    graph,
+    others(winner?.id).filter((id) => !useless.includes(id)),
+  );
   if (created !== undefined && (winner === undefined || winner.id === created.id)) {
     const action = known === undefined ? "created" : "recreated";
     const previous = known && { previous: { id: known.id, clientState: known.clientState } };

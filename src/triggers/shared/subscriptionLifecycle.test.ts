@@ -142,26 +142,43 @@ describe("deploying", () => {
     ]);
   });
 
-  it("replaces one that watches something else, and leaves other flows' alone", async () => {
+  it("replaces one that watches something else once the new one is there, and leaves other flows' alone", async () => {
     const calls = playGraph([
       listed(
         { id: "1", changeType: "updated" },
         { id: "2", notificationUrl: "https://hooks.example.com/other" },
         { id: "3", resource: "groups" },
       ),
-      { status: 204 },
-      answerOf("error: not found"),
       created,
       listed({ id: "new" }),
+      { status: 204 },
+      answerOf("error: not found"),
     ]);
-    await hook("webhookCreate", "userTrigger", { known });
+    const { context } = await hook("webhookCreate", "userTrigger", { known });
     expect(steps(calls)).toEqual([
+      "GET /v1.0/subscriptions",
+      "POST /v1.0/subscriptions",
       "GET /v1.0/subscriptions",
       "DELETE /v1.0/subscriptions/1",
       "DELETE /v1.0/subscriptions/3",
-      "POST /v1.0/subscriptions",
-      "GET /v1.0/subscriptions",
     ]);
+    // What Graph still has to deliver for the old one is believed.
+    expect(context.crossFlowState[KEY]).toMatchObject({
+      id: "new",
+      previous: { id: "1", clientState: "secret" },
+    });
+  });
+
+  it("keeps the old one when the new one cannot be made", async () => {
+    const refused = {
+      status: 400,
+      body: graphFault("InvalidRequest", "Subscription validation request failed."),
+    };
+    const calls = playGraph([listed({ id: "1", changeType: "updated" }), refused]);
+    await expect(hook("webhookCreate", "userTrigger", { known })).rejects.toThrow(
+      "validation request failed",
+    );
+    expect(steps(calls)).toEqual(["GET /v1.0/subscriptions", "POST /v1.0/subscriptions"]);
   });
 
   it("keeps its own and removes its duplicates", async () => {
