@@ -1,3 +1,4 @@
+import { freezeDate } from "../../../test/harness/freezeDate";
 import { authorizedJson, runAction } from "../../../test/harness/component";
 import { answerOf } from "../../../test/harness/exchanges";
 import { graphFault, playGraph } from "../../../test/harness/playGraph";
@@ -18,24 +19,7 @@ const sent = {
 };
 
 describe("createSubscription", () => {
-  beforeEach(() => {
-    jest.useFakeTimers({
-      now: NOW,
-      doNotFake: [
-        "nextTick",
-        "setImmediate",
-        "setTimeout",
-        "clearTimeout",
-        "setInterval",
-        "clearInterval",
-        "queueMicrotask",
-      ],
-    });
-  });
-
-  afterEach(() => {
-    jest.useRealTimers();
-  });
+  freezeDate(NOW);
 
   it("lasts 41,760 minutes unless told otherwise", async () => {
     const calls = playGraph([answerOf("subscriptions.create on groups")]);

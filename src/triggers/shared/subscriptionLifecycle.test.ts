@@ -1,3 +1,4 @@
+import { freezeDate } from "../../../test/harness/freezeDate";
 import { connection, testContext, wire } from "../../../test/harness/component";
 import { answerOf } from "../../../test/harness/exchanges";
 import { type Answer, graphFault, playGraph } from "../../../test/harness/playGraph";
@@ -45,24 +46,7 @@ const hook = async (
 const steps = (calls: { method: string; path: string }[]) =>
   calls.map(({ method, path }) => `${method} ${path}`);
 
-beforeEach(() => {
-  jest.useFakeTimers({
-    now: NOW,
-    doNotFake: [
-      "nextTick",
-      "setImmediate",
-      "setTimeout",
-      "clearTimeout",
-      "setInterval",
-      "clearInterval",
-      "queueMicrotask",
-    ],
-  });
-});
-
-afterEach(() => {
-  jest.useRealTimers();
-});
+freezeDate(NOW);
 
 describe("deploying", () => {
   it.each([
