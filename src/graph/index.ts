@@ -10,7 +10,6 @@ export {
   isUnauthorized,
 } from "./graphError";
 export { InputError } from "./inputError";
-export type { Method } from "./method";
 export {
   type ChangeItem,
   classifyNotification,
@@ -20,12 +19,10 @@ export {
 export { assertGraphOrigin, graphOrigin, isAbsoluteUrl, resolveGraphUrl } from "./origin";
 export { collect, LARGEST_PAGE, largestPage, list, type Page } from "./paging";
 export { graphPath } from "./path";
-export type { Query } from "./query";
 export type { GraphClient, GraphRequest, GraphResponse } from "./request";
 export type { RetryPolicy } from "./retryDecision";
 export {
   type Ensured,
-  type Gap,
   ensureSubscription,
   type SubscriptionState,
 } from "./ensureSubscription";
@@ -40,6 +37,6 @@ export {
   subscriptionsTo,
   withLongestExpiry,
 } from "./subscriptions";
-export { type BatchResult, batch } from "./batch";
+export { batch } from "./batch";
 export { createTransport, type Exchange } from "./transport";
 export { createRecentCreations } from "./recentCreations";

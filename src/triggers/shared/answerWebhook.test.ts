@@ -193,6 +193,7 @@ describe("trust", () => {
       expect(await perform(call([item()]), { known: null })).toMatchObject({
         branch: "Rejected",
         response: { statusCode: 202 },
+        crossFlowState: {},
       });
     });
 

@@ -1,6 +1,6 @@
 import type { ActionContext, TriggerPayload } from "@prismatic-io/spectral";
 import { subHours } from "date-fns";
-import { createClient } from "../../client";
+import { type ClientOptions, createClient } from "../../client";
 import { accepted } from "../../examplePayloads/trigger";
 import {
   type ChangeItem,
@@ -23,7 +23,14 @@ import {
 import { runSchedule } from "./runSchedule";
 
 // Graph takes an answer for late after 3 seconds; all that is asked of Graph before it must be done by then.
-const IN_TIME = { timeoutMs: 1_200, budgetMs: 2_000, retry: { maxRetries: 0 } };
+const ANSWER_WITHIN_MS = 2_000;
+
+/** The limits of a client that must be done when the answer is due, whatever was spent before it. */
+const until = (due: number): ClientOptions => ({
+  timeoutMs: 1_200,
+  budgetMs: due - Date.now(),
+  retry: { maxRetries: 0 },
+});
 const GRAPH_TRIES_HOURS = 4;
 
 /** A flow has one subscription; more unknown ones are a forger's. */
@@ -38,8 +45,9 @@ const lookUp = async (
   context: ActionContext,
   { connection }: SubscriptionInputs,
   items: readonly ChangeItem[],
+  due: number,
 ): Promise<SubscriptionState | undefined> => {
-  const graph = createClient(connection, context, IN_TIME);
+  const graph = createClient(connection, context, until(due));
   const ids = new Set(
     items.map(({ subscriptionId }) => subscriptionId).filter((id) => GUID.test(id)),
   );
@@ -59,11 +67,12 @@ const renewInTime = async (
   context: ActionContext,
   inputs: SubscriptionInputs,
   state: SubscriptionState,
+  due: number,
 ): Promise<SubscriptionState> => {
   try {
-    const renewed = await renewFlowSubscription(watched, context, inputs, state, IN_TIME);
+    const renewed = await renewFlowSubscription(watched, context, inputs, state, until(due));
     if (renewed !== undefined) return renewed;
-    const ensured = await ensureFlowSubscription(watched, context, inputs, "always", IN_TIME);
+    const ensured = await ensureFlowSubscription(watched, context, inputs, "always", until(due));
     if (ensured.gap?.from) writeMissedSince(context, ensured.gap.from);
     return ensured.state;
   } catch (error) {
@@ -86,6 +95,7 @@ export const answerWebhook = async (
   payload: TriggerPayload,
   inputs: SubscriptionInputs,
 ): Promise<Answer> => {
+  const due = Date.now() + ANSWER_WITHIN_MS;
   const call = classifyNotification(payload);
   if (call.kind === "validation") return validated(payload, call.validationToken);
   if (call.kind === "scheduled") return runSchedule(watched, context, payload, inputs);
@@ -104,7 +114,7 @@ export const answerWebhook = async (
     )
   ) {
     state =
-      (await lookUp(context, inputs, items).catch((error: unknown) => {
+      (await lookUp(context, inputs, items, due).catch((error: unknown) => {
         context.logger.warn(`A delivery could not be verified: ${(error as Error).message}`);
         // With a subscription of ours in mind, an unknown one is nothing that could be missed. Without,
         // what comes now may be four hours old: so long Graph tries.
@@ -115,7 +125,10 @@ export const answerWebhook = async (
       })) ?? state;
   }
   if (state === undefined)
-    return rejected(payload, "The subscription of these notifications is not known");
+    return {
+      ...rejected(payload, "The subscription of these notifications is not known"),
+      crossFlowState: { ...context.crossFlowState },
+    };
 
   const tenant = inputs.connection.fields.tenant;
   const trusts = [state, ...(state.previous ? [state.previous] : [])].map(
@@ -134,7 +147,7 @@ export const answerWebhook = async (
   const ending = Date.parse(state.expirationDateTime) - Date.now() < RENEW_BEFORE_MS;
   const wanted = lifecycle.length > 0 || (ending && inputs.expirationTriggerDateTime === undefined);
   writeState(context, state);
-  const latest = wanted ? await renewInTime(watched, context, inputs, state) : state;
+  const latest = wanted ? await renewInTime(watched, context, inputs, state, due) : state;
   return {
     ...(changes.length > 0
       ? delivered(payload, "Notification", changes, dropped)
