@@ -13,6 +13,7 @@ const config: Config = {
     ],
   },
   transformIgnorePatterns: ["/node_modules/(?!jose/)"],
+  globalSetup: "<rootDir>/test/harness/buildBundle.ts",
   setupFilesAfterEnv: ["<rootDir>/test/harness/setup.ts"],
   restoreMocks: true,
 };

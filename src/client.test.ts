@@ -1,6 +1,6 @@
+import type { LogLine } from "../runner/context";
 import { connection, runAction, TOKEN, wire } from "../test/harness/component";
 import { graphFault, playGraph } from "../test/harness/playGraph";
-import type { LogLine } from "../runner/context";
 
 const get = { userId: "1" };
 

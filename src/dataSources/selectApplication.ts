@@ -1,13 +1,13 @@
-import { dataSource } from "@prismatic-io/spectral";
 import type { Application } from "@microsoft/microsoft-graph-types";
+import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
 import { advancedQuery, LARGEST_PAGE, type Page } from "../graph";
 import { connection } from "../inputs/common";
+import { permissions } from "../permissions";
 import { picklist } from "./picklist";
 
 /**
  * The first 999 app registrations by display name, to choose one.
- * Least permission: Application.Read.All.
  * @see https://learn.microsoft.com/graph/api/application-list
  */
 export const selectApplication = dataSource({
@@ -29,7 +29,7 @@ export const selectApplication = dataSource({
     const graph = createClient(connection, context);
     const { body } = await graph.request<Page<Application>>({
       operation: "Select Application",
-      permission: "Application.Read.All",
+      permission: permissions.selectApplication,
       method: "GET",
       path: "/applications",
       ...advancedQuery("applications", {

@@ -1,13 +1,13 @@
-import { dataSource } from "@prismatic-io/spectral";
 import type { Group } from "@microsoft/microsoft-graph-types";
+import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
 import { LARGEST_PAGE, type Page } from "../graph";
 import { connection } from "../inputs/common";
+import { permissions } from "../permissions";
 import { picklist } from "./picklist";
 
 /**
  * The first 999 groups by display name, to choose one.
- * Least permission: GroupMember.Read.All.
  * @see https://learn.microsoft.com/graph/api/group-list
  */
 export const selectGroup = dataSource({
@@ -26,7 +26,7 @@ export const selectGroup = dataSource({
     const graph = createClient(connection, context);
     const { body } = await graph.request<Page<Group>>({
       operation: "Select Group",
-      permission: "GroupMember.Read.All",
+      permission: permissions.selectGroup,
       method: "GET",
       path: "/groups",
       query: { $select: "id,displayName,mail", $orderby: "displayName", $top: LARGEST_PAGE },

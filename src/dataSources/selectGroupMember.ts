@@ -1,14 +1,13 @@
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
-import type { Member } from "../examplePayloads/group";
-import { graphPath, LARGEST_PAGE, type Page } from "../graph";
+import { graphPath, LARGEST_PAGE, type Member, type Page } from "../graph";
 import { connection } from "../inputs/common";
 import { groupId } from "../inputs/group";
+import { permissions } from "../permissions";
 import { picklist } from "./picklist";
 
 /**
  * The first 999 direct members of a group, to choose one.
- * Least permission: GroupMember.Read.All.
  * @see https://learn.microsoft.com/graph/api/group-list-members
  */
 export const selectGroupMember = dataSource({
@@ -27,7 +26,7 @@ export const selectGroupMember = dataSource({
     const graph = createClient(connection, context);
     const { body } = await graph.request<Page<Member>>({
       operation: "Select Group Member",
-      permission: "GroupMember.Read.All",
+      permission: permissions.selectGroupMember,
       method: "GET",
       path: graphPath`/groups/${groupId}/members`,
       query: { $select: "id,displayName,userPrincipalName", $top: LARGEST_PAGE },

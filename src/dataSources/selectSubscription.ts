@@ -2,12 +2,12 @@ import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
 import type { Page, Subscription } from "../graph";
 import { connection } from "../inputs/common";
+import { permissions } from "../permissions";
 import { picklist } from "./picklist";
 
 /**
  * The first page of the app's subscriptions, to choose one. Webhook URLs can be secrets, so a label
  * shows their host only.
- * Least permission: none beyond the sign-in.
  * @see https://learn.microsoft.com/graph/api/subscription-list
  */
 export const selectSubscription = dataSource({
@@ -29,6 +29,7 @@ export const selectSubscription = dataSource({
     const graph = createClient(connection, context);
     const { body } = await graph.request<Page<Subscription>>({
       operation: "Select Subscription",
+      permission: permissions.selectSubscription,
       method: "GET",
       path: "/subscriptions",
     });

@@ -1,13 +1,13 @@
-import { dataSource } from "@prismatic-io/spectral";
 import type { User } from "@microsoft/microsoft-graph-types";
+import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
 import { LARGEST_PAGE, type Page } from "../graph";
 import { connection } from "../inputs/common";
+import { permissions } from "../permissions";
 import { picklist } from "./picklist";
 
 /**
  * The first 999 users by display name, to choose one.
- * Least permission: User.ReadBasic.All.
  * @see https://learn.microsoft.com/graph/api/user-list
  */
 export const selectUser = dataSource({
@@ -26,7 +26,7 @@ export const selectUser = dataSource({
     const graph = createClient(connection, context);
     const { body } = await graph.request<Page<User>>({
       operation: "Select User",
-      permission: "User.ReadBasic.All",
+      permission: permissions.selectUser,
       method: "GET",
       path: "/users",
       query: {

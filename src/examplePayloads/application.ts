@@ -1,6 +1,5 @@
 import type { Application } from "@microsoft/microsoft-graph-types";
-import type { Page } from "../graph";
-import type { Updated } from "./group";
+import type { Page, Upserted } from "../graph";
 
 type Entity = Application & { "@odata.context"?: string };
 
@@ -66,7 +65,7 @@ export const deleteApplicationExamplePayload = {
   data: { success: true as const, applicationObjectId: "03ef14b0-ca33-4840-8f4f-d6e91916010e" },
 };
 
-export const upsertApplicationExamplePayload: { data: (Entity & { created: true }) | Updated } = {
+export const upsertApplicationExamplePayload: { data: Upserted<Entity> } = {
   data: {
     "@odata.context": entityContext,
     ...payroll,

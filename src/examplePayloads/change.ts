@@ -16,21 +16,12 @@ export const listChangesExamplePayload: { data: DeltaPage } = {
   },
 };
 
-/** An object that a notification was about, as it is now. */
-export interface NotifiedRecord {
-  id: string;
-  type: "users" | "groups";
-  /** `softDeleted` is restorable, and `record` is what is left of it in the deleted items. */
-  change: "changed" | "softDeleted" | "permanentlyDeleted";
-  record: Record<string, unknown> | null;
-}
-
-export const getNotifiedRecordsExamplePayload: { data: NotifiedRecord[] } = {
+export const getNotifiedRecordsExamplePayload = {
   data: [
     {
       id: "87d349ed-44d7-43e1-9a83-5f2406dee5bd",
-      type: "users",
-      change: "changed",
+      type: "users" as const,
+      change: "changed" as const,
       record: {
         "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users/$entity",
         id: "87d349ed-44d7-43e1-9a83-5f2406dee5bd",
@@ -40,8 +31,8 @@ export const getNotifiedRecordsExamplePayload: { data: NotifiedRecord[] } = {
     },
     {
       id: "8ffff70c-1c63-4860-b963-e34ec660931d",
-      type: "users",
-      change: "permanentlyDeleted",
+      type: "users" as const,
+      change: "permanentlyDeleted" as const,
       record: null,
     },
   ],

@@ -1,5 +1,5 @@
-import type { Group, User } from "@microsoft/microsoft-graph-types";
-import type { Page } from "../graph";
+import type { Group } from "@microsoft/microsoft-graph-types";
+import type { Member, Page, Upserted } from "../graph";
 
 type Entity = Group & { "@odata.context"?: string };
 
@@ -45,10 +45,6 @@ export const listGroupExamplePayload: { data: Page<Group> } = {
   },
 };
 
-export type Member = Pick<User, "id" | "displayName" | "mail" | "userPrincipalName"> & {
-  "@odata.type"?: string;
-};
-
 export const listGroupMembersExamplePayload: { data: Page<Member> } = {
   data: {
     "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#directoryObjects",
@@ -77,14 +73,7 @@ export const removeMemberOfGroupExamplePayload = {
   data: { success: true as const, groupId, memberId, alreadyRemoved: false },
 };
 
-/** What an upsert of an object that was there returns. */
-export interface Updated {
-  success: true;
-  updated: true;
-  uniqueName: string;
-}
-
-export const upsertGroupExamplePayload: { data: (Entity & { created: true }) | Updated } = {
+export const upsertGroupExamplePayload: { data: Upserted<Entity> } = {
   data: {
     "@odata.context": entityContext,
     ...library,

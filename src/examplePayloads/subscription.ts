@@ -42,17 +42,7 @@ export const deleteInstancedSubscriptionsExamplePayload = {
   data: { success: true as const, subscriptionIds: ["e8f4aecd-a86d-4744-bdd5-1c9bf8bfb98e"] },
 };
 
-/** What became of one subscription. */
-export interface Renewal {
-  id: string;
-  success: boolean;
-  expirationDateTime: string | null;
-  error: string | null;
-}
-
-export const renewSubscriptionsExamplePayload: {
-  data: { success: boolean; subscriptions: Renewal[] };
-} = {
+export const renewSubscriptionsExamplePayload = {
   data: {
     success: true,
     subscriptions: [

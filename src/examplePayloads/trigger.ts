@@ -50,24 +50,16 @@ const notified = (type: "User" | "Group", id: string): TriggerPayload => {
   };
 };
 
-/** The answer to a delivery: Graph takes any 2xx within 3 seconds. */
-export const accepted: HttpResponse = { statusCode: 202, contentType: "text/plain", body: "" };
+const accepted: HttpResponse = { statusCode: 202, contentType: "text/plain", body: "" };
 
-interface Example {
-  branch: string;
-  payload: TriggerPayload;
-  response?: HttpResponse;
-  crossFlowState?: Record<string, unknown>;
-}
-
-export const userNotificationExamplePayload: Example = {
-  branch: "Notification",
+export const userNotificationExamplePayload = {
+  branch: "Notification" as const,
   payload: notified("User", "87d349ed-44d7-43e1-9a83-5f2406dee5bd"),
   response: accepted,
 };
 
-export const groupNotificationExamplePayload: Example = {
-  branch: "Notification",
+export const groupNotificationExamplePayload = {
+  branch: "Notification" as const,
   payload: notified("Group", "b320ee12-b1cd-4cca-b648-a437be61c5cd"),
   response: accepted,
 };

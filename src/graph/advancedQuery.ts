@@ -1,4 +1,4 @@
-import type { Query } from "./query";
+import type { Query } from "./urls/query";
 
 /** The collections that the list actions read, as far as their query rules differ. */
 export type Collection = "users" | "groups" | "applications" | "members";

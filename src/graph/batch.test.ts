@@ -1,8 +1,8 @@
 import { graphExchange } from "../../test/harness/exchanges";
 import { graphFault, playGraph } from "../../test/harness/playGraph";
 import { batch } from "./batch";
-import type { GraphRequest } from "./request";
-import { createTransport } from "./transport";
+import type { GraphRequest } from "./http/request";
+import { createTransport } from "./http/transport";
 
 const slept: number[] = [];
 const sleep = async (ms: number) => {
@@ -24,6 +24,7 @@ const read = (id: number): GraphRequest => ({
   path: `/users/${id}`,
   query: { $select: "id" },
 });
+const purpose = { operation: "Get Users" };
 const responses = (...list: object[]) => ({ body: { responses: list } });
 const ok = (id: number) => ({ id: `${id}`, status: 200, body: { id: `${id}` } });
 const throttled = (id: number, seconds?: string) => ({
@@ -41,6 +42,7 @@ describe("batch", () => {
     const calls = playGraph([responses(ok(1), ok(0))]);
     const results = await batch(
       graph,
+      purpose,
       [read(0), { ...read(1), headers: { ConsistencyLevel: "eventual" } }],
       { sleep },
     );
@@ -74,6 +76,7 @@ describe("batch", () => {
     playGraph([{ body: { responses: renumbered } }]);
     const results = await batch(
       graph,
+      purpose,
       documented.map((_entry, index) => ({ ...read(index), method: "DELETE" as const })),
       { sleep },
     );
@@ -92,6 +95,7 @@ describe("batch", () => {
     ]);
     const results = await batch(
       graph,
+      purpose,
       Array.from({ length: 21 }, (_, id) => read(id)),
       { sleep },
     );
@@ -104,7 +108,7 @@ describe("batch", () => {
       responses(ok(0), throttled(1, "2"), throttled(2, "3.5")),
       responses(ok(2), ok(1)),
     ]);
-    const results = await batch(graph, [read(0), read(1), read(2)], { sleep });
+    const results = await batch(graph, purpose, [read(0), read(1), read(2)], { sleep });
     expect(slept).toEqual([3500]);
     expect(calls.map(asked)).toEqual([
       ["0", "1", "2"],
@@ -115,7 +119,7 @@ describe("batch", () => {
 
   it("backs off when no wait is asked for, and gives up with the error", async () => {
     const calls = playGraph(Array.from({ length: 5 }, () => responses(throttled(0))));
-    const [result] = await batch(graph, [read(0)], { sleep });
+    const [result] = await batch(graph, purpose, [read(0)], { sleep });
     expect(slept).toEqual([1000, 2000, 4000, 8000]);
     expect(calls).toHaveLength(5);
     expect(result).toMatchObject({ ok: false, error: { status: 429, code: "TooManyRequests" } });
@@ -123,7 +127,7 @@ describe("batch", () => {
 
   it("does not wait for minutes", async () => {
     playGraph([responses(throttled(0, "600"))]);
-    const [result] = await batch(graph, [read(0)], { sleep });
+    const [result] = await batch(graph, purpose, [read(0)], { sleep });
     expect(slept).toEqual([]);
     expect(result).toMatchObject({ ok: false, error: { retryAfterMs: 600_000 } });
   });
@@ -132,6 +136,7 @@ describe("batch", () => {
     const calls = playGraph([responses({ id: "0", status: 503, body: "" })]);
     const [result] = await batch(
       graph,
+      purpose,
       [{ operation: "Create User", method: "POST", path: "/users", body: {} }],
       { sleep },
     );
@@ -144,7 +149,7 @@ describe("batch", () => {
 
   it("reports a request that the answer leaves out", async () => {
     playGraph(Array.from({ length: 5 }, () => responses(ok(0))));
-    const [, second] = await batch(graph, [read(0), read(1)], { sleep });
+    const [, second] = await batch(graph, purpose, [read(0), read(1)], { sleep });
     expect((second as { error: Error }).error.message).toContain(
       "without an answer to this request",
     );

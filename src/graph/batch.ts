@@ -1,9 +1,10 @@
-import { failureFromResponse } from "./readFailure";
-import { GraphError } from "./graphError";
-import type { Method } from "./method";
-import { queryString } from "./query";
-import type { GraphClient, GraphRequest } from "./request";
-import { parseRetryAfter } from "./retryDecision";
+import { GraphError } from "./errors/graphError";
+import { failureFromResponse } from "./errors/readFailure";
+import { header } from "./http/header";
+import type { Method } from "./http/method";
+import type { GraphClient, GraphRequest, Purpose } from "./http/request";
+import { parseRetryAfter } from "./http/retryDecision";
+import { queryString } from "./urls/query";
 
 /** What came of one request of a batch, at its place in the input. */
 export type BatchResult<T> =
@@ -32,11 +33,6 @@ const READS = new Set<Method>(["GET", "HEAD"]);
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-const lowerCase = (headers: Readonly<Record<string, string>> = {}): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-  );
-
 /** Only what was throttled, and reads that met a passing fault, may be asked again. */
 const mayRepeat = ({ method }: GraphRequest, { status }: SubResponse): boolean =>
   status === 429 || (READS.has(method) && [408, 500, 502, 503, 504].includes(status));
@@ -46,10 +42,12 @@ const mayRepeat = ({ method }: GraphRequest, { status }: SubResponse): boolean =
  * sub-request is throttled by itself: only those are sent again, after the longest wait that one of
  * them asks for.
  *
+ * @param purpose Names the envelope in errors, when it is refused as a whole.
  * @see https://learn.microsoft.com/graph/json-batching
  */
 export const batch = async <T>(
   graph: GraphClient,
+  purpose: Purpose,
   requests: readonly GraphRequest[],
   { now = () => new Date(), sleep = wait }: BatchOptions = {},
 ): Promise<BatchResult<T>[]> => {
@@ -68,7 +66,7 @@ export const batch = async <T>(
       };
     });
     const { body } = await graph.request<{ responses?: SubResponse[] }>({
-      operation: requests[indexes[0] ?? 0]?.operation ?? "Batch",
+      ...purpose,
       method: "POST",
       path: "/$batch",
       body: { requests: subRequests },
@@ -86,7 +84,7 @@ export const batch = async <T>(
     const text = typeof body === "string" ? body : JSON.stringify(body ?? "");
     const failure = failureFromResponse(
       request,
-      { status, headers: lowerCase(headers), body: text },
+      { status, headers: headers ?? {}, body: text },
       now(),
     );
     results[index] = { ok: false, error: new GraphError(failure) };
@@ -99,17 +97,17 @@ export const batch = async <T>(
   });
 
   for (let start = 0; start < requests.length; start += LARGEST_BATCH) {
-    let open = requests
+    let pending = requests
       .slice(start, start + LARGEST_BATCH)
       .map((_request, offset) => start + offset);
-    for (let round = 1; open.length > 0; round += 1) {
-      const responses = await send(open);
+    for (let round = 1; pending.length > 0; round += 1) {
+      const responses = await send(pending);
       const again: number[] = [];
       let waitMs = 0;
-      for (const index of open) {
+      for (const index of pending) {
         const response = responses.get(index) ?? missing(index);
         if (round < ROUNDS && mayRepeat(requests[index] as GraphRequest, response)) {
-          const asked = parseRetryAfter(lowerCase(response.headers)["retry-after"], now());
+          const asked = parseRetryAfter(header(response.headers, "retry-after"), now());
           waitMs = Math.max(waitMs, asked ?? FIRST_WAIT_MS * 2 ** (round - 1));
           again.push(index);
         }
@@ -117,7 +115,7 @@ export const batch = async <T>(
       }
       if (again.length === 0 || waitMs > LONGEST_WAIT_MS) break;
       await sleep(waitMs);
-      open = again;
+      pending = again;
     }
   }
   return results;

@@ -1,10 +1,12 @@
-import { GraphError } from "./graphError";
-import type { GraphClient } from "./request";
+import { randomBytes } from "node:crypto";
+import { GraphError } from "./errors/graphError";
+import type { GraphClient } from "./http/request";
 import {
   createSubscription,
   type DesiredSubscription,
   deleteSubscriptions,
   findSubscription,
+  LONGEST_LIFETIME_MINUTES,
   renewSubscription,
   type Subscription,
   subscriptionsTo,
@@ -39,13 +41,11 @@ export interface Ensured {
 
 export interface EnsureOptions {
   readonly now: Date;
-  /** A new secret of at least 128 random bits, at most 128 characters. */
-  readonly newClientState: () => string;
   /** `always` on deploy and when Graph asks; `half` when half of the lifetime is gone. */
   readonly renew: "always" | "half";
 }
 
-const LIFETIME_MS = 29 * 86_400_000;
+const LONGEST_LIFETIME_MS = LONGEST_LIFETIME_MINUTES * 60_000;
 
 const sameSet = (one: string, other: string): boolean =>
   one.split(",").sort().join() === other.split(",").sort().join();
@@ -57,6 +57,15 @@ const fits = (subscription: Subscription, desired: DesiredSubscription): boolean
   subscription.notificationUrl === desired.notificationUrl &&
   sameResource(subscription.resource, desired.resource) &&
   sameSet(subscription.changeType, desired.changeType);
+
+/** A new secret for a subscription: 256 random bits in 43 characters; Graph takes up to 128. */
+const newClientState = (): string => randomBytes(32).toString("base64url");
+
+const subscriptionsOf = (
+  graph: GraphClient,
+  { notificationUrl, permission }: DesiredSubscription,
+): Promise<Subscription[]> =>
+  subscriptionsTo(graph, [notificationUrl], { operation: "List Subscriptions", permission });
 
 const isConflict = (error: unknown): boolean => error instanceof GraphError && error.status === 409;
 
@@ -79,7 +88,7 @@ const gapSince = (state: SubscriptionState, now: Date): Gap => {
 };
 
 const isDue = ({ expirationDateTime }: Subscription, { renew, now }: EnsureOptions): boolean =>
-  renew === "always" || Date.parse(expirationDateTime) - now.getTime() < LIFETIME_MS / 2;
+  renew === "always" || Date.parse(expirationDateTime) - now.getTime() < LONGEST_LIFETIME_MS / 2;
 
 /**
  * Makes sure that exactly one subscription notifies the desired URL of the desired changes, and that
@@ -96,31 +105,38 @@ export const ensureSubscription = async (
   known: SubscriptionState | undefined,
   options: EnsureOptions,
 ): Promise<Ensured> => {
-  const { now, newClientState } = options;
+  const { now } = options;
+  const { permission } = desired;
 
-  const keep = async (
+  /** What is left of it when Graph no longer knows it: undefined. */
+  const renewIfDue = async (
     subscription: Subscription,
     clientState: string,
   ): Promise<Ensured | undefined> => {
-    const given = desired.expirationDateTime;
+    const wanted = desired.expirationDateTime;
     const moved =
-      given !== undefined && Date.parse(given) !== Date.parse(subscription.expirationDateTime);
-    if (given === undefined ? !isDue(subscription, options) : !moved) {
+      wanted !== undefined && Date.parse(wanted) !== Date.parse(subscription.expirationDateTime);
+    if (wanted === undefined ? !isDue(subscription, options) : !moved) {
       return { state: remember(subscription, clientState, now), action: "none" };
     }
     const renewed = await renewSubscription(graph, subscription.id, desired, now);
     return renewed && { state: remember(renewed, clientState, now), action: "renewed" };
   };
 
+  const find = (id: string) =>
+    findSubscription(graph, id, { operation: "Get Subscription", permission });
+  const remove = (ids: readonly string[]) =>
+    deleteSubscriptions(graph, ids, { operation: "Delete Subscription", permission });
+
   // The usual way of a scheduled run, in one or two requests: it is there, and it is ours.
   if (known !== undefined && options.renew === "half") {
-    const living = await findSubscription(graph, known.id);
-    const kept =
-      living && fits(living, desired) ? await keep(living, known.clientState) : undefined;
-    if (kept !== undefined) return kept;
+    const living = await find(known.id);
+    const ensured =
+      living && fits(living, desired) ? await renewIfDue(living, known.clientState) : undefined;
+    if (ensured !== undefined) return ensured;
   }
 
-  const ours = await subscriptionsTo(graph, [desired.notificationUrl]);
+  const ours = await subscriptionsOf(graph, desired);
   const others = (id?: string): string[] =>
     ours.map((one) => one.id).filter((other) => other !== id);
   const fitting = ours
@@ -129,13 +145,13 @@ export const ensureSubscription = async (
   for (const candidate of fitting) {
     const { id } = candidate;
     // A list leaves the secrets out.
-    const living = id === known?.id ? candidate : await findSubscription(graph, id);
+    const living = id === known?.id ? candidate : await find(id);
     const clientState = id === known?.id ? known.clientState : living?.clientState;
     // Without its secret its notifications could not be told from forged ones.
-    const kept = living && clientState ? await keep(living, clientState) : undefined;
-    if (kept === undefined) continue;
-    await deleteSubscriptions(graph, others(id));
-    return kept;
+    const ensured = living && clientState ? await renewIfDue(living, clientState) : undefined;
+    if (ensured === undefined) continue;
+    await remove(others(id));
+    return ensured;
   }
 
   const replaced = ours.some(({ id }) => id === known?.id);
@@ -143,7 +159,7 @@ export const ensureSubscription = async (
   // Graph takes no second one of the same kind, so what lost its secret goes first. What watches
   // something else goes only once the new one is there: a failure leaves the flow with the old one.
   const useless = fitting.map(({ id }) => id);
-  await deleteSubscriptions(graph, useless);
+  await remove(useless);
   const clientState = newClientState();
   let created: Subscription | undefined;
   try {
@@ -151,19 +167,16 @@ export const ensureSubscription = async (
   } catch (error) {
     // Another run of this flow was faster, or another flow holds this combination: look again.
     if (!isConflict(error)) throw error;
-    if ((await keepOne(graph, desired)) === undefined) throw error;
+    if ((await removeDuplicates(graph, desired)) === undefined) throw error;
   }
-  const winner = await keepOne(graph, desired);
-  await deleteSubscriptions(
-    graph,
-    others(winner?.id).filter((id) => !useless.includes(id)),
-  );
+  const winner = await removeDuplicates(graph, desired);
+  await remove(others(winner?.id).filter((id) => !useless.includes(id)));
   if (created !== undefined && (winner === undefined || winner.id === created.id)) {
     const action = known === undefined ? "created" : "recreated";
     const previous = known && { previous: { id: known.id, clientState: known.clientState } };
     return { state: { ...remember(created, clientState, now), ...previous }, action, ...gap };
   }
-  const living = winner && (await findSubscription(graph, winner.id));
+  const living = winner && (await find(winner.id));
   if (!living?.clientState) {
     throw new Error(
       "Two runs of this flow made its subscription at the same time. Deploy the instance again.",
@@ -173,17 +186,18 @@ export const ensureSubscription = async (
 };
 
 /** Keeps one of the subscriptions to a URL, the same one whoever looks, removes the rest, and gives it. */
-const keepOne = async (
+const removeDuplicates = async (
   graph: GraphClient,
   desired: DesiredSubscription,
 ): Promise<Subscription | undefined> => {
-  const ours = await subscriptionsTo(graph, [desired.notificationUrl]);
+  const ours = await subscriptionsOf(graph, desired);
   const [winner, ...rest] = ours
     .filter((subscription) => fits(subscription, desired))
     .sort((one, other) => (one.id < other.id ? -1 : 1));
   await deleteSubscriptions(
     graph,
     rest.map(({ id }) => id),
+    { operation: "Delete Subscription", permission: desired.permission },
   );
   return winner;
 };

@@ -1,6 +1,12 @@
-export { advancedQuery } from "./advancedQuery";
+export { advancedQuery, type Collection } from "./advancedQuery";
+export { batch } from "./batch";
 export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
 export { type DeltaPage, deltaTarget, expiredDelta } from "./delta";
+export {
+  type Ensured,
+  ensureSubscription,
+  type SubscriptionState,
+} from "./ensureSubscription";
 export {
   GraphError,
   isAlreadyMember,
@@ -8,35 +14,39 @@ export {
   isNotFound,
   isNotMember,
   isUnauthorized,
-} from "./graphError";
-export { InputError } from "./inputError";
+} from "./errors/graphError";
+export { InputError } from "./errors/inputError";
+export {
+  type LeastPermissions,
+  type Permission,
+  permissionFor,
+  permissionText,
+} from "./errors/permission";
+export { isGuid } from "./guid";
+export { header } from "./http/header";
+export { createRecentCreations } from "./http/recentCreations";
+export type { GraphClient, GraphRequest, GraphResponse, Purpose } from "./http/request";
+export type { RetryPolicy } from "./http/retryDecision";
+export { createTransport, type TraceEntry } from "./http/transport";
+export { isObject } from "./isObject";
+export type { Member } from "./member";
 export {
   type ChangeItem,
   classifyNotification,
-  newClientState,
   trustedItems,
 } from "./notifications";
-export { assertGraphOrigin, graphOrigin, isAbsoluteUrl, resolveGraphUrl } from "./origin";
 export { collect, LARGEST_PAGE, largestPage, list, type Page } from "./paging";
-export { graphPath } from "./path";
-export type { GraphClient, GraphRequest, GraphResponse } from "./request";
-export type { RetryPolicy } from "./retryDecision";
-export {
-  type Ensured,
-  ensureSubscription,
-  type SubscriptionState,
-} from "./ensureSubscription";
 export {
   type DesiredSubscription,
   deleteSubscriptions,
   findSubscription,
   LONGEST_LIFETIME_MINUTES,
   renewSubscription,
-  SUBSCRIPTION_PERMISSION,
   type Subscription,
   subscriptionsTo,
   withLongestExpiry,
 } from "./subscriptions";
-export { batch } from "./batch";
-export { createTransport, type Exchange } from "./transport";
-export { createRecentCreations } from "./recentCreations";
+export type { Upserted } from "./upserted";
+export { assertGraphOrigin, graphOrigin, isAbsoluteUrl, resolveGraphUrl } from "./urls/origin";
+export { graphPath } from "./urls/path";
+export type { Query } from "./urls/query";

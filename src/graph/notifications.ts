@@ -1,5 +1,7 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { parseExactJson } from "./exactJson";
+import { createHash, timingSafeEqual } from "node:crypto";
+import { parseExactJson } from "./http/exactJson";
+import { header } from "./http/header";
+import { isObject } from "./isObject";
 
 /** One change, as Graph reports it. Unknown members go along. */
 export interface ChangeItem {
@@ -13,7 +15,7 @@ export interface ChangeItem {
   readonly resourceData?: Readonly<Record<string, unknown>>;
 }
 
-/** What a webhook call turned out to be. */
+/** What a request to the webhook URL turned out to be. */
 export type Notification =
   /** Graph asks whether the URL is ours; the token goes back as it came, decoded. */
   | { readonly kind: "validation"; readonly validationToken: string }
@@ -26,8 +28,8 @@ export type Notification =
     }
   | { readonly kind: "rejected"; readonly reason: string };
 
-/** A call of a webhook URL, as the platform hands it on. */
-export interface WebhookCall {
+/** A request to a webhook URL, as the platform hands it on. */
+export interface WebhookRequest {
   readonly headers?: Readonly<Record<string, unknown>> | null | undefined;
   readonly queryParameters?: Readonly<Record<string, unknown>> | null | undefined;
   readonly rawBody?: { readonly data?: unknown } | null | undefined;
@@ -36,9 +38,6 @@ export interface WebhookCall {
 
 /** Longer than any token that Graph sends, and short enough to echo. */
 const LONGEST_TOKEN = 4096;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const tryJson = (text: string): unknown => {
   try {
@@ -61,13 +60,6 @@ const readBody = (data: unknown): unknown => {
   );
 };
 
-const header = (call: WebhookCall, name: string): string => {
-  for (const [key, value] of Object.entries(isObject(call.headers) ? call.headers : {})) {
-    if (key.toLowerCase() === name) return String(value);
-  }
-  return "";
-};
-
 const isItem = (item: unknown): item is ChangeItem =>
   isObject(item) && typeof item.subscriptionId === "string";
 
@@ -77,9 +69,9 @@ const isItem = (item: unknown): item is ChangeItem =>
  *
  * @see https://learn.microsoft.com/graph/change-notifications-delivery-webhooks
  */
-export const classifyNotification = (call: WebhookCall): Notification => {
-  const validationToken = isObject(call.queryParameters)
-    ? call.queryParameters.validationToken
+export const classifyNotification = (request: WebhookRequest): Notification => {
+  const validationToken = isObject(request.queryParameters)
+    ? request.queryParameters.validationToken
     : undefined;
   if (
     typeof validationToken === "string" &&
@@ -88,11 +80,11 @@ export const classifyNotification = (call: WebhookCall): Notification => {
   ) {
     return { kind: "validation", validationToken };
   }
-  if (header(call, "prismatic-invoke-type").toLowerCase() === "scheduled")
+  if (header(request.headers, "prismatic-invoke-type")?.toLowerCase() === "scheduled")
     return { kind: "scheduled" };
   // The raw body still has every digit; the parsed one does when there is no raw one.
-  const raw = readBody(call.rawBody?.data);
-  const body = isObject(raw) ? raw : readBody(call.body?.data);
+  const raw = readBody(request.rawBody?.data);
+  const body = isObject(raw) ? raw : readBody(request.body?.data);
   if (!isObject(body)) return { kind: "rejected", reason: "The body is not a JSON object" };
   if (!Array.isArray(body.value))
     return { kind: "rejected", reason: "The body has no list of notifications" };
@@ -103,9 +95,6 @@ export const classifyNotification = (call: WebhookCall): Notification => {
     lifecycle: items.filter(({ lifecycleEvent }) => lifecycleEvent !== undefined),
   };
 };
-
-/** A new secret for a subscription: 256 random bits in 43 characters; Graph takes up to 128. */
-export const newClientState = (): string => randomBytes(32).toString("base64url");
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 

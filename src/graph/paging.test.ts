@@ -1,6 +1,6 @@
 import { graphFault, playGraph } from "../../test/harness/playGraph";
+import { createTransport } from "./http/transport";
 import { collect, items } from "./paging";
-import { createTransport } from "./transport";
 
 const graph = createTransport({
   origin: "https://graph.microsoft.com",

@@ -1,7 +1,7 @@
-import { GraphError, isExpiredToken } from "./graphError";
-import { assertGraphOrigin } from "./origin";
-import { shownPath } from "./readFailure";
-import type { GraphClient, GraphRequest } from "./request";
+import { GraphError, isExpiredToken } from "./errors/graphError";
+import { shownPath } from "./errors/readFailure";
+import type { GraphClient, GraphRequest } from "./http/request";
+import { assertGraphOrigin } from "./urls/origin";
 
 /** A page of a collection, as Graph sends it. */
 export interface Page<T> {

@@ -1,8 +1,9 @@
 import { addMinutes } from "date-fns";
-import { allowedMinutes, isNotFound } from "./graphError";
+import { allowedMinutes, isNotFound } from "./errors/graphError";
+import type { Permission } from "./errors/permission";
+import type { GraphClient, Purpose } from "./http/request";
 import { collect } from "./paging";
-import { graphPath } from "./path";
-import type { GraphClient } from "./request";
+import { graphPath } from "./urls/path";
 
 /** @see https://learn.microsoft.com/graph/api/resources/subscription */
 export interface Subscription {
@@ -34,7 +35,7 @@ export interface DesiredSubscription {
   /** The builder's own expiry, ISO 8601; absent for the longest that Graph allows. */
   readonly expirationDateTime?: string | undefined;
   /** Named when Graph answers 403. */
-  readonly permission: string;
+  readonly permission: Permission;
 }
 
 /**
@@ -42,10 +43,6 @@ export interface DesiredSubscription {
  * @see https://learn.microsoft.com/graph/api/resources/subscription#subscription-lifetime
  */
 export const LONGEST_LIFETIME_MINUTES = 41_760;
-
-/** Graph asks for the permission to read what is watched, for every call about a subscription. */
-export const SUBSCRIPTION_PERMISSION =
-  "the read permission of the resource (User.Read.All for users, Group.Read.All for groups)";
 
 const expiry = (now: Date, minutes: number): string => addMinutes(now, minutes).toISOString();
 
@@ -79,9 +76,10 @@ const withExpiry = <T>(
 export const subscriptionsTo = async (
   graph: GraphClient,
   notificationUrls: readonly string[],
+  purpose: Purpose,
 ): Promise<Subscription[]> => {
   const { value } = await collect<Subscription>(graph, {
-    operation: "List Subscriptions",
+    ...purpose,
     method: "GET",
     path: "/subscriptions",
   });
@@ -92,11 +90,11 @@ export const subscriptionsTo = async (
 export const findSubscription = async (
   graph: GraphClient,
   id: string,
+  purpose: Purpose,
 ): Promise<Subscription | undefined> => {
   try {
     const { body } = await graph.request<Subscription>({
-      operation: "Get Subscription",
-      permission: SUBSCRIPTION_PERMISSION,
+      ...purpose,
       method: "GET",
       path: graphPath`/subscriptions/${id}`,
     });
@@ -114,13 +112,13 @@ export const findSubscription = async (
 export const deleteSubscriptions = async (
   graph: GraphClient,
   ids: readonly string[],
+  purpose: Purpose,
 ): Promise<void> => {
   const failures: unknown[] = [];
   for (const id of ids) {
     await graph
       .request({
-        operation: "Delete Subscription",
-        permission: SUBSCRIPTION_PERMISSION,
+        ...purpose,
         method: "DELETE",
         path: graphPath`/subscriptions/${id}`,
       })

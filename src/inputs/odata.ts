@@ -1,5 +1,12 @@
 import { input } from "@prismatic-io/spectral";
-import { InputError, LARGEST_PAGE } from "../graph";
+import {
+  advancedQuery,
+  type Collection,
+  InputError,
+  LARGEST_PAGE,
+  largestPage,
+  type Query,
+} from "../graph";
 import { optionalInteger, optionalText, toggle } from "./clean";
 
 export const $select = input({
@@ -72,8 +79,8 @@ export const $top = input({
   clean: optionalText("Top"),
 });
 
-/** The page size that Top asks for. Checked only where it counts: a list of all pages ignores it. */
-export const pageSize = optionalInteger("Top", 1, LARGEST_PAGE);
+// Checked only where it counts: a list of all pages ignores Top.
+const pageSize = optionalInteger("Top", 1, LARGEST_PAGE);
 
 export const $count = input({
   label: "Count",
@@ -114,4 +121,33 @@ export const listInputs = {
   $top,
   getAllPaginatedResults,
   eventualConsistencyLevelHeader,
+};
+
+/** What a list action was given: every option by its input's key. */
+interface ListParams {
+  readonly $count: boolean;
+  readonly $expand: string | undefined;
+  readonly $filter: string | undefined;
+  readonly $orderby?: string | undefined;
+  readonly $search: string | undefined;
+  readonly $select: string | undefined;
+  readonly $top: string | undefined;
+  readonly getAllPaginatedResults: boolean;
+  readonly eventualConsistencyLevelHeader: boolean;
+}
+
+/**
+ * Query and headers of a list: the options as they were given, the largest page when all are wanted, and
+ * what an advanced query needs.
+ */
+export const listQuery = (
+  collection: Collection,
+  params: ListParams,
+): { query: Query; headers: Record<string, string> } => {
+  const { $count, $expand, $filter, $orderby, $search, $select } = params;
+  const $top = params.getAllPaginatedResults
+    ? largestPage($select, $filter)
+    : pageSize(params.$top);
+  const query = { $count: $count || undefined, $expand, $filter, $orderby, $search, $select, $top };
+  return advancedQuery(collection, query, params.eventualConsistencyLevelHeader);
 };

@@ -1,2 +1,2 @@
-export { type CertificateSignIn, certificateToken, SignInError } from "./certificateToken";
-export { loginOrigin } from "./loginOrigin";
+export { SignInError } from "./certificateToken";
+export { readConnection } from "./readConnection";

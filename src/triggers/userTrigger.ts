@@ -2,16 +2,16 @@ import { trigger } from "@prismatic-io/spectral";
 import { userNotificationExamplePayload } from "../examplePayloads/trigger";
 import { connection } from "../inputs/common";
 import { expirationTriggerDateTime, triggerChangeType } from "../inputs/subscription";
-import { answerWebhook } from "./shared/answerWebhook";
-import { branches } from "./shared/answers";
-import { subscribe, unsubscribe } from "./shared/subscriptionLifecycle";
+import { permissions } from "../permissions";
+import { answerWebhook } from "./notifications/answerWebhook";
+import { subscribe, unsubscribe } from "./notifications/subscriptionLifecycle";
+import { branches, type TriggerRun } from "./notifications/triggerRun";
 
-const watched = { resource: "users", permission: "User.Read.All" } as const;
+const watched = { resource: "users", permission: permissions.userTrigger } as const;
 
 /**
  * Starts the flow when users change. The subscription is made on deploy, kept alive by a
  * daily schedule, and removed with the instance.
- * Least permission: User.Read.All.
  * @see https://learn.microsoft.com/graph/change-notifications-overview
  */
 export const userTrigger = trigger({
@@ -26,11 +26,12 @@ export const userTrigger = trigger({
   scheduleSupport: "valid",
   synchronousResponseSupport: "invalid",
   allowsBranching: true,
-  staticBranchNames: branches,
-  examplePayload: userNotificationExamplePayload,
-  perform: async (context, payload, inputs) => answerWebhook(watched, context, payload, inputs),
+  staticBranchNames: [...branches],
+  examplePayload: userNotificationExamplePayload as TriggerRun,
+  perform: async (context, payload, inputs) =>
+    answerWebhook({ ...watched, context, inputs }, payload),
   webhookLifecycleHandlers: {
-    create: async (context, inputs) => subscribe(watched, context, inputs),
-    delete: async (context, inputs) => unsubscribe(context, inputs),
+    create: async (context, inputs) => subscribe({ ...watched, context, inputs }),
+    delete: async (context, inputs) => unsubscribe({ ...watched, context, inputs }),
   },
 });

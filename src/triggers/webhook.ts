@@ -2,7 +2,7 @@ import { trigger } from "@prismatic-io/spectral";
 import { userNotificationExamplePayload } from "../examplePayloads/trigger";
 import { classifyNotification, trustedItems } from "../graph";
 import { expectedClientState } from "../inputs/subscription";
-import { delivered, rejected, validated } from "./shared/answers";
+import { delivered, rejected, type TriggerRun, validated } from "./notifications/triggerRun";
 
 /**
  * Answers the validation handshake and delivers the notifications of subscriptions made elsewhere,
@@ -20,18 +20,19 @@ export const webhook = trigger({
   synchronousResponseSupport: "invalid",
   allowsBranching: true,
   staticBranchNames: ["Notification", "URL Validation", "Lifecycle Event", "Rejected"],
-  examplePayload: userNotificationExamplePayload,
+  examplePayload: userNotificationExamplePayload as TriggerRun,
   perform: async (context, payload, { clientState }) => {
-    const call = classifyNotification(payload);
-    if (call.kind === "validation") return validated(payload, call.validationToken);
-    if (call.kind === "rejected") return rejected(payload, call.reason, 400);
-    if (call.kind === "scheduled") return rejected(payload, "This trigger takes no schedule");
-    const trust = (items: typeof call.changes) =>
+    const notification = classifyNotification(payload);
+    if (notification.kind === "validation") return validated(payload, notification.validationToken);
+    if (notification.kind === "rejected") return rejected(payload, notification.reason, 400);
+    if (notification.kind === "scheduled")
+      return rejected(payload, "This trigger takes no schedule");
+    const trust = (items: typeof notification.changes) =>
       clientState === undefined || context.isSimulatedTestExecution
         ? items
         : trustedItems(items, { clientState });
-    const [changes, lifecycle] = [trust(call.changes), trust(call.lifecycle)];
-    const total = call.changes.length + call.lifecycle.length;
+    const [changes, lifecycle] = [trust(notification.changes), trust(notification.lifecycle)];
+    const total = notification.changes.length + notification.lifecycle.length;
     const dropped = total - changes.length - lifecycle.length;
     if (total > 0 && dropped === total) {
       return rejected(payload, "The client state is not the one that is expected");

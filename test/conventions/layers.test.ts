@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import ts from "typescript";
 
 const root = resolve(__dirname, "../..");
 
@@ -8,55 +9,78 @@ const sources = (folder: string): string[] =>
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
     .map((file) => join(folder, file));
 
-/** What a file imports: package names, and paths from the root. */
+/** What a text imports in any of the ways that TypeScript knows: package names, and relative paths. */
+const importedBy = (text: string): string[] =>
+  ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+
+/** What a file imports: package names, and paths from the root without their ending. */
 const importsOf = (file: string): string[] =>
-  [
-    ...readFileSync(join(root, file), "utf8").matchAll(
-      /^(?:import|export)[^;]*?from "([^"]+)";/gms,
-    ),
-  ].map(([, name = ""]) =>
+  importedBy(readFileSync(join(root, file), "utf8")).map((name) =>
     name.startsWith(".") ? relative(root, resolve(root, dirname(file), name)) : name,
   );
 
-const layerOf = (path: string): string => {
-  if (path.startsWith("src/graph")) return "graph";
-  const [, part = ""] = path.split("/");
-  return part.replace(/\.ts$/, "");
-};
+/** `src/graph/http/transport.ts` → `graph`, `src/index.ts` → `index`. */
+const layerOf = (path: string): string => (path.split("/")[1] ?? "").replace(/\.ts$/, "");
+
+const facts = ["examplePayloads", "performSafety", "permissions", "graph"];
 
 const allowed: Record<string, string[]> = {
   index: ["actions", "triggers", "dataSources", "connections", "errors"],
-  actions: ["actions", "client", "inputs", "examplePayloads", "outputSchemas", "graph"],
-  triggers: ["triggers", "client", "inputs", "examplePayloads", "graph"],
-  dataSources: ["dataSources", "client", "inputs", "examplePayloads", "graph"],
+  actions: ["actions", "client", "inputs", "outputSchemas", ...facts],
+  triggers: ["triggers", "client", "inputs", ...facts],
+  dataSources: ["dataSources", "client", "inputs", ...facts],
   connections: ["connections", "graph"],
   inputs: ["inputs", "graph"],
   examplePayloads: ["examplePayloads", "graph"],
   outputSchemas: ["outputSchemas"],
+  permissions: ["graph"],
+  performSafety: [],
   client: ["signIn", "graph"],
   signIn: ["signIn", "graph"],
   errors: ["graph"],
   graph: ["graph"],
 };
 
+const packages: Record<string, RegExp> = {
+  graph: /^(axios|axios-retry|date-fns|node:.*)$/,
+  signIn: /^(axios|axios-retry|jose|node:.*|@prismatic-io\/spectral)$/,
+};
+const PLATFORM = /^(@prismatic-io\/spectral|@microsoft\/microsoft-graph-types|date-fns)$/;
+
 describe("layers", () => {
+  it("are read from every kind of import", () => {
+    const text = `
+      import "./side";
+      import { one } from "./named";
+      import type { Two } from "./type";
+      export * from "./again";
+      const three = require("./required");
+      const four = import("./dynamic");
+      import five = require("./assigned");
+    `;
+    expect(importedBy(text).sort()).toEqual(
+      ["side", "named", "type", "again", "required", "dynamic", "assigned"]
+        .map((name) => `./${name}`)
+        .sort(),
+    );
+  });
+
   it.each(sources("src"))("%s imports what its layer may", (file) => {
     const layer = layerOf(file);
     for (const name of importsOf(file)) {
-      if (name.startsWith("src/")) expect(allowed[layer]).toContain(layerOf(name));
-      else if (layer === "signIn") expect(name).toMatch(/^(axios|axios-retry|jose|node:.*)$/);
-      else if (layer === "graph") expect(name).toMatch(/^(axios|axios-retry|date-fns|node:.*)$/);
-      else
-        expect(name).toMatch(
-          /^(@prismatic-io\/spectral|@microsoft\/microsoft-graph-types|date-fns)$/,
-        );
+      if (name.startsWith("src/")) {
+        expect(allowed[layer]).toContain(layerOf(name));
+        // Everything else goes through the protocol's index.
+        if (layer !== "graph") expect(name).not.toMatch(/^src\/graph\//);
+      } else expect(name).toMatch(packages[layer] ?? PLATFORM);
     }
   });
 
-  it.each([...sources("emulator"), ...sources("runner")])("%s shares nothing with src", (file) => {
-    expect(
-      importsOf(file).filter((name) => name.startsWith("src") || name.includes("prismatic")),
-    ).toEqual([]);
+  it.each([
+    ...sources("emulator").map((file) => [file, /^(src|runner)\b|prismatic/] as const),
+    ...sources("runner").map((file) => [file, /^(src|emulator)\b|prismatic/] as const),
+  ])("%s shares nothing with the other side", (file, other) => {
+    expect(importsOf(file).filter((name) => other.test(name))).toEqual([]);
   });
 
   it("has no import cycle in src", () => {

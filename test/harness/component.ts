@@ -1,6 +1,6 @@
-import component from "../../src";
 import { createLogger, type LogLine } from "../../runner/context";
 import { fillInputs, type WireComponent } from "../../runner/loadComponent";
+import component from "../../src";
 
 /** The component as the platform sees it. */
 export const wire = component as unknown as WireComponent;

@@ -5,10 +5,11 @@ import { graphPath } from "../../graph";
 import { applicationObjectId } from "../../inputs/application";
 import { connection, debugRequest } from "../../inputs/common";
 import { output, success, text } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
 
 /**
  * Moves an app registration to the deleted items, where it can be restored for 30 days.
- * Least permission: Application.ReadWrite.All (Application.ReadWrite.OwnedBy for the app's own).
  * @see https://learn.microsoft.com/graph/api/application-delete
  */
 export const deleteApplication = action({
@@ -17,15 +18,13 @@ export const deleteApplication = action({
     description: "Deletes an application. It can be restored from the deleted items for 30 days.",
   },
   inputs: { connection, applicationObjectId, debugRequest },
-  performSafety: "notAllowed",
-  examplePayload: deleteApplicationExamplePayload,
-  examplePerform: async () => deleteApplicationExamplePayload,
+  ...notAllowed(deleteApplicationExamplePayload),
   outputSchema: output(success({ applicationObjectId: text })),
   perform: async (context, { connection, applicationObjectId, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
     await graph.request({
       operation: "Delete Application",
-      permission: "Application.ReadWrite.All",
+      permission: permissions.deleteApplication,
       method: "DELETE",
       path: graphPath`/applications/${applicationObjectId}`,
     });

@@ -1,15 +1,15 @@
-import { action } from "@prismatic-io/spectral";
 import type { Application } from "@microsoft/microsoft-graph-types";
+import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { applicationExamplePayload } from "../../examplePayloads/application";
 import { graphPath } from "../../graph";
 import { applicationObjectId } from "../../inputs/application";
 import { connection, debugRequest } from "../../inputs/common";
 import { application, output } from "../../outputSchemas";
+import { permissions } from "../../permissions";
 
 /**
  * Reads an app registration by its object id.
- * Least permission: Application.Read.All.
  * @see https://learn.microsoft.com/graph/api/application-get
  */
 export const getApplication = action({
@@ -22,7 +22,7 @@ export const getApplication = action({
     const graph = createClient(connection, context, { debugRequest });
     const { body } = await graph.request<Application>({
       operation: "Get Application",
-      permission: "Application.Read.All",
+      permission: permissions.getApplication,
       method: "GET",
       path: graphPath`/applications/${applicationObjectId}`,
     });

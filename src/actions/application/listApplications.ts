@@ -1,15 +1,16 @@
-import { action } from "@prismatic-io/spectral";
 import type { Application } from "@microsoft/microsoft-graph-types";
+import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { listApplicationsExamplePayload } from "../../examplePayloads/application";
-import { advancedQuery, LARGEST_PAGE, list } from "../../graph";
+import { list } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
-import { listInputs, pageSize } from "../../inputs/odata";
+import { listInputs, listQuery } from "../../inputs/odata";
 import { application, listOf, output } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
 
 /**
  * Lists app registrations: one page, or all of them.
- * Least permission: Application.Read.All.
  * @see https://learn.microsoft.com/graph/api/application-list
  */
 export const listApplications = action({
@@ -18,36 +19,20 @@ export const listApplications = action({
     description: "Returns the applications of the directory.",
   },
   inputs: { connection, ...listInputs, debugRequest },
-  performSafety: "notAllowed",
-  examplePayload: listApplicationsExamplePayload,
-  examplePerform: async () => listApplicationsExamplePayload,
+  ...notAllowed(listApplicationsExamplePayload),
   outputSchema: output(listOf(application)),
   perform: async (context, params) => {
-    const { $expand, $filter, $orderby, $search, $select } = params;
-    const all = params.getAllPaginatedResults;
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
     const page = await list<Application>(
       graph,
       {
         operation: "List Applications",
-        permission: "Application.Read.All",
+        permission: permissions.listApplications,
         method: "GET",
         path: "/applications",
-        ...advancedQuery(
-          "applications",
-          {
-            $count: params.$count || undefined,
-            $expand,
-            $filter,
-            $orderby,
-            $search,
-            $select,
-            $top: all ? LARGEST_PAGE : pageSize(params.$top),
-          },
-          params.eventualConsistencyLevelHeader,
-        ),
+        ...listQuery("applications", params),
       },
-      all,
+      params.getAllPaginatedResults,
     );
     return { data: page };
   },

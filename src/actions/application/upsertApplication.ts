@@ -1,5 +1,5 @@
-import { action } from "@prismatic-io/spectral";
 import type { Application } from "@microsoft/microsoft-graph-types";
+import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { upsertApplicationExamplePayload } from "../../examplePayloads/application";
 import { graphPath } from "../../graph";
@@ -7,10 +7,11 @@ import { optionalApplicationDisplayName } from "../../inputs/application";
 import { additionalProperties, connection, debugRequest } from "../../inputs/common";
 import { uniqueName, useAsUpsert } from "../../inputs/group";
 import { output, upsertedApplication } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
 
 /**
  * Updates the app registration with a unique name, or creates it when there is none.
- * Least permission: Application.ReadWrite.All (Application.ReadWrite.OwnedBy for the app's own).
  * @see https://learn.microsoft.com/graph/api/application-upsert
  */
 export const upsertApplication = action({
@@ -26,16 +27,14 @@ export const upsertApplication = action({
     additionalProperties,
     debugRequest,
   },
-  performSafety: "notAllowed",
-  examplePayload: upsertApplicationExamplePayload,
-  examplePerform: async () => upsertApplicationExamplePayload,
+  ...notAllowed(upsertApplicationExamplePayload),
   outputSchema: output(upsertedApplication),
   perform: async (context, params) => {
     const { uniqueName, displayName, additionalProperties } = params;
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
     const { status, body } = await graph.request<Application>({
       operation: "Upsert Application",
-      permission: "Application.ReadWrite.All",
+      permission: permissions.upsertApplication,
       method: "PATCH",
       path: graphPath`/applications(uniqueName='${uniqueName}')`,
       headers: params.useAsUpsert ? { Prefer: "create-if-missing" } : {},

@@ -1,19 +1,23 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
-import {
-  getNotifiedRecordsExamplePayload,
-  type NotifiedRecord,
-} from "../../examplePayloads/change";
-import { batch, type GraphRequest, graphPath } from "../../graph";
-import { notifications } from "../../inputs/change";
+import { getNotifiedRecordsExamplePayload } from "../../examplePayloads/change";
+import { batch, type GraphRequest, graphPath, type Purpose, permissionFor } from "../../graph";
+import { type NotifiedObject, notifications } from "../../inputs/change";
 import { connection, debugRequest } from "../../inputs/common";
 import { $select } from "../../inputs/odata";
 import { notifiedRecords, output } from "../../outputSchemas";
+import { permissions } from "../../permissions";
+
+/** An object that a notification was about, as it is now. */
+interface NotifiedRecord extends NotifiedObject {
+  /** `softDeleted` is restorable, and `record` is what is left of it in the deleted items. */
+  change: "changed" | "softDeleted" | "permanentlyDeleted";
+  record: Record<string, unknown> | null;
+}
 
 /**
  * Reads the objects that notifications are about, 20 in a request. One that is not there any more is
  * looked for in the deleted items: what is left there is soft-deleted, the rest is gone for good.
- * Least permission: User.Read.All for users, Group.Read.All for groups.
  * @see https://learn.microsoft.com/graph/json-batching
  */
 export const getNotifiedRecords = action({
@@ -30,23 +34,30 @@ export const getNotifiedRecords = action({
     const objects = [
       ...new Map(notifications.map((one) => [`${one.type}/${one.id}`, one])).values(),
     ];
-    const read = ({ type, id }: { type: string; id: string }): GraphRequest => ({
+    const purpose = {
       operation: "Get Notified Records",
-      permission: type === "users" ? "User.Read.All" : "Group.Read.All",
+      permission: permissions.getNotifiedRecords,
+    };
+    const purposeOf = (collection: string): Purpose => ({
+      ...purpose,
+      permission: permissionFor(purpose.permission, collection),
+    });
+    const read = ({ type, id }: NotifiedObject): GraphRequest => ({
+      ...purposeOf(type),
       method: "GET",
       path: type === "users" ? graphPath`/users/${id}` : graphPath`/groups/${id}`,
       query: { $select },
     });
-    const found = await batch<Record<string, unknown>>(graph, objects.map(read));
+    const found = await batch<Record<string, unknown>>(graph, purpose, objects.map(read));
     const missing = objects.filter((_object, index) => {
       const result = found[index];
       return result?.ok === false && result.error.status === 404;
     });
     const deleted = await batch<Record<string, unknown>>(
       graph,
+      purpose,
       missing.map(({ type, id }) => ({
-        operation: "Get Notified Records",
-        permission: type === "users" ? "User.Read.All" : "Group.Read.All",
+        ...purposeOf(type),
         method: "GET",
         path: graphPath`/directory/deletedItems/${id}`,
       })),

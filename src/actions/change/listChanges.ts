@@ -1,16 +1,22 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { listChangesExamplePayload } from "../../examplePayloads/change";
-import { type DeltaPage, deltaTarget, expiredDelta, isExpiredToken } from "../../graph";
+import {
+  type DeltaPage,
+  deltaTarget,
+  expiredDelta,
+  isExpiredToken,
+  permissionFor,
+} from "../../graph";
 import { $deltatoken, $skiptoken, deltaURL, returnMinimal } from "../../inputs/change";
 import { connection, debugRequest } from "../../inputs/common";
 import { $filter, $select } from "../../inputs/odata";
 import { deltaPage, output } from "../../outputSchemas";
+import { permissions } from "../../permissions";
 
 /**
  * Reads one page of a delta round: what changed since the deltaLink was given. A nextLink leads to
  * the next page, the deltaLink of the last page to the next round.
- * Least permission: User.Read.All, GroupMember.Read.All or Application.Read.All.
  * @see https://learn.microsoft.com/graph/delta-query-overview
  */
 export const listChanges = action({
@@ -42,7 +48,7 @@ export const listChanges = action({
   perform: async (context, params) => {
     const { $skiptoken, $deltatoken, $select, $filter, returnMinimal } = params;
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
-    const { path, query } = deltaTarget(
+    const { path, query, collection } = deltaTarget(
       params.deltaURL,
       { $select, $filter, $skiptoken, $deltatoken },
       graph.origin,
@@ -50,8 +56,7 @@ export const listChanges = action({
     try {
       const { body } = await graph.request<DeltaPage>({
         operation: "List Changes",
-        permission:
-          "User.Read.All for users, GroupMember.Read.All for groups, Application.Read.All for applications",
+        permission: permissionFor(permissions.listChanges, collection),
         method: "GET",
         path,
         query,

@@ -2,22 +2,21 @@ import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { addMemberToGroupExamplePayload } from "../../examplePayloads/group";
 import { graphPath, isAlreadyMember } from "../../graph";
+import { memberReference } from "../../inputs/clean/objectReference";
 import { connection, debugRequest } from "../../inputs/common";
 import { groupId, groupMemberOdataId } from "../../inputs/group";
-import { memberReference } from "../../inputs/memberReference";
 import { flag, output, success, text } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
 
 /**
  * Adds a user, group, device or service principal to a group. A member already is a success.
- * Least permission: GroupMember.ReadWrite.All.
  * @see https://learn.microsoft.com/graph/api/group-post-members
  */
 export const addMemberToGroup = action({
   display: { label: "Add Member to Group", description: "Adds a member to a group." },
   inputs: { connection, groupId, groupMemberOdataId, debugRequest },
-  performSafety: "notAllowed",
-  examplePayload: addMemberToGroupExamplePayload,
-  examplePerform: async () => addMemberToGroupExamplePayload,
+  ...notAllowed(addMemberToGroupExamplePayload),
   outputSchema: output(success({ groupId: text, memberId: text, alreadyMember: flag })),
   perform: async (context, { connection, groupId, groupMemberOdataId, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
@@ -26,7 +25,7 @@ export const addMemberToGroup = action({
     try {
       await graph.request({
         operation: "Add Member to Group",
-        permission: "GroupMember.ReadWrite.All",
+        permission: permissions.addMemberToGroup,
         method: "POST",
         path: graphPath`/groups/${groupId}/members/$ref`,
         body: { "@odata.id": odataId },

@@ -1,5 +1,5 @@
-import { action } from "@prismatic-io/spectral";
 import type { Group } from "@microsoft/microsoft-graph-types";
+import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { groupExamplePayload } from "../../examplePayloads/group";
 import { InputError } from "../../graph";
@@ -12,10 +12,11 @@ import {
   securityEnabled,
 } from "../../inputs/group";
 import { group, output } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
 
 /**
  * Creates a security group, or a Microsoft 365 group when Group Types says so.
- * Least permission: Group.Create (application), Group.ReadWrite.All (delegated).
  * @see https://learn.microsoft.com/graph/api/group-post-groups
  */
 export const createGroup = action({
@@ -30,9 +31,7 @@ export const createGroup = action({
     additionalProperties,
     debugRequest,
   },
-  performSafety: "notAllowed",
-  examplePayload: groupExamplePayload,
-  examplePerform: async () => groupExamplePayload,
+  ...notAllowed(groupExamplePayload),
   outputSchema: output(group),
   perform: async (context, params) => {
     const { displayName, mailNickname, securityEnabled, groupTypes } = params;
@@ -45,7 +44,7 @@ export const createGroup = action({
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
     const { body } = await graph.request<Group>({
       operation: "Create Group",
-      permission: "Group.Create (application) or Group.ReadWrite.All (delegated)",
+      permission: permissions.createGroup,
       method: "POST",
       path: "/groups",
       body: {

@@ -1,5 +1,5 @@
-import { action } from "@prismatic-io/spectral";
 import type { Group } from "@microsoft/microsoft-graph-types";
+import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { groupExamplePayload } from "../../examplePayloads/group";
 import { graphPath } from "../../graph";
@@ -7,10 +7,10 @@ import { connection, debugRequest } from "../../inputs/common";
 import { groupId } from "../../inputs/group";
 import { $select } from "../../inputs/odata";
 import { group, output } from "../../outputSchemas";
+import { permissions } from "../../permissions";
 
 /**
  * Reads a group.
- * Least permission: GroupMember.Read.All.
  * @see https://learn.microsoft.com/graph/api/group-get
  */
 export const getGroup = action({
@@ -23,7 +23,7 @@ export const getGroup = action({
     const graph = createClient(connection, context, { debugRequest });
     const { body } = await graph.request<Group>({
       operation: "Get Group",
-      permission: "GroupMember.Read.All",
+      permission: permissions.getGroup,
       method: "GET",
       path: graphPath`/groups/${groupId}`,
       query: { $select },

@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
-import { listGroupMembersExamplePayload, type Member } from "../../examplePayloads/group";
-import { advancedQuery, graphPath, LARGEST_PAGE, list } from "../../graph";
+import { listGroupMembersExamplePayload } from "../../examplePayloads/group";
+import { graphPath, list, type Member } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { groupId } from "../../inputs/group";
 import {
@@ -13,14 +13,15 @@ import {
   $top,
   eventualConsistencyLevelHeader,
   getAllPaginatedResults,
-  pageSize,
+  listQuery,
 } from "../../inputs/odata";
 import { listOf, member, output } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
 
 /**
  * Lists the direct members of a group: one page, or all of them. Members whose kind the app may not
  * read come with `@odata.type` and `id` only.
- * Least permission: GroupMember.Read.All.
  * @see https://learn.microsoft.com/graph/api/group-list-members
  */
 export const listGroupMembers = action({
@@ -38,35 +39,20 @@ export const listGroupMembers = action({
     eventualConsistencyLevelHeader,
     debugRequest,
   },
-  performSafety: "notAllowed",
-  examplePayload: listGroupMembersExamplePayload,
-  examplePerform: async () => listGroupMembersExamplePayload,
+  ...notAllowed(listGroupMembersExamplePayload),
   outputSchema: output(listOf(member)),
   perform: async (context, params) => {
-    const { $expand, $filter, $search, $select } = params;
-    const all = params.getAllPaginatedResults;
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
     const page = await list<Member>(
       graph,
       {
         operation: "List Group Members",
-        permission: "GroupMember.Read.All",
+        permission: permissions.listGroupMembers,
         method: "GET",
         path: graphPath`/groups/${params.groupId}/members`,
-        ...advancedQuery(
-          "members",
-          {
-            $count: params.$count || undefined,
-            $expand,
-            $filter,
-            $search,
-            $select,
-            $top: all ? LARGEST_PAGE : pageSize(params.$top),
-          },
-          params.eventualConsistencyLevelHeader,
-        ),
+        ...listQuery("members", params),
       },
-      all,
+      params.getAllPaginatedResults,
     );
     return { data: page };
   },

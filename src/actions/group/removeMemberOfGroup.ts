@@ -5,11 +5,12 @@ import { graphPath, isNotFound, isNotMember } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { groupId, memberId } from "../../inputs/group";
 import { flag, output, success, text } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
 
 /**
  * Removes a member from a group. One that is no member is a success; a missing group is an error.
  * The path ends in `/$ref`: without it Graph would delete the member itself.
- * Least permission: GroupMember.ReadWrite.All.
  * @see https://learn.microsoft.com/graph/api/group-delete-members
  */
 export const removeMemberOfGroup = action({
@@ -18,15 +19,13 @@ export const removeMemberOfGroup = action({
     description: "Removes a member from a group. The member itself is not deleted.",
   },
   inputs: { connection, groupId, memberId, debugRequest },
-  performSafety: "notAllowed",
-  examplePayload: removeMemberOfGroupExamplePayload,
-  examplePerform: async () => removeMemberOfGroupExamplePayload,
+  ...notAllowed(removeMemberOfGroupExamplePayload),
   outputSchema: output(success({ groupId: text, memberId: text, alreadyRemoved: flag })),
   perform: async (context, { connection, groupId, memberId, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
     const removal = {
       operation: "Remove Member of Group",
-      permission: "GroupMember.ReadWrite.All",
+      permission: permissions.removeMemberOfGroup,
     };
     const result = { success: true as const, groupId, memberId };
     try {

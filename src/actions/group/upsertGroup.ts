@@ -1,5 +1,5 @@
-import { action } from "@prismatic-io/spectral";
 import type { Group } from "@microsoft/microsoft-graph-types";
+import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { upsertGroupExamplePayload } from "../../examplePayloads/group";
 import { graphPath } from "../../graph";
@@ -14,10 +14,11 @@ import {
   useAsUpsert,
 } from "../../inputs/group";
 import { output, upsertedGroup } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
 
 /**
  * Updates the group with a unique name, or creates it when there is none.
- * Least permission: Group.ReadWrite.All.
  * @see https://learn.microsoft.com/graph/api/group-upsert
  */
 export const upsertGroup = action({
@@ -37,16 +38,14 @@ export const upsertGroup = action({
     additionalProperties,
     debugRequest,
   },
-  performSafety: "notAllowed",
-  examplePayload: upsertGroupExamplePayload,
-  examplePerform: async () => upsertGroupExamplePayload,
+  ...notAllowed(upsertGroupExamplePayload),
   outputSchema: output(upsertedGroup),
   perform: async (context, params) => {
     const { uniqueName, displayName, mailEnabled, mailNickname, securityEnabled } = params;
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
     const { status, body } = await graph.request<Group>({
       operation: "Upsert Group",
-      permission: "Group.ReadWrite.All",
+      permission: permissions.upsertGroup,
       method: "PATCH",
       path: graphPath`/groups(uniqueName='${uniqueName}')`,
       headers: params.useAsUpsert ? { Prefer: "create-if-missing" } : {},

@@ -2,6 +2,7 @@ import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { rawRequestExamplePayload } from "../../examplePayloads/rawRequest";
 import { resolveGraphUrl } from "../../graph";
+import { rawBody } from "../../inputs/clean/requestBody";
 import { connection, debugRequest, headers } from "../../inputs/common";
 import {
   data,
@@ -18,12 +19,11 @@ import {
   url,
   useExponentialBackoff,
 } from "../../inputs/rawRequest";
-import { rawBody } from "../../inputs/rawRequestBody";
+import { notAllowed } from "../../performSafety";
 
 /**
  * Sends any request to Microsoft Graph: a path under `/v1.0`, or a full URL on the connection's own
  * Graph origin. The token goes nowhere else.
- * Least permission: that of the call.
  * @see https://learn.microsoft.com/graph/use-the-api
  */
 export const rawRequest = action({
@@ -49,9 +49,7 @@ export const rawRequest = action({
     maxRetries,
     useExponentialBackoff,
   },
-  performSafety: "notAllowed",
-  examplePayload: rawRequestExamplePayload,
-  examplePerform: async () => rawRequestExamplePayload,
+  ...notAllowed(rawRequestExamplePayload),
   perform: async (context, params) => {
     const { method, timeout, responseType, maxRetries, retryAllErrors } = params;
     const { body, contentType } = rawBody(params);

@@ -1,6 +1,6 @@
-import { freezeDate } from "../../../test/harness/freezeDate";
 import { authorizedJson, runAction } from "../../../test/harness/component";
 import { answerOf } from "../../../test/harness/exchanges";
+import { freezeDate } from "../../../test/harness/freezeDate";
 import { graphFault, playGraph } from "../../../test/harness/playGraph";
 
 const NOW = new Date("2026-11-22T10:00:00.000Z");

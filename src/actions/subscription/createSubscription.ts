@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { subscriptionExamplePayload } from "../../examplePayloads/subscription";
-import { type Subscription, SUBSCRIPTION_PERMISSION, withLongestExpiry } from "../../graph";
+import { type Subscription, withLongestExpiry } from "../../graph";
 import { additionalProperties, connection, debugRequest, headers } from "../../inputs/common";
 import {
   changeType,
@@ -10,11 +10,12 @@ import {
   resource,
 } from "../../inputs/subscription";
 import { output, subscription } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
 
 /**
  * Subscribes a webhook to the changes of a resource. The URL must answer Graph's validation request
  * while this call runs. Without an expiry the longest that Graph allows is taken.
- * Least permission: the read permission of the resource, User.Read.All or Group.Read.All.
  * @see https://learn.microsoft.com/graph/api/subscription-post-subscriptions
  */
 export const createSubscription = action({
@@ -32,9 +33,7 @@ export const createSubscription = action({
     headers,
     debugRequest,
   },
-  performSafety: "notAllowed",
-  examplePayload: subscriptionExamplePayload,
-  examplePerform: async () => subscriptionExamplePayload,
+  ...notAllowed(subscriptionExamplePayload),
   outputSchema: output(subscription),
   perform: async (context, params) => {
     const { changeType, notificationUrl, resource } = params;
@@ -42,7 +41,7 @@ export const createSubscription = action({
     const create = (expirationDateTime: string) =>
       graph.request<Subscription>({
         operation: "Create Subscription",
-        permission: SUBSCRIPTION_PERMISSION,
+        permission: permissions.createSubscription,
         method: "POST",
         path: "/subscriptions",
         headers: params.headers,

@@ -4,11 +4,12 @@ import { deleteInstancedSubscriptionsExamplePayload } from "../../examplePayload
 import { deleteSubscriptions, subscriptionsTo } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { output, success, texts } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
 
 /**
  * Deletes the subscriptions that notify a webhook URL of this instance, and no others. One that is
  * gone already is no failure, and one that fails does not keep the others.
- * Least permission: the read permission of the resource, User.Read.All or Group.Read.All.
  * @see https://learn.microsoft.com/graph/api/subscription-delete
  */
 export const deleteInstancedSubscriptions = action({
@@ -17,15 +18,17 @@ export const deleteInstancedSubscriptions = action({
     description: "Deletes all subscriptions that notify a webhook of this instance.",
   },
   inputs: { connection, debugRequest },
-  performSafety: "notAllowed",
-  examplePayload: deleteInstancedSubscriptionsExamplePayload,
-  examplePerform: async () => deleteInstancedSubscriptionsExamplePayload,
+  ...notAllowed(deleteInstancedSubscriptionsExamplePayload),
   outputSchema: output(success({ subscriptionIds: texts })),
   perform: async (context, { connection, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
-    const ours = await subscriptionsTo(graph, Object.values(context.webhookUrls));
+    const purpose = {
+      operation: "Delete Instanced Subscriptions",
+      permission: permissions.deleteInstancedSubscriptions,
+    };
+    const ours = await subscriptionsTo(graph, Object.values(context.webhookUrls), purpose);
     const subscriptionIds = ours.map(({ id }) => id);
-    await deleteSubscriptions(graph, subscriptionIds);
+    await deleteSubscriptions(graph, subscriptionIds, purpose);
     return { data: { success: true as const, subscriptionIds } };
   },
 });

@@ -1,14 +1,14 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { subscriptionExamplePayload } from "../../examplePayloads/subscription";
-import { graphPath, type Subscription, SUBSCRIPTION_PERMISSION } from "../../graph";
+import { graphPath, type Subscription } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { subscriptionId } from "../../inputs/subscription";
 import { output, subscription } from "../../outputSchemas";
+import { permissions } from "../../permissions";
 
 /**
  * Reads a subscription of the calling app.
- * Least permission: the read permission of the resource, User.Read.All or Group.Read.All.
  * @see https://learn.microsoft.com/graph/api/subscription-get
  */
 export const getSubscription = action({
@@ -21,7 +21,7 @@ export const getSubscription = action({
     const graph = createClient(connection, context, { debugRequest });
     const { body } = await graph.request<Subscription>({
       operation: "Get Subscription",
-      permission: SUBSCRIPTION_PERMISSION,
+      permission: permissions.getSubscription,
       method: "GET",
       path: graphPath`/subscriptions/${subscriptionId}`,
     });

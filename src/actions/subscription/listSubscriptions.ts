@@ -5,10 +5,11 @@ import { list, type Subscription } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { getAllPaginatedResults } from "../../inputs/odata";
 import { listOf, output, subscription } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
 
 /**
  * Lists the subscriptions of the calling app. Graph takes no query options here.
- * Least permission: none beyond the sign-in.
  * @see https://learn.microsoft.com/graph/api/subscription-list
  */
 export const listSubscriptions = action({
@@ -17,9 +18,7 @@ export const listSubscriptions = action({
     description: "Returns the subscriptions of the app that is signed in.",
   },
   inputs: { connection, getAllPaginatedResults, debugRequest },
-  performSafety: "notAllowed",
-  examplePayload: listSubscriptionsExamplePayload,
-  examplePerform: async () => listSubscriptionsExamplePayload,
+  ...notAllowed(listSubscriptionsExamplePayload),
   outputSchema: output(listOf(subscription)),
   perform: async (context, { connection, getAllPaginatedResults, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
@@ -27,6 +26,7 @@ export const listSubscriptions = action({
       graph,
       {
         operation: "List Subscriptions",
+        permission: permissions.listSubscriptions,
         method: "GET",
         path: "/subscriptions",
       },

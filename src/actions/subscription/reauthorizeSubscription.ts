@@ -1,15 +1,16 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { deleteSubscriptionExamplePayload } from "../../examplePayloads/subscription";
-import { graphPath, SUBSCRIPTION_PERMISSION } from "../../graph";
+import { graphPath } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { subscriptionId } from "../../inputs/subscription";
 import { output, success, text } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
 
 /**
  * Confirms a subscription after Graph asked for it, without moving its expiry. Not to be combined with
  * a renewal within ten minutes: a renewal reauthorizes as well.
- * Least permission: the read permission of the resource, User.Read.All or Group.Read.All.
  * @see https://learn.microsoft.com/graph/api/subscription-reauthorize
  */
 export const reauthorizeSubscription = action({
@@ -18,15 +19,13 @@ export const reauthorizeSubscription = action({
     description: "Reauthorizes a subscription without moving its expiry.",
   },
   inputs: { connection, subscriptionId, debugRequest },
-  performSafety: "notAllowed",
-  examplePayload: deleteSubscriptionExamplePayload,
-  examplePerform: async () => deleteSubscriptionExamplePayload,
+  ...notAllowed(deleteSubscriptionExamplePayload),
   outputSchema: output(success({ subscriptionId: text })),
   perform: async (context, { connection, subscriptionId, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
     await graph.request({
       operation: "Reauthorize Subscription",
-      permission: SUBSCRIPTION_PERMISSION,
+      permission: permissions.reauthorizeSubscription,
       method: "POST",
       path: graphPath`/subscriptions/${subscriptionId}/reauthorize`,
     });

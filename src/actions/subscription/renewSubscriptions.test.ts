@@ -53,7 +53,7 @@ describe("renewSubscriptions", () => {
       ["a", false],
       ["b", true],
     ]);
-    expect(result.subscriptions[0]?.error).toMatch(/^Renew Subscription failed: .*404/);
+    expect(result.subscriptions[0]?.error).toMatch(/^Renew Subscriptions failed: .*404/);
     expect(steps(calls)).toEqual([
       "PATCH /v1.0/subscriptions/a",
       "PATCH /v1.0/subscriptions/b",

@@ -1,10 +1,9 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
-import { type Renewal, renewSubscriptionsExamplePayload } from "../../examplePayloads/subscription";
+import { renewSubscriptionsExamplePayload } from "../../examplePayloads/subscription";
 import {
   GraphError,
   graphPath,
-  SUBSCRIPTION_PERMISSION,
   type Subscription,
   subscriptionsTo,
   withLongestExpiry,
@@ -12,11 +11,20 @@ import {
 import { connection, debugRequest } from "../../inputs/common";
 import { subscriptionIds } from "../../inputs/subscription";
 import { output, renewals } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
+
+/** What became of one subscription. */
+interface Renewal {
+  id: string;
+  success: boolean;
+  expirationDateTime: string | null;
+  error: string | null;
+}
 
 /**
  * Renews subscriptions for as long as Graph allows: the given ones, or all that notify this instance.
  * Tells of each what became of it; one that fails does not keep the others.
- * Least permission: the read permission of the resource, User.Read.All or Group.Read.All.
  * @see https://learn.microsoft.com/graph/api/subscription-update
  */
 export const renewSubscriptions = action({
@@ -25,23 +33,26 @@ export const renewSubscriptions = action({
     description: "Renews the given subscriptions, or all that notify a webhook of this instance.",
   },
   inputs: { connection, subscriptionIds, debugRequest },
-  performSafety: "notAllowed",
-  examplePayload: renewSubscriptionsExamplePayload,
-  examplePerform: async () => renewSubscriptionsExamplePayload,
+  ...notAllowed(renewSubscriptionsExamplePayload),
   outputSchema: output(renewals),
   perform: async (context, { connection, subscriptionIds, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
+    const purpose = {
+      operation: "Renew Subscriptions",
+      permission: permissions.renewSubscriptions,
+    };
     const ids =
       subscriptionIds.length > 0
         ? subscriptionIds
-        : (await subscriptionsTo(graph, Object.values(context.webhookUrls))).map(({ id }) => id);
+        : (await subscriptionsTo(graph, Object.values(context.webhookUrls), purpose)).map(
+            ({ id }) => id,
+          );
     const results: Renewal[] = [];
     for (const id of ids) {
       try {
         const { body } = await withLongestExpiry(new Date(), (expirationDateTime) =>
           graph.request<Subscription>({
-            operation: "Renew Subscription",
-            permission: SUBSCRIPTION_PERMISSION,
+            ...purpose,
             method: "PATCH",
             path: graphPath`/subscriptions/${id}`,
             body: { expirationDateTime },

@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { subscriptionExamplePayload } from "../../examplePayloads/subscription";
-import { graphPath, InputError, type Subscription, SUBSCRIPTION_PERMISSION } from "../../graph";
+import { graphPath, InputError, type Subscription } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import {
   expirationDateTime,
@@ -9,10 +9,11 @@ import {
   subscriptionId,
 } from "../../inputs/subscription";
 import { output, subscription } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
 
 /**
  * Renews a subscription by moving its expiry, or moves it to another URL.
- * Least permission: the read permission of the resource, User.Read.All or Group.Read.All.
  * @see https://learn.microsoft.com/graph/api/subscription-update
  */
 export const updateSubscription = action({
@@ -31,9 +32,7 @@ export const updateSubscription = action({
     },
     debugRequest,
   },
-  performSafety: "notAllowed",
-  examplePayload: subscriptionExamplePayload,
-  examplePerform: async () => subscriptionExamplePayload,
+  ...notAllowed(subscriptionExamplePayload),
   outputSchema: output(subscription),
   perform: async (context, params) => {
     const { subscriptionId, notificationUrl, expirationDateTime } = params;
@@ -46,7 +45,7 @@ export const updateSubscription = action({
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
     const { body } = await graph.request<Subscription>({
       operation: "Update Subscription",
-      permission: SUBSCRIPTION_PERMISSION,
+      permission: permissions.updateSubscription,
       method: "PATCH",
       path: graphPath`/subscriptions/${subscriptionId}`,
       body: { notificationUrl, expirationDateTime },

@@ -1,7 +1,8 @@
-import { action } from "@prismatic-io/spectral";
 import type { User } from "@microsoft/microsoft-graph-types";
+import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { createUserExamplePayload } from "../../examplePayloads/user";
+import { joinUserPrincipalName } from "../../inputs/clean/userPrincipalName";
 import { additionalProperties, connection, debugRequest } from "../../inputs/common";
 import {
   accountEnabled,
@@ -11,12 +12,12 @@ import {
   password,
   userPrincipalName,
 } from "../../inputs/user";
-import { joinUserPrincipalName } from "../../inputs/userPrincipalName";
 import { output, user } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
 
 /**
  * Creates a user; the mail nickname is the part of the user principal name before the @.
- * Least permission: User.ReadWrite.All.
  * @see https://learn.microsoft.com/graph/api/user-post-users
  */
 export const createUser = action({
@@ -32,16 +33,14 @@ export const createUser = action({
     additionalProperties,
     debugRequest,
   },
-  performSafety: "notAllowed",
-  examplePayload: createUserExamplePayload,
-  examplePerform: async () => createUserExamplePayload,
+  ...notAllowed(createUserExamplePayload),
   outputSchema: output(user),
   perform: async (context, params) => {
     const { localPart, full } = joinUserPrincipalName(params.userPrincipalName, params.domain);
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
     const { body } = await graph.request<User>({
       operation: "Create User",
-      permission: "User.ReadWrite.All",
+      permission: permissions.createUser,
       method: "POST",
       path: "/users",
       body: {

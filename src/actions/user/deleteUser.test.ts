@@ -28,7 +28,7 @@ describe("deleteUser", () => {
       },
     ]);
     await expect(runAction("deleteUser", { userId })).rejects.toThrow(
-      /Insufficient privileges .*403 Authorization_RequestDenied.* The least permission for this is User\.ReadWrite\.All/,
+      /Insufficient privileges .*403 Authorization_RequestDenied.* The least permission for this is User\.DeleteRestore\.All/,
     );
   });
 });

@@ -1,5 +1,5 @@
-import { action } from "@prismatic-io/spectral";
 import type { User } from "@microsoft/microsoft-graph-types";
+import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { getUserExamplePayload } from "../../examplePayloads/user";
 import { graphPath } from "../../graph";
@@ -7,10 +7,10 @@ import { connection, debugRequest } from "../../inputs/common";
 import { $select } from "../../inputs/odata";
 import { userId } from "../../inputs/user";
 import { output, user } from "../../outputSchemas";
+import { permissions } from "../../permissions";
 
 /**
  * Reads a user by object id or user principal name.
- * Least permission: User.Read.All.
  * @see https://learn.microsoft.com/graph/api/user-get
  */
 export const getUser = action({
@@ -23,7 +23,7 @@ export const getUser = action({
     const graph = createClient(connection, context, { debugRequest });
     const { body } = await graph.request<User>({
       operation: "Get User",
-      permission: "User.Read.All",
+      permission: permissions.getUser,
       method: "GET",
       path: graphPath`/users/${userId}`,
       query: { $select },

@@ -2,6 +2,7 @@ import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { userChangedExamplePayload } from "../../examplePayloads/user";
 import { graphPath, InputError } from "../../graph";
+import { joinUserPrincipalName } from "../../inputs/clean/userPrincipalName";
 import { additionalProperties, connection, debugRequest } from "../../inputs/common";
 import {
   givenName,
@@ -13,12 +14,12 @@ import {
   surname,
   userId,
 } from "../../inputs/user";
-import { joinUserPrincipalName } from "../../inputs/userPrincipalName";
 import { output, success, text } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
 
 /**
  * Changes the given properties of a user; what is not given stays as it is.
- * Least permission: User.ReadWrite.All.
  * @see https://learn.microsoft.com/graph/api/user-update
  */
 export const updateUser = action({
@@ -36,9 +37,7 @@ export const updateUser = action({
     additionalProperties,
     debugRequest,
   },
-  performSafety: "notAllowed",
-  examplePayload: userChangedExamplePayload,
-  examplePerform: async () => userChangedExamplePayload,
+  ...notAllowed(userChangedExamplePayload),
   outputSchema: output(success({ userId: text })),
   perform: async (context, params) => {
     const { userId, accountEnabled, displayName, givenName, surname, jobTitle, domain } = params;
@@ -64,7 +63,7 @@ export const updateUser = action({
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
     await graph.request({
       operation: "Update User",
-      permission: "User.ReadWrite.All",
+      permission: permissions.updateUser,
       method: "PATCH",
       path: graphPath`/users/${userId}`,
       body: changes,

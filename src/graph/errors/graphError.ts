@@ -1,0 +1,77 @@
+import type { Method } from "../http/method";
+import { errorText } from "./errorText";
+import type { ErrorDetail, GraphFailure } from "./graphFailure";
+import type { Permission } from "./permission";
+
+/**
+ * Microsoft Graph refused a request, or could not be reached. The message is one readable sentence
+ * with what was attempted, what Graph said and what to do next; the fields are for code.
+ * It never carries the request's headers, query or body.
+ *
+ * @see https://learn.microsoft.com/graph/errors
+ */
+export class GraphError extends Error implements GraphFailure {
+  readonly operation: string;
+  readonly permission: Permission | undefined;
+  readonly method: Method;
+  readonly path: string;
+  readonly status: number | undefined;
+  readonly code: string;
+  readonly graphMessage: string;
+  readonly requestId: string | undefined;
+  readonly clientRequestId: string | undefined;
+  readonly retryAfterMs: number | undefined;
+  readonly details: readonly ErrorDetail[];
+  readonly location: string | undefined;
+
+  constructor(failure: GraphFailure) {
+    super(errorText(failure));
+    this.name = "GraphError";
+    this.operation = failure.operation;
+    this.permission = failure.permission;
+    this.method = failure.method;
+    this.path = failure.path;
+    this.status = failure.status;
+    this.code = failure.code;
+    this.graphMessage = failure.graphMessage;
+    this.requestId = failure.requestId;
+    this.clientRequestId = failure.clientRequestId;
+    this.retryAfterMs = failure.retryAfterMs;
+    this.details = failure.details;
+    this.location = failure.location;
+  }
+}
+
+const hasStatus = (error: unknown, status: number): error is GraphError =>
+  error instanceof GraphError && error.status === status;
+
+export const isUnauthorized = (error: unknown): error is GraphError => hasStatus(error, 401);
+
+export const isNotFound = (error: unknown): error is GraphError => hasStatus(error, 404);
+
+// Graph reuses Request_BadRequest for these, so the text is all that tells them apart. The texts are
+// those that other clients match: https://github.com/hashicorp/go-azure-sdk sdk/odata/errors.go
+const ALREADY_MEMBER = /added object references already exist/i;
+const NOT_A_MEMBER = /removed object references do not exist/i;
+const EXPIRY_TOO_FAR = /expiration can only be (\d+) minutes in the future/i;
+
+/** The object to be added is in the relation already. */
+export const isAlreadyMember = (error: unknown): error is GraphError =>
+  hasStatus(error, 400) && ALREADY_MEMBER.test(error.graphMessage);
+
+/** The object to be removed is not in the relation. Graph answers 404 to this as well. */
+export const isNotMember = (error: unknown): error is GraphError =>
+  hasStatus(error, 400) && NOT_A_MEMBER.test(error.graphMessage);
+
+/** The longest lifetime, in minutes, that Graph allows when it refuses a subscription's expiry. */
+export const allowedMinutes = (error: unknown): number | undefined => {
+  if (!hasStatus(error, 400)) return undefined;
+  const minutes = EXPIRY_TOO_FAR.exec(error.graphMessage)?.[1];
+  return minutes === undefined ? undefined : Number(minutes);
+};
+
+/** Graph no longer knows a page link or a delta link. */
+export const isExpiredToken = (error: unknown): error is GraphError =>
+  hasStatus(error, 410) ||
+  (error instanceof GraphError &&
+    /^(Directory_ExpiredPageToken|SyncStateNotFound|resyncRequired)$/i.test(error.code));

@@ -1,0 +1,32 @@
+import type { Method } from "../http/method";
+import type { Permission } from "./permission";
+
+/** One entry of `error.details`, e.g. `{ code: "ObjectConflict", target: "userPrincipalName" }`. */
+export interface ErrorDetail {
+  readonly code: string;
+  readonly message: string;
+  readonly target?: string;
+}
+
+/** What is known of a request that failed. */
+export interface GraphFailure {
+  readonly operation: string;
+  readonly permission?: Permission | undefined;
+  readonly method: Method;
+  /** Without its query: that may hold tokens and personal data. */
+  readonly path: string;
+  /** Absent when no response came. */
+  readonly status?: number | undefined;
+  /** Graph's error code, or the network's (`ECONNREFUSED`); may be empty. */
+  readonly code: string;
+  /** What Graph said, word for word. */
+  readonly graphMessage: string;
+  readonly requestId?: string | undefined;
+  readonly clientRequestId?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly details: readonly ErrorDetail[];
+  /** Where a 410 says that a delta round starts anew. */
+  readonly location?: string | undefined;
+  /** What to do next, where the caller knows better than the status code does. */
+  readonly advice?: string | undefined;
+}

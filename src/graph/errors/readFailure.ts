@@ -1,0 +1,110 @@
+import { header } from "../http/header";
+import type { GraphRequest } from "../http/request";
+import { parseRetryAfter } from "../http/retryDecision";
+import { isObject } from "../isObject";
+import type { ErrorDetail, GraphFailure } from "./graphFailure";
+import { networkReason } from "./networkCodes";
+
+type Json = Record<string, unknown>;
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+const LONGEST_MESSAGE = 1000;
+
+const parse = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
+};
+
+const details = (value: unknown): ErrorDetail[] =>
+  (Array.isArray(value) ? value : []).filter(isObject).map(({ code, message, target }) => ({
+    code: text(code),
+    message: text(message),
+    ...(typeof target === "string" ? { target } : {}),
+  }));
+
+/** What a body that is not Graph's own JSON is worth: its words, without a gateway's HTML. */
+const foreignBody = (body: string): string => {
+  if (body.trim() === "") return "Microsoft Graph answered without a body";
+  if (/^\s*</.test(body)) return "The answer was an HTML page, not Microsoft Graph's";
+  return body.slice(0, LONGEST_MESSAGE);
+};
+
+/** @see https://learn.microsoft.com/entra/identity-platform/claims-challenge */
+const claimsAdvice = (challenge = ""): string | undefined =>
+  /insufficient_claims|\bclaims=/i.test(challenge)
+    ? "Microsoft Entra withdrew the token and asks for a new sign-in (continuous access evaluation or Conditional Access): a password, a location or a policy has changed. Reconnect the connection; if that does not help, ask the administrator which Conditional Access policy applies to the app."
+    : undefined;
+
+/** The path without version and query, as errors and traces show it. */
+export const shownPath = (path: string): string => {
+  const bare = path.split(/[?#]/, 1)[0] ?? "";
+  return bare.replace(/^https?:\/\/[^/]+/i, "");
+};
+
+/**
+ * Reads an error response of any shape that Graph or a gateway sends: nested, with `details`, with an
+ * empty code, as text or as HTML.
+ *
+ * @see https://learn.microsoft.com/graph/errors
+ */
+export const failureFromResponse = (
+  request: GraphRequest,
+  response: { status: number; headers: Readonly<Record<string, string>>; body: string },
+  now: Date,
+): GraphFailure => {
+  const parsed = parse(response.body);
+  const outer = isObject(parsed) ? parsed.error : undefined;
+  const error: Json = isObject(outer) ? outer : {};
+  const inner: Json = isObject(error.innerError)
+    ? error.innerError
+    : isObject(error.innererror)
+      ? error.innererror
+      : {};
+  const { headers } = response;
+  return {
+    operation: request.operation,
+    permission: request.permission,
+    method: request.method,
+    path: shownPath(request.path),
+    status: response.status,
+    code: text(error.code) || text(inner.code) || text(outer),
+    graphMessage: (
+      text(error.message) ||
+      text(inner.message) ||
+      (isObject(outer) ? "" : foreignBody(response.body))
+    ).slice(0, LONGEST_MESSAGE),
+    requestId: text(inner["request-id"]) || header(headers, "request-id"),
+    clientRequestId: text(inner["client-request-id"]) || header(headers, "client-request-id"),
+    retryAfterMs: parseRetryAfter(header(headers, "retry-after"), now),
+    details: details(error.details),
+    location: header(headers, "location"),
+    advice: claimsAdvice(header(headers, "www-authenticate")),
+  };
+};
+
+// What Graph says of an object that some replica does not know yet. The texts are those that other
+// clients wait out: https://github.com/hashicorp/terraform-provider-azuread internal/helpers/consistency
+const REPLICATION_TEXTS: Readonly<Record<number, RegExp>> = {
+  400: /does not exist or one of its queried reference-property objects are not present|does not reference a valid application object|property values specified are invalid/i,
+  404: /^/,
+  409: /concurrency|being (created|updated|modified)|retry/i,
+};
+
+/** Whether a refusal can come from a replica that lags behind. */
+export const isReplicationText = (status: number | undefined, body: string): boolean =>
+  status !== undefined && (REPLICATION_TEXTS[status]?.test(body) ?? false);
+
+/** A request that got no response. `code` is the network's own, e.g. `ECONNRESET`. */
+export const failureWithoutResponse = (request: GraphRequest, code: string): GraphFailure => ({
+  operation: request.operation,
+  permission: request.permission,
+  method: request.method,
+  path: shownPath(request.path),
+  code,
+  graphMessage: networkReason(code),
+  details: [],
+});

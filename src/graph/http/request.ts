@@ -1,0 +1,44 @@
+import type { Permission } from "../errors/permission";
+import type { Query } from "../urls/query";
+import type { Method } from "./method";
+import type { RetryPolicy } from "./retryDecision";
+
+/** What a request is made for: named in its errors. */
+export interface Purpose {
+  /** What is attempted, in the action's own words ("Get User"); it begins every error message. */
+  readonly operation: string;
+  /** What Graph asks for, named when it answers 403; absent where nobody can know it. */
+  readonly permission?: Permission;
+}
+
+/** One request to Microsoft Graph, as an action describes it. */
+export interface GraphRequest extends Purpose {
+  readonly method: Method;
+  /** A path under `/v1.0` made by `graphPath`, or an absolute URL on the connection's Graph origin. */
+  readonly path: string;
+  readonly query?: Query;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON, in which undefined properties disappear; text, bytes and streams go as they are. */
+  readonly body?: unknown;
+  /** `json` unless given. */
+  readonly responseType?: "json" | "text" | "arraybuffer";
+  readonly timeoutMs?: number;
+  /** False where a 404 is an answer even about an object that was created moments ago. */
+  readonly awaitReplication?: boolean;
+  readonly retry?: Partial<RetryPolicy>;
+}
+
+export interface GraphResponse<T> {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Undefined for an empty answer, such as 204. */
+  readonly body: T;
+}
+
+/** What everything above the transport needs of it. */
+export interface GraphClient {
+  /** `https://graph.microsoft.com`, or the origin of another cloud. */
+  readonly origin: string;
+  /** @throws GraphError when Graph refuses or cannot be reached; InputError for a foreign URL. */
+  request<T = unknown>(request: GraphRequest): Promise<GraphResponse<T>>;
+}

@@ -1,0 +1,90 @@
+import type { Method } from "./method";
+import { parseRetryAfter, defaultRetryPolicy as policy, retryDecision } from "./retryDecision";
+
+const now = new Date("2026-11-22T10:00:00Z");
+const failure = { method: "GET" as Method, attempt: 1, elapsedMs: 0 };
+
+describe("retryDecision", () => {
+  it.each([
+    ["GET", 429, true],
+    ["POST", 429, true],
+    ["GET", 503, true],
+    ["PATCH", 504, true],
+    ["PUT", 502, true],
+    ["DELETE", 500, true],
+    ["GET", 408, true],
+    ["GET", undefined, true],
+    ["POST", 503, false],
+    ["POST", undefined, false],
+    ["GET", 400, false],
+    ["GET", 401, false],
+    ["GET", 403, false],
+    ["GET", 404, false],
+    ["GET", 409, false],
+    ["GET", 501, false],
+    ["GET", 302, false],
+  ] as const)("%s %p: %p", (method, status, retry) => {
+    expect(retryDecision({ ...failure, method, status }, policy, now, 0).retry).toBe(retry);
+  });
+
+  it("waits as long as Retry-After says, without jitter", () => {
+    expect(
+      retryDecision({ ...failure, status: 429, retryAfter: "10" }, policy, now, 0.3),
+    ).toMatchObject({ waitMs: 10_000 });
+  });
+
+  it("backs off exponentially with full jitter up to its longest wait", () => {
+    const waits = [1, 2, 3, 4, 5].map((attempt) => {
+      const decision = retryDecision(
+        { ...failure, attempt, status: 503 },
+        { ...policy, maxDelayMs: 3000 },
+        now,
+        1,
+      );
+      return decision.retry ? decision.waitMs : undefined;
+    });
+    expect(waits).toEqual([500, 1000, 2000, 3000, 3000]);
+    expect(retryDecision({ ...failure, status: 503 }, policy, now, 0.5)).toMatchObject({
+      waitMs: 250,
+    });
+  });
+
+  it("ends with the attempts", () => {
+    expect(
+      retryDecision({ ...failure, attempt: policy.maxRetries + 1, status: 503 }, policy, now, 0),
+    ).toEqual({
+      retry: false,
+      reason: "attempts used up",
+    });
+  });
+
+  it("ends rather than wait longer than there is time", () => {
+    const decision = retryDecision({ ...failure, status: 429, retryAfter: "600" }, policy, now, 0);
+    expect(decision).toEqual({ retry: false, reason: "waiting 600 s more would take too long" });
+  });
+
+  it("repeats after every error response when the builder says so", () => {
+    const all = { ...policy, retryAllErrors: true };
+    expect(retryDecision({ ...failure, method: "POST", status: 400 }, all, now, 0).retry).toBe(
+      true,
+    );
+    expect(retryDecision({ ...failure, method: "POST" }, all, now, 0).retry).toBe(false);
+  });
+});
+
+describe("parseRetryAfter", () => {
+  it.each([
+    ["10", 10_000],
+    ["2.128", 2128],
+    ["0", 0],
+    ["Sun, 22 Nov 2026 10:00:30 GMT", 30_000],
+    ["Sun, 22 Nov 2026 09:00:00 GMT", 0],
+    ["soon", undefined],
+    ["-5", undefined],
+    ["", undefined],
+    [undefined, undefined],
+    ["9".repeat(100), undefined],
+  ])("reads %p as %p ms", (header, ms) => {
+    expect(parseRetryAfter(header, now)).toBe(ms);
+  });
+});

@@ -1,0 +1,110 @@
+import { neverReachedGraph } from "../errors/networkCodes";
+import type { Method } from "./method";
+
+/** How far one request may go before its failure is the answer. */
+export interface RetryPolicy {
+  /** Attempts after the first. */
+  readonly maxRetries: number;
+  /** Time for all attempts and waits together, in milliseconds. */
+  readonly maxTotalMs: number;
+  /** First wait of the exponential backoff, in milliseconds. */
+  readonly baseDelayMs: number;
+  /** Longest wait of our own; a Retry-After may be longer. In milliseconds. */
+  readonly maxDelayMs: number;
+  /** `fixed` waits `baseDelayMs` each time. */
+  readonly backoff: "exponential" | "fixed";
+  /** Repeat after every error response, not only after those that are known to pass. */
+  readonly retryAllErrors: boolean;
+}
+
+export const defaultRetryPolicy: RetryPolicy = {
+  maxRetries: 5,
+  maxTotalMs: 120_000,
+  baseDelayMs: 500,
+  maxDelayMs: 30_000,
+  backoff: "exponential",
+  retryAllErrors: false,
+};
+
+/** One failed attempt. */
+export interface FailedAttempt {
+  readonly method: Method;
+  /** Attempts made so far, the failed one included: 1 after the first. */
+  readonly attempt: number;
+  readonly elapsedMs: number;
+  /** Absent when no response came. */
+  readonly status?: number | undefined;
+  /** The network's code when no response came, e.g. `ECONNRESET`. */
+  readonly networkCode?: string | undefined;
+  /** The Retry-After header as it came. */
+  readonly retryAfter?: string | undefined;
+  /** The status was a success, but the body was cut off or not readable. */
+  readonly brokenBody?: boolean;
+  /** The failure is about an object that was created moments ago. */
+  readonly replicating?: boolean;
+}
+
+export type RetryDecision =
+  | { readonly retry: true; readonly waitMs: number; readonly reason: string }
+  | { readonly retry: false; readonly reason: string };
+
+const TRANSIENT = new Set([408, 500, 502, 503, 504]);
+
+// A PATCH in Graph sets absolute values, so a second one changes nothing; a POST creates again.
+const REPEATABLE = new Set<Method>(["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"]);
+
+/**
+ * Milliseconds that a Retry-After asks for: seconds, fractional seconds (Graph sends them) or a date.
+ * Undefined when it is missing or makes no sense.
+ */
+export const parseRetryAfter = (header: string | undefined, now: Date): number | undefined => {
+  const text = header?.trim();
+  if (text === undefined || text === "" || text.length > 64) return undefined;
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
+  // Date.parse takes "-5" for a year, so only the form of an HTTP date is given to it.
+  const date = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
+};
+
+const repeatReason = (failure: FailedAttempt, policy: RetryPolicy): string | undefined => {
+  const { method, status, networkCode = "" } = failure;
+  // Graph did not process a throttled request, so even a create may be sent again.
+  if (status === 429) return "throttled";
+  if (failure.replicating) return "not replicated yet";
+  if (status === undefined && neverReachedGraph(networkCode)) return "no connection";
+  if (policy.retryAllErrors && status !== undefined && !failure.brokenBody)
+    return `status ${status}`;
+  if (!REPEATABLE.has(method)) return undefined;
+  if (status === undefined) return "no response";
+  if (failure.brokenBody) return "broken answer";
+  return TRANSIENT.has(status) ? `status ${status}` : undefined;
+};
+
+/**
+ * Decides, without waiting or sending anything, whether a failed attempt is followed by another.
+ * Retry-After wins over our own backoff; only our own waits are jittered.
+ *
+ * @param random A number from 0 to 1, for full jitter.
+ * @see https://learn.microsoft.com/graph/throttling
+ */
+export const retryDecision = (
+  failure: FailedAttempt,
+  policy: RetryPolicy,
+  now: Date,
+  random: number,
+): RetryDecision => {
+  const reason = repeatReason(failure, policy);
+  if (reason === undefined) return { retry: false, reason: "cannot be repeated" };
+  if (failure.attempt > policy.maxRetries) return { retry: false, reason: "attempts used up" };
+  const growth = policy.backoff === "exponential" ? 2 ** (failure.attempt - 1) : 1;
+  const ceiling = Math.min(policy.maxDelayMs, policy.baseDelayMs * growth);
+  const own = policy.backoff === "exponential" ? Math.round(ceiling * random) : ceiling;
+  const waitMs = parseRetryAfter(failure.retryAfter, now) ?? own;
+  if (failure.elapsedMs + waitMs > policy.maxTotalMs) {
+    return {
+      retry: false,
+      reason: `waiting ${Math.ceil(waitMs / 1000)} s more would take too long`,
+    };
+  }
+  return { retry: true, waitMs, reason };
+};

@@ -1,0 +1,383 @@
+import { playGraph } from "../../../test/harness/playGraph";
+import { playServer } from "../../../test/harness/playServer";
+import { GraphError } from "../errors/graphError";
+import { createTransport, type TraceEntry } from "./transport";
+
+const ORIGIN = "https://graph.microsoft.com";
+
+const open = (options: Partial<Parameters<typeof createTransport>[0]> = {}) => {
+  const slept: number[] = [];
+  const trace: TraceEntry[] = [];
+  let time = Date.parse("2026-11-22T10:00:00Z");
+  const graph = createTransport({
+    origin: ORIGIN,
+    accessToken: async () => "secret-token",
+    trace: (exchange) => trace.push(exchange),
+    now: () => new Date(time),
+    random: () => 1,
+    sleep: async (ms) => {
+      slept.push(ms);
+      time += ms;
+    },
+    ...options,
+  });
+  return { graph, slept, trace };
+};
+
+const get = { operation: "Get User", method: "GET", path: "/users/1" } as const;
+
+const failureOf = async (promise: Promise<unknown>): Promise<GraphError> => {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(GraphError);
+  return error as GraphError;
+};
+
+describe("transport", () => {
+  it("repeats with the waits that were decided, and traces every attempt", async () => {
+    const calls = playGraph([
+      { status: 503, headers: { "request-id": "r1" } },
+      { status: 429, headers: { "Retry-After": "7" } },
+      { body: { id: "1" } },
+    ]);
+    const { graph, slept, trace } = open();
+    expect((await graph.request(get)).body).toEqual({ id: "1" });
+    expect(slept).toEqual([500, 7000]);
+    expect(calls).toHaveLength(3);
+    expect(trace).toMatchObject([
+      {
+        method: "GET",
+        path: "/v1.0/users/1",
+        status: 503,
+        requestId: "r1",
+        retry: { waitMs: 500 },
+      },
+      { status: 429, retry: { waitMs: 7000, reason: "throttled" } },
+      { status: 200 },
+    ]);
+  });
+
+  it("gives up in time, with an error that says how long Graph asked for", async () => {
+    playGraph([{ status: 429, headers: { "Retry-After": "600" } }]);
+    const { graph, slept } = open();
+    const error = await failureOf(graph.request(get));
+    expect(error).toMatchObject({ status: 429, retryAfterMs: 600_000 });
+    expect(error.message).toContain("Graph asks to wait 600 s");
+    expect(slept).toEqual([]);
+  });
+
+  it("repeats a read after a broken connection, but not a create", async () => {
+    const server = await playServer(["reset", { body: { id: "1" } }, "reset"]);
+    try {
+      const { graph, trace } = open({ origin: server.origin });
+      expect((await graph.request(get)).body).toEqual({ id: "1" });
+      expect(trace).toMatchObject([
+        { status: "ECONNRESET", retry: { reason: "no response" } },
+        { status: 200 },
+      ]);
+      const error = await failureOf(
+        graph.request({ ...get, operation: "Create User", method: "POST", body: {} }),
+      );
+      expect(error.message).toMatch(
+        /^Create User failed: The connection to Microsoft Graph was cut off\. \(ECONNRESET\) It is unknown whether Graph carried this out\./,
+      );
+      expect(server.requests).toEqual([
+        "GET /v1.0/users/1",
+        "GET /v1.0/users/1",
+        "POST /v1.0/users/1",
+      ]);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it("asks again when an answer is cut off behind good headers", async () => {
+    const server = await playServer(["half", { body: { id: "1" } }, "half"]);
+    try {
+      const { graph } = open({ origin: server.origin });
+      expect((await graph.request(get)).body).toEqual({ id: "1" });
+      const error = await failureOf(
+        graph.request({ ...get, operation: "Create User", method: "POST", body: {} }),
+      );
+      expect(error.message).toBe(
+        "Create User failed: The answer was cut off. (200) Graph carried this out. Look for the object instead of running the step again.",
+      );
+      expect(server.requests).toHaveLength(3);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it("takes a delete for done when a repeated one finds nothing", async () => {
+    const calls = playGraph([
+      { status: 504 },
+      { status: 404 },
+      { status: 404 },
+      { status: 429 },
+      { status: 404 },
+    ]);
+    const { graph } = open();
+    const remove = { ...get, operation: "Delete User", method: "DELETE" } as const;
+    expect((await graph.request(remove)).status).toBe(204);
+    // A first 404 is an answer, and so is one after a request that Graph did not look at.
+    await failureOf(graph.request(remove));
+    await failureOf(graph.request(remove));
+    expect(calls).toHaveLength(5);
+  });
+
+  it("stops waiting for an answer in time", async () => {
+    const server = await playServer(["silence"]);
+    try {
+      const { graph } = open({ origin: server.origin, timeoutMs: 50, retry: { maxRetries: 0 } });
+      const error = await failureOf(graph.request(get));
+      expect(error.message).toContain("did not answer in time. (ERR_CANCELED)");
+    } finally {
+      await server.close();
+    }
+  });
+
+  it("says that nobody listens", async () => {
+    const server = await playServer([]);
+    await server.close();
+    const { graph, slept } = open({ origin: server.origin });
+    const error = await failureOf(graph.request(get));
+    expect(error.message).toContain("was refused. (ECONNREFUSED)");
+    expect(slept).toHaveLength(5);
+  });
+
+  it("does not follow a redirect", async () => {
+    const calls = playGraph([{ status: 302, headers: { Location: "https://evil.example/" } }]);
+    const error = await failureOf(open().graph.request(get));
+    expect(error.message).toContain("Redirects are not followed");
+    expect(calls).toHaveLength(1);
+  });
+
+  it("sends no token to another origin", async () => {
+    const calls = playGraph([], "https://evil.example");
+    await expect(
+      open().graph.request({ ...get, path: "https://evil.example/v1.0/users" }),
+    ).rejects.toThrow("may only be sent to https://graph.microsoft.com");
+    expect(calls).toEqual([]);
+  });
+
+  it.each([
+    [
+      "nested",
+      { error: { code: "Request_BadRequest", message: "No.", innerError: { "request-id": "r" } } },
+      "No. (400 Request_BadRequest, request-id r)",
+    ],
+    ["an empty code", { error: { code: "", message: "No." } }, "No. (400)"],
+    [
+      "a code inside",
+      { error: { code: "", message: "", innerError: { code: "innerCode", message: "Inner." } } },
+      "Inner. (400 innerCode)",
+    ],
+    [
+      "the old spelling",
+      { error: { code: "x", message: "No.", innererror: { "request-id": "r" } } },
+      "No. (400 x, request-id r)",
+    ],
+    ["text", "Bad Request", "Bad Request. (400)"],
+    [
+      "HTML",
+      "<html><body>Bad gateway</body></html>",
+      "The answer was an HTML page, not Microsoft Graph's. (400)",
+    ],
+    ["nothing", undefined, "Microsoft Graph answered without a body. (400)"],
+    ["a list", [1], "[1]. (400)"],
+    ["null", "null", "null. (400)"],
+  ])("reads an error body that is %s", async (_what, body, text) => {
+    playGraph([{ status: 400, body }]);
+    const error = await failureOf(open().graph.request(get));
+    expect(error.message).toContain(`Get User failed: ${text} `);
+  });
+
+  const broken = [
+    [
+      "cut off",
+      { body: '{"value":[{"id"', headers: { "Content-Type": "application/json" } },
+      "cut off or is not valid JSON",
+    ],
+    [
+      "a gateway's page",
+      { body: "<html>ok</html>", headers: { "Content-Type": "text/html" } },
+      "HTML page",
+    ],
+    ["empty", {}, "was empty"],
+  ] as const;
+
+  it.each(broken)("asks again when a good answer is %s", async (_what, answer) => {
+    const calls = playGraph([answer, { body: { id: "1" } }]);
+    expect((await open().graph.request(get)).body).toEqual({ id: "1" });
+    expect(calls).toHaveLength(2);
+  });
+
+  it.each(broken)("reports an answer that stays %s", async (_what, answer, problem) => {
+    playGraph(Array.from({ length: 6 }, () => answer));
+    const error = await failureOf(open().graph.request(get));
+    expect(error.message).toContain(problem);
+    expect(error.status).toBe(200);
+  });
+
+  it("does not repeat a create whose good answer is broken, since Graph has done it", async () => {
+    const calls = playGraph([
+      { status: 201, ...broken[0][1] },
+      { status: 201, body: {} },
+    ]);
+    const error = await failureOf(
+      open().graph.request({ ...get, operation: "Create User", method: "POST", body: {} }),
+    );
+    expect(error.message).toMatch(
+      /^Create User failed: The answer was cut off.* Graph carried this out\. Look for the object/,
+    );
+    expect(calls).toHaveLength(1);
+  });
+
+  it("sends a create again when nobody listened, since Graph cannot have done it", async () => {
+    const server = await playServer([]);
+    await server.close();
+    const { graph, slept } = open({ origin: server.origin });
+    const error = await failureOf(graph.request({ ...get, method: "POST", body: {} }));
+    expect(slept).toHaveLength(5);
+    expect(error.message).toMatch(/was refused\. \(ECONNREFUSED\) Run the step again later\.$/);
+  });
+
+  it("lets the others wait when one was throttled, instead of adding to it", async () => {
+    const calls = playGraph([
+      { status: 429, headers: { "Retry-After": "5" } },
+      { body: {} },
+      { body: {} },
+    ]);
+    const { graph, slept } = open({ now: () => new Date(0) });
+    await graph.request(get);
+    await graph.request(get);
+    // The clock of this test stands still, so that the second one finds the gate as the first left it.
+    expect(slept).toEqual([5000, 5000, 5000]);
+    expect(calls).toHaveLength(3);
+  });
+
+  it("slows down before the wall", async () => {
+    playGraph([
+      { body: {}, headers: { "x-ms-throttle-limit-percentage": "0.9" } },
+      { body: {} },
+      { body: {} },
+    ]);
+    const { graph, slept } = open();
+    await graph.request(get);
+    await graph.request(get);
+    await graph.request(get);
+    expect(slept).toEqual([1000]);
+  });
+
+  it("spends no more time than its budget", async () => {
+    const calls = playGraph(
+      Array.from({ length: 9 }, () => ({ status: 503, headers: { "Retry-After": "10" } })),
+    );
+    const { graph, slept } = open({ budgetMs: 25_000 });
+    await failureOf(graph.request(get));
+    expect(slept).toEqual([10_000, 10_000]);
+    await failureOf(graph.request(get));
+    expect(slept).toEqual([10_000, 10_000]);
+    expect(calls).toHaveLength(4);
+  });
+
+  describe("right after a create", () => {
+    const notFound = {
+      status: 404,
+      body: {
+        error: { code: "Request_ResourceNotFound", message: "Resource 'new-1' does not exist." },
+      },
+    };
+    const create = { operation: "Create User", method: "POST", path: "/users", body: {} } as const;
+    const created = { status: 201, body: { id: "new-1", userPrincipalName: "n@x.com" } };
+
+    it.each([
+      ["by id", { path: "/users/new-1" }],
+      ["by name", { path: "/users/n@x.com" }],
+      [
+        "in a body",
+        {
+          method: "POST",
+          path: "/groups/g/members/$ref",
+          body: { "@odata.id": "https://x/new-1" },
+        },
+      ],
+    ] as const)("waits a 404 out, %s", async (_how, more) => {
+      const calls = playGraph([created, notFound, notFound, { body: { id: "new-1" } }]);
+      const { graph, trace } = open();
+      await graph.request(create);
+      await graph.request({ ...get, ...more });
+      expect(calls).toHaveLength(4);
+      expect(trace[1]).toMatchObject({ status: 404, retry: { reason: "not replicated yet" } });
+    });
+
+    it.each([
+      [
+        400,
+        "Resource 'new-1' does not exist or one of its queried reference-property objects are not present.",
+      ],
+      [
+        400,
+        "The appId 'new-1' of the service principal does not reference a valid application object",
+      ],
+      [409, "The object is being updated by another request. Please retry."],
+    ])("waits a %i out that other clients know: %s", async (status, message) => {
+      const fault = { status, body: { error: { code: "Request_BadRequest", message } } };
+      const calls = playGraph([created, fault, { status: 204 }, fault]);
+      const { graph } = open();
+      await graph.request(create);
+      await graph.request({
+        ...get,
+        method: "POST",
+        path: "/groups/g/members/$ref",
+        body: { "@odata.id": "https://x/new-1" },
+      });
+      // The same text about an object that is not new is an answer.
+      await failureOf(
+        graph.request({
+          ...get,
+          method: "POST",
+          path: "/groups/g/members/$ref",
+          body: { "@odata.id": "https://x/old-1" },
+        }),
+      );
+      expect(calls).toHaveLength(4);
+    });
+
+    it("does not wait for long", async () => {
+      playGraph([created, ...Array.from({ length: 9 }, () => notFound)]);
+      const { graph, slept } = open();
+      await graph.request(create);
+      await failureOf(graph.request({ ...get, path: "/users/new-1" }));
+      expect(slept.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(30_000);
+    });
+
+    it("reports a 404 about anything else, and about what was deleted again, at once", async () => {
+      const calls = playGraph([created, notFound, { status: 204 }, notFound]);
+      const { graph, slept } = open();
+      await graph.request(create);
+      await failureOf(graph.request({ ...get, path: "/users/other" }));
+      await graph.request({ ...get, method: "DELETE", path: "/users/new-1" });
+      await failureOf(graph.request({ ...get, path: "/users/new-1" }));
+      expect(slept).toEqual([]);
+      expect(calls).toHaveLength(4);
+    });
+  });
+
+  it("carries neither token nor query nor body in an error", async () => {
+    playGraph([{ status: 400 }]);
+    const error = await failureOf(
+      open().graph.request({
+        ...get,
+        method: "POST",
+        query: { $skiptoken: "secret-query" },
+        body: { password: "secret-body" },
+      }),
+    );
+    const everything = JSON.stringify(error, Object.getOwnPropertyNames(error));
+    expect(everything).not.toMatch(/secret/);
+    expect(error.path).toBe("/users/1");
+  });
+});

@@ -1,0 +1,24 @@
+import { InputError } from "../errors/inputError";
+
+/** Query options by their OData names; undefined is left out. */
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/**
+ * `{ $top: 5, $filter: "a eq 'b'" }` → `?$top=5&$filter=a%20eq%20'b'`.
+ * Names keep their `$`; values are encoded one by one, so that `#`, `&` and `+` in a filter arrive.
+ *
+ * @see https://learn.microsoft.com/graph/query-parameters#encoding-query-parameters
+ */
+export const queryString = (query: Query): string => {
+  const pairs = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => {
+      if (!`${name}${value}`.isWellFormed())
+        throw new InputError(name, "contains half of a character");
+      const key = name.startsWith("$")
+        ? `$${encodeURIComponent(name.slice(1))}`
+        : encodeURIComponent(name);
+      return `${key}=${encodeURIComponent(String(value))}`;
+    });
+  return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
+};

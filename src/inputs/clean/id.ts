@@ -1,0 +1,26 @@
+import { InputError } from "../../graph";
+import { requiredText } from "./text";
+
+const LONGEST_ID = 1024;
+
+/**
+ * The id of an object, or a user principal name. Characters that no id has are refused rather than
+ * encoded: a slash or a question mark means that a URL or a wrong reference was given, a percent sign
+ * that the value was encoded before.
+ */
+export const requiredId =
+  (label: string) =>
+  (value: unknown): string => {
+    const id = requiredText(label, LONGEST_ID)(value);
+    if (/[/\\?%\s]/.test(id)) {
+      throw new InputError(
+        label,
+        "must be an id or name on its own, without slash, question mark, percent sign or space",
+      );
+    }
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+    if (/[\u0000-\u001f\u007f]/.test(id) || id === "." || id === "..") {
+      throw new InputError(label, "is not an id");
+    }
+    return id;
+  };

@@ -1,0 +1,8 @@
+export { optionalBoolean, toggle } from "./boolean";
+export { optionalDateTime } from "./dateTime";
+export { requiredId } from "./id";
+export { integer, optionalInteger } from "./integer";
+export { jsonObject } from "./json";
+export { keyValues } from "./keyValues";
+export { choices, oneOf, someChoices, textList } from "./list";
+export { optionalText, requiredSecret, requiredText } from "./text";

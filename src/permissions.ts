@@ -1,0 +1,120 @@
+import type { LeastPermissions, Permission } from "./graph";
+
+const both = (...names: string[]): LeastPermissions => ({ delegated: names, application: names });
+
+const page = (name: string): string => `https://learn.microsoft.com/graph/${name}`;
+
+/** Nothing beyond the sign-in, or nothing that could be said beforehand. */
+const none = both();
+
+const writeApplications: LeastPermissions = {
+  delegated: ["Application.ReadWrite.All"],
+  application: ["Application.ReadWrite.OwnedBy"],
+};
+
+/** Graph asks for the permission to read what is watched, in every request about a subscription. */
+const readWatched = {
+  ...none,
+  perCollection: { users: both("User.Read.All"), groups: both("Group.Read.All") },
+};
+
+const forAdministrators =
+  "When the user holds an administrator role, the caller needs a directory role that outranks it as well.";
+
+const forPasswords =
+  "For a password, a person who signs in needs a role that may reset the password of that user, and an app needs one when the user is an administrator.";
+
+/**
+ * What Microsoft Graph asks for, by the key of the action, trigger or data source: the least permission
+ * of either kind that is offered everywhere and gives the whole answer, the role beside it, and the page
+ * that says so. Error texts, the reference and the README are made of it.
+ *
+ * @see https://learn.microsoft.com/graph/permissions-reference
+ */
+export const permissions = {
+  // Users
+  getUser: { ...both("User.Read.All"), graph: page("api/user-get") },
+  listUsers: { ...both("User.Read.All"), graph: page("api/user-list") },
+  createUser: { ...both("User.ReadWrite.All"), graph: page("api/user-post-users") },
+  updateUser: {
+    ...both("User.ReadWrite.All"),
+    also: { "a password": "User-PasswordProfile.ReadWrite.All" },
+    role: `${forAdministrators} ${forPasswords}`,
+    graph: page("api/user-update"),
+  },
+  deleteUser: {
+    ...both("User.DeleteRestore.All"),
+    role: forAdministrators,
+    graph: page("api/user-delete"),
+  },
+
+  // Groups
+  getGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-get") },
+  listGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-list") },
+  createGroup: {
+    delegated: ["Group.ReadWrite.All"],
+    application: ["Group.Create"],
+    graph: page("api/group-post-groups"),
+  },
+  upsertGroup: { ...both("Group.ReadWrite.All"), graph: page("api/group-upsert") },
+  deleteGroup: { ...both("Group.ReadWrite.All"), graph: page("api/group-delete") },
+  listGroupMembers: { ...both("GroupMember.Read.All"), graph: page("api/group-list-members") },
+  addMemberToGroup: {
+    ...both("GroupMember.ReadWrite.All"),
+    also: {
+      "a device": "Device.ReadWrite.All",
+      "a service principal": "Application.ReadWrite.All",
+      "an organizational contact": "OrgContact.Read.All",
+      "a role-assignable group": "RoleManagement.ReadWrite.Directory",
+    },
+    graph: page("api/group-post-members"),
+  },
+  removeMemberOfGroup: {
+    ...both("GroupMember.ReadWrite.All"),
+    also: { "a role-assignable group": "RoleManagement.ReadWrite.Directory" },
+    graph: page("api/group-delete-members"),
+  },
+
+  // Applications
+  getApplication: { ...both("Application.Read.All"), graph: page("api/application-get") },
+  listApplications: { ...both("Application.Read.All"), graph: page("api/application-list") },
+  createApplication: { ...writeApplications, graph: page("api/application-post-applications") },
+  upsertApplication: { ...writeApplications, graph: page("api/application-upsert") },
+  deleteApplication: { ...writeApplications, graph: page("api/application-delete") },
+
+  // Subscriptions
+  getSubscription: { ...readWatched, graph: page("api/subscription-get") },
+  listSubscriptions: { ...readWatched, graph: page("api/subscription-list") },
+  createSubscription: { ...readWatched, graph: page("api/subscription-post-subscriptions") },
+  updateSubscription: { ...readWatched, graph: page("api/subscription-update") },
+  deleteSubscription: { ...readWatched, graph: page("api/subscription-delete") },
+  deleteInstancedSubscriptions: { ...readWatched, graph: page("api/subscription-delete") },
+  renewSubscriptions: { ...readWatched, graph: page("api/subscription-update") },
+  reauthorizeSubscription: { ...readWatched, graph: page("api/subscription-reauthorize") },
+
+  // Changes
+  listChanges: {
+    ...none,
+    perCollection: {
+      users: both("User.Read.All"),
+      groups: both("GroupMember.Read.All"),
+      applications: both("Application.Read.All"),
+    },
+    graph: page("delta-query-overview"),
+  },
+  getNotifiedRecords: { ...readWatched, graph: page("json-batching") },
+
+  rawRequest: { ...none, graph: page("use-the-api") },
+
+  // Triggers
+  userTrigger: { ...both("User.Read.All"), graph: page("change-notifications-overview") },
+  groupTrigger: { ...both("Group.Read.All"), graph: page("change-notifications-overview") },
+  webhook: { ...none, graph: page("change-notifications-delivery-webhooks") },
+
+  // Data sources
+  selectUser: { ...both("User.ReadBasic.All"), graph: page("api/user-list") },
+  selectGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-list") },
+  selectGroupMember: { ...both("GroupMember.Read.All"), graph: page("api/group-list-members") },
+  selectApplication: { ...both("Application.Read.All"), graph: page("api/application-list") },
+  selectSubscription: { ...readWatched, graph: page("api/subscription-list") },
+} satisfies Readonly<Record<string, Permission>>;

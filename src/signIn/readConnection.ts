@@ -1,0 +1,88 @@
+import type { Connection } from "@prismatic-io/spectral";
+import { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN, graphOrigin, InputError } from "../graph";
+import { type CertificateSignIn, certificateToken } from "./certificateToken";
+import { loginOrigin } from "./loginOrigin";
+
+/** Where a connection leads, and how it comes to its token. */
+export interface ConnectionAccess {
+  /** The origin of Microsoft Graph in the connection's cloud. */
+  readonly origin: string;
+  /** @throws SignInError when Microsoft Entra refuses the sign-in. */
+  readonly getToken: (options: { renew: boolean }) => Promise<string>;
+  /** Whether `renew` gets a new token; one that the platform got cannot be renewed from here. */
+  readonly renewable: boolean;
+}
+
+const field = ({ fields }: Connection, key: string, fallback = ""): string => {
+  const value = fields[key];
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : fallback;
+};
+
+const requiredField = (connection: Connection, key: string, label: string): string => {
+  const value = field(connection, key);
+  if (value === "") throw new InputError(label, "is required, but it is empty");
+  return value;
+};
+
+/** A scope in its long form belongs to one cloud: the one whose Graph it names. */
+const checkScopes = (scopes: string, origin: string): void => {
+  for (const scope of scopes.split(/\s+/)) {
+    if (!URL.canParse(scope) || !/^https?:$/.test(new URL(scope).protocol)) continue;
+    if (new URL(scope).origin === origin) continue;
+    throw new InputError(
+      "Scopes",
+      `${scope} is for another cloud than the Graph Endpoint ${origin}. Use ${origin}${new URL(scope).pathname}.`,
+    );
+  }
+};
+
+/** The token that the platform got for an OAuth connection. */
+const platformToken = (connection: Connection, origin: string): ConnectionAccess => {
+  const token = connection.token?.access_token;
+  if (typeof token !== "string" || token === "") {
+    throw new InputError(
+      "Connection",
+      "there is no access token. Connect (or reconnect) the connection first.",
+    );
+  }
+  // An endpoint that is no Microsoft cloud is the emulator's, which takes the scopes of any.
+  if (clouds.some(({ graph }) => graph === origin)) {
+    checkScopes(field(connection, "scopes"), origin);
+  }
+  return { origin, getToken: async () => token, renewable: false };
+};
+
+/** The component signs in by itself. */
+const certificate = (connection: Connection, origin: string): ConnectionAccess => {
+  const signIn: CertificateSignIn = {
+    tenant: requiredField(connection, "tenant", "Tenant"),
+    clientId: requiredField(connection, "clientId", "Client ID"),
+    certificate: requiredField(connection, "certificate", "Certificate"),
+    privateKey: requiredField(connection, "privateKey", "Private Key"),
+    loginOrigin: loginOrigin(field(connection, "entraIdEndpoint", GLOBAL_LOGIN)),
+    graphOrigin: origin,
+  };
+  return { origin, getToken: (options) => certificateToken(signIn, options), renewable: true };
+};
+
+/** How each connection comes to its token, by the connection's key. */
+const signIns: Readonly<
+  Record<string, (connection: Connection, origin: string) => ConnectionAccess>
+> = {
+  msEntraIdOauth2: platformToken,
+  msEntraIdClientCredentials: platformToken,
+  msEntraIdCertificate: certificate,
+};
+
+/**
+ * Reads what a builder filled in.
+ *
+ * @throws InputError that names the input which cannot be used.
+ */
+export const readConnection = (connection: Connection): ConnectionAccess => {
+  const signIn = signIns[connection?.key];
+  if (signIn === undefined) {
+    throw new InputError("Connection", "choose a Microsoft Entra ID connection of this component.");
+  }
+  return signIn(connection, graphOrigin(field(connection, "baseUrl", GLOBAL_GRAPH)));
+};
