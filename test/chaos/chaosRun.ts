@@ -2,7 +2,7 @@ import { startEmulator, type FaultAnswer } from "../../emulator";
 import { seededRandom } from "../../emulator/random";
 import { collect, GraphError, graphPath, isAlreadyMember, type GraphClient } from "../../src/graph";
 import { pages } from "../../src/graph/paging";
-import { createTransport } from "../../src/graph/transport";
+import { createTransport } from "../../src/graph/http/transport";
 import type { DeltaPage } from "../../src/graph";
 
 const USERS = 2_500;
