@@ -4,19 +4,21 @@ import type { Answer } from "./playGraph";
 
 /**
  * A server on loopback that plays answers in order, for what a mock of HTTP cannot do: `reset` cuts
- * the connection, `half` cuts it in the middle of a good answer, `silence` never answers.
+ * the connection, `silence` never answers. With `then`, the answer's headers come whole, and after
+ * half of its body the connection is closed or reset, or nothing more comes.
  */
-export const playServer = async (answers: readonly (Answer | "half" | "reset" | "silence")[]) => {
+export const playServer = async (
+  answers: readonly (
+    | (Answer & { readonly then?: "close" | "reset" | "silence" })
+    | "reset"
+    | "silence"
+  )[],
+) => {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     const answer = answers[requests.length];
     requests.push(`${request.method} ${request.url}`);
     if (answer === "silence") return;
-    if (answer === "half") {
-      response.writeHead(200, { "Content-Type": "application/json", "Content-Length": "100" });
-      response.write('{"id":', () => request.socket.resetAndDestroy());
-      return;
-    }
     if (answer === "reset" || answer === undefined) {
       request.socket.resetAndDestroy();
       return;
@@ -24,7 +26,15 @@ export const playServer = async (answers: readonly (Answer | "half" | "reset" | 
     response.writeHead(answer.status ?? 200, {
       "Content-Type": "application/json",
       ...answer.headers,
+      ...(answer.then === undefined ? {} : { "Content-Length": "100" }),
     });
+    if (answer.then !== undefined) {
+      response.write('{"id":', () => {
+        if (answer.then === "close") request.socket.destroy();
+        if (answer.then === "reset") request.socket.resetAndDestroy();
+      });
+      return;
+    }
     response.end(answer.body === undefined ? "" : JSON.stringify(answer.body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,4 +1,5 @@
-import type { AxiosError, AxiosResponse } from "axios";
+import type { IncomingMessage } from "node:http";
+import { type AxiosError, AxiosHeaders, type AxiosResponse, isAxiosError } from "axios";
 import { GraphError } from "../errors/graphError";
 import { failureFromResponse, failureWithoutResponse } from "../errors/readFailure";
 import { header } from "./header";
@@ -13,22 +14,52 @@ export const plainHeaders = (response: AxiosResponse): Record<string, string> =>
     Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
   );
 
+/**
+ * Gives an axios error the response whose headers had come before the rest of it was lost. axios leaves
+ * it out when our own timeout ends the request and when the connection is reset; before Node 24, a reset
+ * mostly looked like a connection that was closed. Node keeps what came as `res` of the request.
+ */
+export const keepResponse = (error: unknown): never => {
+  if (isAxiosError(error) && error.response === undefined) {
+    const { config, request } = error;
+    const came: IncomingMessage | undefined = request?.res ?? undefined;
+    if (came?.statusCode !== undefined && config !== undefined)
+      error.response = {
+        status: came.statusCode,
+        statusText: came.statusMessage ?? "",
+        headers: new AxiosHeaders(came.headers as Record<string, string>),
+        data: "",
+        config,
+        request,
+      };
+  }
+  throw error;
+};
+
+const TIMEOUT = new Set(["ERR_CANCELED", "ECONNABORTED", "ETIMEDOUT"]);
+
+const brokenText = ({ code = "", message }: AxiosError): string => {
+  if (code === BROKEN_BODY) return message;
+  return TIMEOUT.has(code)
+    ? "The answer did not come to its end in time"
+    : "The answer was cut off";
+};
+
 /** A good answer that cannot be used: its body is broken, or was cut off behind good headers. */
 export const isBroken = ({ response }: AxiosError): boolean =>
   response !== undefined && response.status < 300;
 
 /** The error that leaves the transport: of the axios error, which carries the token, only the facts. */
 export const toGraphError = (request: GraphRequest, error: AxiosError, now: Date): GraphError => {
-  const { response, code = "", message } = error;
+  const { response, code = "" } = error;
   if (response === undefined) return new GraphError(failureWithoutResponse(request, code));
   if (isBroken(error)) {
-    const graphMessage = code === BROKEN_BODY ? message : "The answer was cut off";
     const failure = failureWithoutResponse(request, "");
     const requestId = header(response.headers, "request-id");
     return new GraphError({
       ...failure,
       status: response.status,
-      graphMessage,
+      graphMessage: brokenText(error),
       requestId,
     });
   }

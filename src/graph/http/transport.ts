@@ -8,7 +8,7 @@ import axios, {
 import axiosRetry from "axios-retry";
 import { isReplicationText, shownPath } from "../errors/readFailure";
 import { targetUrl } from "../urls/targetUrl";
-import { BROKEN_BODY, isBroken, plainHeaders, toGraphError } from "./axiosFailure";
+import { BROKEN_BODY, isBroken, keepResponse, plainHeaders, toGraphError } from "./axiosFailure";
 import { header } from "./header";
 import { PendingRequest } from "./pendingRequest";
 import { createRecentCreations, type RecentCreations } from "./recentCreations";
@@ -172,7 +172,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
 
   http.interceptors.request.use(prepare);
   // Ahead of axios-retry, so that a broken body is an error for it too.
-  http.interceptors.response.use(readBody);
+  http.interceptors.response.use(readBody, keepResponse);
   axiosRetry(http, {
     retries: Number.POSITIVE_INFINITY, // retryDecision counts
     retryCondition: shouldRetry,
