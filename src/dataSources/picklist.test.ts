@@ -1,11 +1,13 @@
 import { runDataSource } from "../../test/harness/component";
 import { playGraph } from "../../test/harness/playGraph";
-import { picklist } from "./picklist";
+import { type Choice, picklist } from "./picklist";
+
+const shown = (choices: Choice[]) => picklist(choices, (choice) => choice);
 
 describe("picklist", () => {
   it("sorts by label, tells equal names apart, and shows the id where nothing else is there", () => {
     expect(
-      picklist([
+      shown([
         { id: "3", name: "Zoe", detail: "zoe@x.com" },
         { id: "2", name: "adele", detail: "adele@x.com" },
         { id: "4", name: "Same" },
@@ -26,6 +28,24 @@ describe("picklist", () => {
   });
 });
 
+describe("an answer of an odd shape", () => {
+  const odd = [null, 5, "x", {}, { id: null, displayName: "N" }, { id: "" }, { id: 7 }];
+
+  it.each([
+    "selectUser",
+    "selectGroup",
+    "selectApplication",
+    "selectGroupMember",
+    "selectSubscription",
+  ])("%s offers what can be chosen, and takes no other body for a list", async (key) => {
+    playGraph([{ body: { value: [...odd, { id: "1", displayName: null }] } }, { body: {} }]);
+    const inputs = key === "selectGroupMember" ? { groupId: "g" } : {};
+    const choices = await runDataSource<{ key: string }[]>(key, inputs);
+    expect(choices.map((choice) => choice.key)).toEqual(["1"]);
+    await expect(runDataSource(key, inputs)).rejects.toThrow("came without its entries");
+  });
+});
+
 describe("data sources ask for one bounded page", () => {
   it.each([
     [
@@ -43,8 +63,8 @@ describe("data sources ask for one bounded page", () => {
     [
       "selectApplication",
       {},
-      "/v1.0/applications?$select=id%2CappId%2CdisplayName&$orderby=displayName&$top=999&$count=true",
-      "eventual",
+      "/v1.0/applications?$select=id%2CappId%2CdisplayName&$top=999",
+      undefined,
     ],
     [
       "selectGroupMember",

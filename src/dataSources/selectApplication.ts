@@ -1,13 +1,13 @@
 import type { Application } from "@microsoft/microsoft-graph-types";
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
-import { advancedQuery, LARGEST_PAGE, type Page } from "../graph";
+import { LARGEST_PAGE, readPage } from "../graph";
 import { connection } from "../inputs/common";
 import { permissions } from "../permissions";
 import { picklist } from "./picklist";
 
 /**
- * The first 999 app registrations by display name, to choose one.
+ * Up to 999 app registrations, sorted by display name, to choose one.
  * @see https://learn.microsoft.com/graph/api/application-list
  */
 export const selectApplication = dataSource({
@@ -27,25 +27,20 @@ export const selectApplication = dataSource({
   },
   perform: async (context, { connection }) => {
     const graph = createClient(connection, context);
-    const { body } = await graph.request<Page<Application>>({
+    const { value } = await readPage<Application>(graph, {
       operation: "Select Application",
       permission: permissions.selectApplication,
       method: "GET",
       path: "/applications",
-      ...advancedQuery("applications", {
-        $select: "id,appId,displayName",
-        $orderby: "displayName",
-        $top: LARGEST_PAGE,
-      }),
+      // Graph sorts applications in advanced queries only, and B2C tenants refuse those.
+      query: { $select: "id,appId,displayName", $top: LARGEST_PAGE },
     });
     return {
-      result: picklist(
-        body.value.map(({ id = "", displayName, appId }) => ({
-          id,
-          name: displayName,
-          detail: appId,
-        })),
-      ),
+      result: picklist(value, ({ id, displayName, appId }) => ({
+        id,
+        name: displayName,
+        detail: appId,
+      })),
     };
   },
 });

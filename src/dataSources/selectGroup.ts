@@ -1,7 +1,7 @@
 import type { Group } from "@microsoft/microsoft-graph-types";
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
-import { LARGEST_PAGE, type Page } from "../graph";
+import { LARGEST_PAGE, readPage } from "../graph";
 import { connection } from "../inputs/common";
 import { permissions } from "../permissions";
 import { picklist } from "./picklist";
@@ -24,7 +24,7 @@ export const selectGroup = dataSource({
   },
   perform: async (context, { connection }) => {
     const graph = createClient(connection, context);
-    const { body } = await graph.request<Page<Group>>({
+    const { value } = await readPage<Group>(graph, {
       operation: "Select Group",
       permission: permissions.selectGroup,
       method: "GET",
@@ -32,13 +32,11 @@ export const selectGroup = dataSource({
       query: { $select: "id,displayName,mail", $orderby: "displayName", $top: LARGEST_PAGE },
     });
     return {
-      result: picklist(
-        body.value.map(({ id = "", displayName, mail }) => ({
-          id,
-          name: displayName,
-          detail: mail,
-        })),
-      ),
+      result: picklist(value, ({ id, displayName, mail }) => ({
+        id,
+        name: displayName,
+        detail: mail,
+      })),
     };
   },
 });

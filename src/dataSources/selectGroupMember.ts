@@ -1,6 +1,6 @@
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
-import { graphPath, LARGEST_PAGE, type Member, type Page } from "../graph";
+import { graphPath, LARGEST_PAGE, type Member, readPage } from "../graph";
 import { connection } from "../inputs/common";
 import { groupId } from "../inputs/group";
 import { permissions } from "../permissions";
@@ -24,7 +24,7 @@ export const selectGroupMember = dataSource({
   },
   perform: async (context, { connection, groupId }) => {
     const graph = createClient(connection, context);
-    const { body } = await graph.request<Page<Member>>({
+    const { value } = await readPage<Member>(graph, {
       operation: "Select Group Member",
       permission: permissions.selectGroupMember,
       method: "GET",
@@ -32,13 +32,11 @@ export const selectGroupMember = dataSource({
       query: { $select: "id,displayName,userPrincipalName", $top: LARGEST_PAGE },
     });
     return {
-      result: picklist(
-        body.value.map(({ id = "", displayName, userPrincipalName }) => ({
-          id,
-          name: displayName,
-          detail: userPrincipalName,
-        })),
-      ),
+      result: picklist(value, ({ id, displayName, userPrincipalName }) => ({
+        id,
+        name: displayName,
+        detail: userPrincipalName,
+      })),
     };
   },
 });

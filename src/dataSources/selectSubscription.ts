@@ -1,6 +1,6 @@
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
-import type { Page, Subscription } from "../graph";
+import { readPage, type Subscription } from "../graph";
 import { connection } from "../inputs/common";
 import { permissions } from "../permissions";
 import { picklist } from "./picklist";
@@ -27,7 +27,7 @@ export const selectSubscription = dataSource({
   },
   perform: async (context, { connection }) => {
     const graph = createClient(connection, context);
-    const { body } = await graph.request<Page<Subscription>>({
+    const { value } = await readPage<Subscription>(graph, {
       operation: "Select Subscription",
       permission: permissions.selectSubscription,
       method: "GET",
@@ -35,11 +35,12 @@ export const selectSubscription = dataSource({
     });
     return {
       result: picklist(
-        body.value.map(({ id, resource, changeType, expirationDateTime, notificationUrl }) => ({
+        value,
+        ({ id, resource, changeType, expirationDateTime, notificationUrl }) => ({
           id,
           name: `${resource}: ${changeType} until ${expirationDateTime}`,
           detail: URL.canParse(notificationUrl) ? new URL(notificationUrl).host : undefined,
-        })),
+        }),
       ),
     };
   },

@@ -1,7 +1,7 @@
 import type { User } from "@microsoft/microsoft-graph-types";
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
-import { LARGEST_PAGE, type Page } from "../graph";
+import { LARGEST_PAGE, readPage } from "../graph";
 import { connection } from "../inputs/common";
 import { permissions } from "../permissions";
 import { picklist } from "./picklist";
@@ -24,7 +24,7 @@ export const selectUser = dataSource({
   },
   perform: async (context, { connection }) => {
     const graph = createClient(connection, context);
-    const { body } = await graph.request<Page<User>>({
+    const { value } = await readPage<User>(graph, {
       operation: "Select User",
       permission: permissions.selectUser,
       method: "GET",
@@ -36,13 +36,11 @@ export const selectUser = dataSource({
       },
     });
     return {
-      result: picklist(
-        body.value.map(({ id = "", displayName, userPrincipalName }) => ({
-          id,
-          name: displayName,
-          detail: userPrincipalName,
-        })),
-      ),
+      result: picklist(value, ({ id, displayName, userPrincipalName }) => ({
+        id,
+        name: displayName,
+        detail: userPrincipalName,
+      })),
     };
   },
 });

@@ -1,4 +1,4 @@
-export { advancedQuery, type Collection } from "./advancedQuery";
+export { type AdvancedQueryMode, type Collection, withAdvancedQuery } from "./advancedQuery";
 export { batch } from "./batch";
 export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
 export { type DeltaPage, deltaTarget, expiredDelta } from "./delta";
@@ -35,7 +35,7 @@ export {
   classifyNotification,
   trustedItems,
 } from "./notifications";
-export { collect, LARGEST_PAGE, largestPage, list, type Page } from "./paging";
+export { collect, LARGEST_PAGE, largestPage, list, type Page, readPage } from "./paging";
 export {
   type DesiredSubscription,
   deleteSubscriptions,

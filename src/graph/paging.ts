@@ -8,7 +8,7 @@ export interface Page<T> {
   "@odata.context"?: string;
   /** On the first page only, and only for advanced queries. */
   "@odata.count"?: number;
-  "@odata.nextLink"?: string;
+  "@odata.nextLink"?: string | null;
   value: T[];
 }
 
@@ -22,38 +22,90 @@ const LARGEST_SIGN_IN_PAGE = 120;
 export const largestPage = ($select = "", $filter = ""): number =>
   /signInActivity/i.test(`${$select} ${$filter}`) ? LARGEST_SIGN_IN_PAGE : LARGEST_PAGE;
 
-const brokenPage = (request: GraphRequest, problem: string): GraphError =>
+/** Pages without an entry, one after another, after which a list is taken to have no end. */
+const MOST_EMPTY_PAGES = 100;
+
+/** Of the 15 minutes that the platform gives a run, so that the last page may still be waited for. */
+const LONGEST_LIST_MS = 12 * 60_000;
+
+const brokenList = (
+  { operation, method, path }: GraphRequest,
+  problem: string,
+  advice?: string,
+): GraphError =>
   new GraphError({
-    operation: request.operation,
-    method: request.method,
-    path: shownPath(request.path),
+    operation,
+    method,
+    path: shownPath(path),
     code: "",
     graphMessage: problem,
     details: [],
+    advice,
   });
+
+const tooLong = (request: GraphRequest): GraphError =>
+  brokenList(
+    request,
+    "The list takes longer than the 12 minutes that a step has for it",
+    "Narrow it down with Filter, or read it page by page.",
+  );
+
+/** One page, as Graph sends it. */
+export const readPage = async <T>(graph: GraphClient, request: GraphRequest): Promise<Page<T>> => {
+  const { body } = await graph.request<Page<T> | undefined>(request);
+  if (!Array.isArray(body?.value))
+    throw brokenList(request, "A page of the list came without its entries");
+  return body;
+};
+
+/** How far a list came, told with the error that broke it off. */
+const brokenOff = (error: unknown, pageCount: number, entryCount: number): unknown =>
+  error instanceof GraphError && pageCount > 0
+    ? new GraphError({
+        ...error,
+        progress: `after ${pageCount} page${pageCount > 1 ? "s" : ""} with ${entryCount} entries`,
+      })
+    : error;
 
 /**
  * Every page of a list, one in memory at a time. Links are followed as they come, after a check that
  * they stay on the connection's origin; the request's headers go with each, since links do not carry
- * them. An empty page in the middle is not the end.
+ * them. An empty page in the middle is not the end, but a hundred in a row, a circle or twelve minutes
+ * end it with an error.
  *
+ * @throws GraphError that says after how many pages and entries the list broke off.
  * @see https://learn.microsoft.com/graph/paging
  */
 export async function* pages<T>(
   graph: GraphClient,
   request: GraphRequest,
+  endsAt = Date.now() + LONGEST_LIST_MS,
 ): AsyncGenerator<Page<T>, void, void> {
   const { query: _first, ...next } = request;
-  let current: GraphRequest = request;
+  const links = new Set<string>();
+  let [current, pageCount, entryCount, emptyPages] = [request, 0, 0, 0];
   while (true) {
-    const { body } = await graph.request<Page<T> | undefined>(current);
-    if (!Array.isArray(body?.value))
-      throw brokenPage(request, "A page of the list came without its entries");
-    yield body;
-    const link = body["@odata.nextLink"];
-    if (link === undefined) return;
-    if (link === current.path) throw brokenPage(request, "A page of the list links to itself");
+    let page: Page<T>;
+    try {
+      if (Date.now() > endsAt) throw tooLong(request);
+      page = await readPage<T>(graph, current);
+    } catch (error) {
+      throw brokenOff(error, pageCount, entryCount);
+    }
+    const link = page["@odata.nextLink"];
+    pageCount += 1;
+    entryCount += page.value.length;
+    emptyPages = page.value.length === 0 ? emptyPages + 1 : 0;
+    yield page;
+    if (!link) return;
+    const problem = links.has(link)
+      ? "The pages of the list lead in a circle"
+      : emptyPages >= MOST_EMPTY_PAGES
+        ? `${MOST_EMPTY_PAGES} pages in a row came empty`
+        : undefined;
+    if (problem !== undefined) throw brokenOff(brokenList(request, problem), pageCount, entryCount);
     assertGraphOrigin("@odata.nextLink", link, graph.origin);
+    links.add(link);
     current = { ...next, path: link };
   }
 }
@@ -66,9 +118,13 @@ export async function* items<T>(
   for await (const page of pages<T>(graph, request)) yield* page.value;
 }
 
-const gather = async <T>(graph: GraphClient, request: GraphRequest): Promise<Page<T>> => {
+const gather = async <T>(
+  graph: GraphClient,
+  request: GraphRequest,
+  endsAt: number,
+): Promise<Page<T>> => {
   let envelope: Page<T> | undefined;
-  for await (const page of pages<T>(graph, request)) {
+  for await (const page of pages<T>(graph, request, endsAt)) {
     if (envelope === undefined) {
       const { "@odata.nextLink": _link, ...first } = page;
       envelope = first;
@@ -85,11 +141,12 @@ const gather = async <T>(graph: GraphClient, request: GraphRequest): Promise<Pag
  * over, once, with nothing of the first try left.
  */
 export const collect = async <T>(graph: GraphClient, request: GraphRequest): Promise<Page<T>> => {
+  const endsAt = Date.now() + LONGEST_LIST_MS;
   try {
-    return await gather<T>(graph, request);
+    return await gather<T>(graph, request, endsAt);
   } catch (error) {
     if (!isExpiredToken(error)) throw error;
-    return gather<T>(graph, request);
+    return gather<T>(graph, request, endsAt);
   }
 };
 
@@ -98,5 +155,4 @@ export const list = async <T>(
   graph: GraphClient,
   request: GraphRequest,
   all: boolean,
-): Promise<Page<T>> =>
-  all ? collect<T>(graph, request) : (await graph.request<Page<T>>(request)).body;
+): Promise<Page<T>> => (all ? collect<T>(graph, request) : readPage<T>(graph, request));

@@ -1,13 +1,15 @@
 import { input } from "@prismatic-io/spectral";
 import {
-  advancedQuery,
+  type AdvancedQueryMode,
   type Collection,
   InputError,
   LARGEST_PAGE,
   largestPage,
   type Query,
+  withAdvancedQuery,
 } from "../graph";
-import { optionalInteger, optionalText, toggle } from "./clean";
+import { oneOf, optionalInteger, optionalText, toggle } from "./clean";
+import { isMissing } from "./clean/text";
 
 export const $select = input({
   label: "Select",
@@ -106,8 +108,26 @@ export const eventualConsistencyLevelHeader = input({
   required: false,
   default: "false",
   comments:
-    "When true, makes the request an advanced query (ConsistencyLevel: eventual). Queries that need it get it without this.",
+    "When true, makes the request an advanced query (ConsistencyLevel: eventual), whatever Advanced Query says. Queries that need it get it without this.",
   clean: toggle("Eventual Consistency Level Header", false),
+});
+
+const ADVANCED_QUERY_MODES = ["automatic", "always", "never"] as const;
+
+export const advancedQuery = input({
+  label: "Advanced Query",
+  type: "string",
+  required: false,
+  default: "automatic",
+  model: [
+    { label: "Automatic", value: "automatic" },
+    { label: "Always", value: "always" },
+    { label: "Never", value: "never" },
+  ],
+  comments:
+    "Whether to ask for an advanced query (ConsistencyLevel: eventual with $count=true). Automatic does so where Graph wants it; Never suits Azure AD B2C tenants, which refuse advanced queries.",
+  clean: (value: unknown): AdvancedQueryMode =>
+    isMissing(value) ? "automatic" : oneOf("Advanced Query", ADVANCED_QUERY_MODES)(value),
 });
 
 /** What the lists of users, groups and applications have alike, in the order that flows show. */
@@ -121,6 +141,7 @@ export const listInputs = {
   $top,
   getAllPaginatedResults,
   eventualConsistencyLevelHeader,
+  advancedQuery,
 };
 
 /** What a list action was given: every option by its input's key. */
@@ -134,6 +155,7 @@ interface ListParams {
   readonly $top: string | undefined;
   readonly getAllPaginatedResults: boolean;
   readonly eventualConsistencyLevelHeader: boolean;
+  readonly advancedQuery: AdvancedQueryMode;
 }
 
 /**
@@ -149,5 +171,9 @@ export const listQuery = (
     ? largestPage($select, $filter)
     : pageSize(params.$top);
   const query = { $count: $count || undefined, $expand, $filter, $orderby, $search, $select, $top };
-  return advancedQuery(collection, query, params.eventualConsistencyLevelHeader);
+  return withAdvancedQuery(
+    collection,
+    query,
+    params.eventualConsistencyLevelHeader ? "always" : params.advancedQuery,
+  );
 };

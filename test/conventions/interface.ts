@@ -23,6 +23,7 @@ const list = {
   $top: ["Top"],
   getAllPaginatedResults: ["Get All Paginated Results", "false"],
   eventualConsistencyLevelHeader: ["Eventual Consistency Level Header", "false"],
+  advancedQuery: ["Advanced Query", "automatic"],
   debugRequest,
 } satisfies Surface[string]["inputs"];
 
@@ -141,6 +142,7 @@ export const actions: Surface = {
       getAllPaginatedResults: ["Get All Paginated Results", "false"],
       $expand: ["Expand"],
       eventualConsistencyLevelHeader: ["Eventual Consistency Level Header", "false"],
+      advancedQuery: ["Advanced Query", "automatic"],
       debugRequest,
     },
   },

@@ -191,7 +191,7 @@ describe("listUsers", () => {
       { body: { value: [], "@odata.nextLink": link } },
     ]);
     await expect(runAction("listUsers", { getAllPaginatedResults: true })).rejects.toThrow(
-      "links to itself",
+      "lead in a circle",
     );
   });
 

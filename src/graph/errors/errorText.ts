@@ -81,5 +81,6 @@ export const errorText = (failure: GraphFailure): string => {
   ].filter((part) => part !== "");
   const stop = /[.!?]$/.test(said) ? "" : ".";
   const context = facts.length === 0 ? "" : ` (${facts.join(", ")})`;
-  return `${operation} failed: ${said}${stop}${context} ${failure.advice ?? nextStep(failure)}`;
+  const where = failure.progress === undefined ? "" : ` ${failure.progress}`;
+  return `${operation} failed${where}: ${said}${stop}${context} ${failure.advice ?? nextStep(failure)}`;
 };

@@ -23,6 +23,8 @@ export class GraphError extends Error implements GraphFailure {
   readonly retryAfterMs: number | undefined;
   readonly details: readonly ErrorDetail[];
   readonly location: string | undefined;
+  readonly progress: string | undefined;
+  readonly advice: string | undefined;
 
   constructor(failure: GraphFailure) {
     super(errorText(failure));
@@ -39,6 +41,8 @@ export class GraphError extends Error implements GraphFailure {
     this.retryAfterMs = failure.retryAfterMs;
     this.details = failure.details;
     this.location = failure.location;
+    this.progress = failure.progress;
+    this.advice = failure.advice;
   }
 }
 

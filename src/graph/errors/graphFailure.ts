@@ -27,6 +27,8 @@ export interface GraphFailure {
   readonly details: readonly ErrorDetail[];
   /** Where a 410 says that a delta round starts anew. */
   readonly location?: string | undefined;
+  /** How far what needs many requests came: "after 3 pages with 2997 entries". */
+  readonly progress?: string | undefined;
   /** What to do next, where the caller knows better than the status code does. */
   readonly advice?: string | undefined;
 }
