@@ -39,7 +39,8 @@ describe("an answer of an odd shape", () => {
     "selectSubscription",
   ])("%s offers what can be chosen, and takes no other body for a list", async (key) => {
     playGraph([{ body: { value: [...odd, { id: "1", displayName: null }] } }, { body: {} }]);
-    const inputs = key === "selectGroupMember" ? { groupId: "g" } : {};
+    const inputs =
+      key === "selectGroupMember" ? { groupId: "02bd9fd6-8f93-4758-87c3-1fb73740a315" } : {};
     const choices = await runDataSource<{ key: string }[]>(key, inputs);
     expect(choices.map((choice) => choice.key)).toEqual(["1"]);
     await expect(runDataSource(key, inputs)).rejects.toThrow("came without its entries");
@@ -68,8 +69,8 @@ describe("data sources ask for one bounded page", () => {
     ],
     [
       "selectGroupMember",
-      { groupId: "g" },
-      "/v1.0/groups/g/members?$select=id%2CdisplayName%2CuserPrincipalName&$top=999",
+      { groupId: "02bd9fd6-8f93-4758-87c3-1fb73740a315" },
+      "/v1.0/groups/02bd9fd6-8f93-4758-87c3-1fb73740a315/members?$select=id%2CdisplayName%2CuserPrincipalName&$top=999",
       undefined,
     ],
     ["selectSubscription", {}, "/v1.0/subscriptions", undefined],

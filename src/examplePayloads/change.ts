@@ -16,12 +16,16 @@ export const listChangesExamplePayload: { data: DeltaPage } = {
   },
 };
 
+const noMembers = { membersAdded: [], membersRemoved: [], error: null };
+
 export const getNotifiedRecordsExamplePayload = {
   data: [
     {
+      ...noMembers,
       id: "87d349ed-44d7-43e1-9a83-5f2406dee5bd",
       type: "users" as const,
       change: "changed" as const,
+      changeTypes: ["updated"],
       record: {
         "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users/$entity",
         id: "87d349ed-44d7-43e1-9a83-5f2406dee5bd",
@@ -30,9 +34,11 @@ export const getNotifiedRecordsExamplePayload = {
       },
     },
     {
+      ...noMembers,
       id: "8ffff70c-1c63-4860-b963-e34ec660931d",
       type: "users" as const,
       change: "permanentlyDeleted" as const,
+      changeTypes: ["deleted"],
       record: null,
     },
   ],

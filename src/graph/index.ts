@@ -1,5 +1,5 @@
 export { type AdvancedQueryMode, type Collection, withAdvancedQuery } from "./advancedQuery";
-export { batch } from "./batch";
+export { type BatchResult, batch } from "./batch";
 export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
 export { type DeltaPage, deltaTarget, expiredDelta } from "./delta";
 export {
@@ -46,7 +46,7 @@ export {
   subscriptionsTo,
   withLongestExpiry,
 } from "./subscriptions";
-export type { Upserted } from "./upserted";
+export { type Upserted, upserted } from "./upserted";
 export { assertGraphOrigin, graphOrigin, isAbsoluteUrl, resolveGraphUrl } from "./urls/origin";
 export { graphPath } from "./urls/path";
 export type { Query } from "./urls/query";

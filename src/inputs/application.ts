@@ -1,5 +1,5 @@
 import { input } from "@prismatic-io/spectral";
-import { optionalText, requiredId, requiredText } from "./clean";
+import { optionalText, requiredObjectId, requiredText } from "./clean";
 
 export const applicationObjectId = input({
   label: "Application Object ID",
@@ -9,7 +9,7 @@ export const applicationObjectId = input({
   placeholder: "Enter application object id",
   example: "03ef14b0-ca33-4840-8f4f-d6e91916010e",
   comments: "The object id of the app registration. This is not the Application (client) ID.",
-  clean: requiredId("Application Object ID"),
+  clean: requiredObjectId("Application Object ID"),
 });
 
 export const applicationDisplayName = input({

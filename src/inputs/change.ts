@@ -1,5 +1,5 @@
 import { input } from "@prismatic-io/spectral";
-import { InputError } from "../graph";
+import { InputError, isObject } from "../graph";
 import { optionalText, requiredId, requiredText, toggle } from "./clean";
 
 export const deltaURL = input({
@@ -43,18 +43,22 @@ export const returnMinimal = input({
 
 const NOTIFICATIONS = "Notifications";
 
-/** The object that a notification is about. */
+/** An object that notifications are about, and all that they say of it. */
 export interface NotifiedObject {
   readonly type: "users" | "groups";
   readonly id: string;
+  /** `updated` and `deleted`, in the order in which they were told. */
+  readonly changeTypes: string[];
+  /** Ids of members of a group. */
+  readonly membersAdded: string[];
+  readonly membersRemoved: string[];
 }
 
 const objectId = requiredId(NOTIFICATIONS);
 
-const notifiedObject = (item: unknown): NotifiedObject => {
-  const resource =
-    typeof item === "object" && item !== null && "resource" in item ? item.resource : "";
-  const [, type, id] = /^\/?(users|groups)(?:\/|\(')([^/')]+)/i.exec(String(resource)) ?? [];
+const objectOf = (item: Record<string, unknown>): Pick<NotifiedObject, "type" | "id"> => {
+  const [, type, id] =
+    /^\/?(users|groups)(?:\/|\(')([^/')]+)/i.exec(String(item.resource ?? "")) ?? [];
   if (type === undefined || id === undefined) {
     throw new InputError(
       NOTIFICATIONS,
@@ -62,6 +66,46 @@ const notifiedObject = (item: unknown): NotifiedObject => {
     );
   }
   return { type: type.toLowerCase() === "users" ? "users" : "groups", id: objectId(id) };
+};
+
+const without = (ids: string[], id: string): string[] => ids.filter((other) => other !== id);
+
+/** What a membership came to: of an addition and a removal of one member, the later counts. */
+const withMembers = (object: NotifiedObject, { resourceData }: Record<string, unknown>) => {
+  const delta = isObject(resourceData) ? resourceData["members@delta"] : undefined;
+  let { membersAdded, membersRemoved } = object;
+  for (const member of Array.isArray(delta) ? delta : []) {
+    if (!isObject(member) || typeof member.id !== "string") continue;
+    const removed = member["@removed"] !== undefined && member["@removed"] !== null;
+    const { id } = member;
+    membersAdded = removed ? without(membersAdded, id) : [...without(membersAdded, id), id];
+    membersRemoved = removed ? [...without(membersRemoved, id), id] : without(membersRemoved, id);
+  }
+  return { ...object, membersAdded, membersRemoved };
+};
+
+/** The objects of a list of notifications, each once, in the order of their first mention. */
+const notifiedObjects = (items: readonly unknown[]): NotifiedObject[] => {
+  const objects = new Map<string, NotifiedObject>();
+  for (const item of items) {
+    if (!isObject(item)) throw new InputError(NOTIFICATIONS, "must be a list of notifications");
+    const { type, id } = objectOf(item);
+    const key = `${type}/${id.toLowerCase()}`;
+    const known = objects.get(key) ?? {
+      type,
+      id,
+      changeTypes: [],
+      membersAdded: [],
+      membersRemoved: [],
+    };
+    const changeType = String(item.changeType ?? "");
+    const changeTypes =
+      changeType === "" || known.changeTypes.includes(changeType)
+        ? known.changeTypes
+        : [...known.changeTypes, changeType];
+    objects.set(key, withMembers({ ...known, changeTypes }, item));
+  }
+  return [...objects.values()];
 };
 
 const parseNotifications = (value: unknown): unknown => {
@@ -88,6 +132,6 @@ export const notifications = input({
       typeof parsed === "object" && parsed !== null && "value" in parsed ? parsed.value : parsed;
     if (!Array.isArray(list))
       throw new InputError(NOTIFICATIONS, "must be a list of notifications");
-    return list.map(notifiedObject);
+    return notifiedObjects(list);
   },
 });

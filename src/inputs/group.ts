@@ -1,6 +1,13 @@
 import { input } from "@prismatic-io/spectral";
 import { InputError } from "../graph";
-import { choices, optionalBoolean, optionalText, requiredId, requiredText, toggle } from "./clean";
+import {
+  choices,
+  optionalBoolean,
+  optionalText,
+  requiredObjectId,
+  requiredText,
+  toggle,
+} from "./clean";
 
 export const groupId = input({
   label: "Group Id",
@@ -10,7 +17,7 @@ export const groupId = input({
   placeholder: "Enter group id",
   example: "02bd9fd6-8f93-4758-87c3-1fb73740a315",
   comments: "The object id of the group.",
-  clean: requiredId("Group Id"),
+  clean: requiredObjectId("Group Id"),
 });
 
 export const groupMemberOdataId = input({
@@ -33,7 +40,7 @@ export const memberId = input({
   placeholder: "Enter member id",
   example: "87d349ed-44d7-43e1-9a83-5f2406dee5bd",
   comments: "The object id of the member to remove. The object itself is not deleted.",
-  clean: requiredId("Member ID"),
+  clean: requiredObjectId("Member ID"),
 });
 
 export const groupDisplayName = input({

@@ -39,8 +39,11 @@ const properties: Record<string, Schema> = {
 
 export const application = entity(properties);
 
-/** Created: the application. Updated: success, updated and uniqueName. */
+/**
+ * Created: the application. Updated: success, updated and uniqueName; created is null when
+ * it cannot be told, with the id.
+ */
 export const upsertedApplication = entity(
-  { ...properties, uniqueName: text, created: flag, success: flag, updated: flag },
+  { ...properties, uniqueName: text, created: optionalFlag, success: flag, updated: flag },
   ["uniqueName"],
 );

@@ -1,4 +1,4 @@
-import { listOf, type Schema, text } from "./common";
+import { listOf, type Schema, text, texts } from "./common";
 
 const changed: Schema = {
   type: "object",
@@ -20,7 +20,7 @@ export const deltaPage: Schema = {
   properties: { ...page.properties, "@odata.deltaLink": text },
 };
 
-/** One entry per notification, in its order. */
+/** One entry per object, in the order in which the notifications name them. */
 export const notifiedRecords: Schema = {
   type: "array",
   items: {
@@ -28,9 +28,28 @@ export const notifiedRecords: Schema = {
     properties: {
       id: text,
       type: { type: "string", enum: ["users", "groups"] },
-      change: { type: "string", enum: ["changed", "softDeleted", "permanentlyDeleted"] },
+      change: {
+        type: "string",
+        enum: ["changed", "softDeleted", "permanentlyDeleted", "notFound", "failed"],
+      },
+      changeTypes: texts,
+      membersAdded: texts,
+      membersRemoved: texts,
       record: { type: ["object", "null"] },
+      error: {
+        type: ["object", "null"],
+        properties: { status: { type: ["integer", "null"] }, code: text, message: text },
+      },
     },
-    required: ["id", "type", "change", "record"],
+    required: [
+      "id",
+      "type",
+      "change",
+      "changeTypes",
+      "membersAdded",
+      "membersRemoved",
+      "record",
+      "error",
+    ],
   },
 };

@@ -41,9 +41,12 @@ const properties: Record<string, Schema> = {
 
 export const group = entity(properties);
 
-/** Created: the group. Updated: success, updated and uniqueName. */
+/**
+ * Created: the group. Updated: success, updated and uniqueName; created is null when
+ * it cannot be told, with the id.
+ */
 export const upsertedGroup = entity(
-  { ...properties, uniqueName: text, created: flag, success: flag, updated: flag },
+  { ...properties, uniqueName: text, created: optionalFlag, success: flag, updated: flag },
   ["uniqueName"],
 );
 

@@ -1,9 +1,9 @@
-import { startEmulator, type FaultAnswer } from "../../emulator";
+import { type FaultAnswer, startEmulator } from "../../emulator";
 import { seededRandom } from "../../emulator/random";
-import { collect, GraphError, graphPath, isAlreadyMember, type GraphClient } from "../../src/graph";
-import { pages } from "../../src/graph/paging";
-import { createTransport } from "../../src/graph/http/transport";
 import type { DeltaPage } from "../../src/graph";
+import { collect, type GraphClient, GraphError, graphPath, isAlreadyMember } from "../../src/graph";
+import { createTransport } from "../../src/graph/http/transport";
+import { pages } from "../../src/graph/paging";
 
 const USERS = 2_500;
 const CREATES = 50;

@@ -46,7 +46,7 @@ const runs: Record<string, [inputs: Record<string, unknown>, answers: (key: stri
       (key) => [{ status: 201, body: exampleOf(key) }],
     ],
     upsertGroup: [
-      { uniqueName: "library-assist" },
+      { uniqueName: "library-assist", displayName: "Library Assist" },
       (key) => [{ status: 201, body: without(key, "created") }],
     ],
     deleteGroup: [{ groupId }, () => [GONE]],
@@ -59,7 +59,7 @@ const runs: Record<string, [inputs: Record<string, unknown>, answers: (key: stri
       (key) => [{ status: 201, body: exampleOf(key) }],
     ],
     upsertApplication: [
-      { uniqueName: "contoso-payroll" },
+      { uniqueName: "contoso-payroll", displayName: "Contoso Payroll" },
       (key) => [{ status: 201, body: without(key, "created") }],
     ],
     deleteApplication: [{ applicationObjectId }, () => [GONE]],
@@ -84,8 +84,8 @@ const runs: Record<string, [inputs: Record<string, unknown>, answers: (key: stri
     getNotifiedRecords: [
       {
         notifications: [
-          { resource: `Users/${userId}` },
-          { resource: "Users/8ffff70c-1c63-4860-b963-e34ec660931d" },
+          { resource: `Users/${userId}`, changeType: "updated" },
+          { resource: "Users/8ffff70c-1c63-4860-b963-e34ec660931d", changeType: "deleted" },
         ],
       },
       (key) => {

@@ -2,8 +2,9 @@ import type { Application } from "@microsoft/microsoft-graph-types";
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { upsertApplicationExamplePayload } from "../../examplePayloads/application";
-import { graphPath } from "../../graph";
+import { graphPath, upserted } from "../../graph";
 import { optionalApplicationDisplayName } from "../../inputs/application";
+import { upsertBody } from "../../inputs/clean/upsertBody";
 import { additionalProperties, connection, debugRequest } from "../../inputs/common";
 import { uniqueName, useAsUpsert } from "../../inputs/group";
 import { output, upsertedApplication } from "../../outputSchemas";
@@ -32,16 +33,15 @@ export const upsertApplication = action({
   perform: async (context, params) => {
     const { uniqueName, displayName, additionalProperties } = params;
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
-    const { status, body } = await graph.request<Application>({
+    const request = {
       operation: "Upsert Application",
       permission: permissions.upsertApplication,
       method: "PATCH",
       path: graphPath`/applications(uniqueName='${uniqueName}')`,
       headers: params.useAsUpsert ? { Prefer: "create-if-missing" } : {},
-      body: { displayName, ...additionalProperties },
-    });
-    return status === 201
-      ? { data: { ...body, created: true as const } }
-      : { data: { success: true as const, updated: true as const, uniqueName } };
+      body: upsertBody(uniqueName, { displayName, ...additionalProperties }),
+    } as const;
+    const response = await graph.request<Application>(request);
+    return { data: await upserted(graph, request, response, uniqueName) };
   },
 });

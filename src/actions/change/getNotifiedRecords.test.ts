@@ -1,6 +1,8 @@
 import { runAction } from "../../../test/harness/component";
 import { graphExchange } from "../../../test/harness/exchanges";
+import { freezeDate } from "../../../test/harness/freezeDate";
 import { graphFault, playGraph } from "../../../test/harness/playGraph";
+import { skipWaits } from "../../../test/harness/skipWaits";
 
 const gone = { status: 404, body: graphFault("Request_ResourceNotFound", "Gone.") };
 const item = (resource: string) => ({ resource, changeType: "updated" });
@@ -10,28 +12,69 @@ const answers = (...responses: { status: number; body?: unknown }[]) => ({
 const urls = (call: { body?: unknown } = {}) =>
   (call.body as { requests: { url: string }[] }).requests.map(({ url }) => url);
 
+const record = (
+  id: string,
+  type: string,
+  change: string,
+  { changeTypes = ["updated"], ...rest }: Record<string, unknown> = {},
+) => ({
+  id,
+  type,
+  change,
+  changeTypes,
+  membersAdded: [],
+  membersRemoved: [],
+  record: null,
+  error: null,
+  ...rest,
+});
+
+const denied = {
+  status: 403,
+  body: graphFault(
+    "Authorization_RequestDenied",
+    "Insufficient privileges to complete the operation.",
+  ),
+};
+
 describe("getNotifiedRecords", () => {
-  it("tells what is changed, soft-deleted and gone, in the order of the notifications", async () => {
+  freezeDate(new Date("2026-11-20T18:00:00Z"));
+  const waits = skipWaits();
+
+  it("tells what is changed, soft-deleted and gone, each object once and in the order of its first mention", async () => {
     const calls = playGraph([
       answers({ status: 200, body: { id: "a", displayName: "A" } }, gone, gone),
-      answers({ status: 200, body: { id: "b", deletedDateTime: "2026-11-20T00:00:00Z" } }, gone),
+      answers(
+        {
+          status: 200,
+          body: {
+            id: "b",
+            displayName: "B",
+            mail: "b@x.com",
+            deletedDateTime: "2026-11-20T00:00:00Z",
+          },
+        },
+        gone,
+      ),
     ]);
     const result = await runAction("getNotifiedRecords", {
       notifications: {
-        value: [item("Users/a"), item("Groups/b"), item("Users/a"), item("users/c")],
+        value: [
+          item("Users/a"),
+          item("Groups/b"),
+          { resource: "Users/A", changeType: "deleted" },
+          { resource: "users/c", changeType: "deleted" },
+        ],
       },
       $select: "id,displayName",
     });
     expect(result).toEqual([
-      { id: "a", type: "users", change: "changed", record: { id: "a", displayName: "A" } },
-      {
-        id: "b",
-        type: "groups",
-        change: "softDeleted",
-        record: { id: "b", deletedDateTime: "2026-11-20T00:00:00Z" },
-      },
-      { id: "a", type: "users", change: "changed", record: { id: "a", displayName: "A" } },
-      { id: "c", type: "users", change: "permanentlyDeleted", record: null },
+      record("a", "users", "changed", {
+        changeTypes: ["updated", "deleted"],
+        record: { id: "a", displayName: "A" },
+      }),
+      record("b", "groups", "softDeleted", { record: { id: "b", displayName: "B" } }),
+      record("c", "users", "permanentlyDeleted", { changeTypes: ["deleted"] }),
     ]);
     expect(calls.map(urls)).toEqual([
       [
@@ -41,6 +84,76 @@ describe("getNotifiedRecords", () => {
       ],
       ["/directory/deletedItems/b", "/directory/deletedItems/c"],
     ]);
+    expect(waits).toEqual([]);
+  });
+
+  it("waits for a replica that does not know the object yet", async () => {
+    const calls = playGraph([
+      answers(gone, { status: 200, body: { id: "b" } }),
+      answers(gone),
+      answers(gone),
+      answers(gone),
+      answers({ status: 200, body: { id: "a" } }),
+    ]);
+    expect(
+      await runAction("getNotifiedRecords", { notifications: [item("Users/a"), item("Users/b")] }),
+    ).toEqual([
+      record("a", "users", "changed", { record: { id: "a" } }),
+      record("b", "users", "changed", { record: { id: "b" } }),
+    ]);
+    expect(calls.map(urls)).toEqual([
+      ["/users/a", "/users/b"],
+      ["/directory/deletedItems/a"],
+      ["/users/a"],
+      ["/directory/deletedItems/a"],
+      ["/users/a"],
+    ]);
+    expect(waits).toEqual([2000, 4000]);
+  });
+
+  it("never calls deleted what no notification calls so", async () => {
+    playGraph(Array.from({ length: 10 }, () => answers(gone)));
+    expect(await runAction("getNotifiedRecords", { notifications: [item("Users/a")] })).toEqual([
+      record("a", "users", "notFound"),
+    ]);
+    expect(waits).toEqual([2000, 4000, 8000, 16_000]);
+  });
+
+  it("tells which members were added and removed, the later of both", async () => {
+    playGraph([answers({ status: 200, body: { id: "g" } })]);
+    const members = (...delta: unknown[]) => ({
+      ...item("Groups/g"),
+      resourceData: { id: "g", "members@delta": delta },
+    });
+    expect(
+      await runAction("getNotifiedRecords", {
+        notifications: [
+          members({ id: "1" }, { id: "2", "@removed": { reason: "deleted" } }, { id: "3" }),
+          members({ id: "1", "@removed": "deleted" }, { id: "2" }, null, {}),
+        ],
+      }),
+    ).toEqual([
+      record("g", "groups", "changed", {
+        membersAdded: ["3", "2"],
+        membersRemoved: ["1"],
+        record: { id: "g" },
+      }),
+    ]);
+  });
+
+  it("reports what it may not read beside what it may", async () => {
+    playGraph([answers(denied, { status: 200, body: { id: "b" } }, gone), answers(denied)]);
+    const result = await runAction<{ error: { message: string } }[]>("getNotifiedRecords", {
+      notifications: [item("Groups/a"), item("Users/b"), item("Users/c")],
+    });
+    const failure = { change: "failed", record: null };
+    expect(result).toMatchObject([
+      { id: "a", ...failure, error: { status: 403, code: "Authorization_RequestDenied" } },
+      { id: "b", change: "changed", error: null },
+      { id: "c", ...failure, error: { status: 403 } },
+    ]);
+    expect(result[0]?.error.message).toContain("Group.Read.All");
+    expect(result[2]?.error.message).toContain("User.Read.All");
   });
 
   it("takes what Graph sends, as text, with the objects 20 in a request", async () => {
@@ -68,21 +181,6 @@ describe("getNotifiedRecords", () => {
     const calls = playGraph([]);
     expect(await runAction("getNotifiedRecords", { notifications: [] })).toEqual([]);
     expect(calls).toEqual([]);
-  });
-
-  it("reports what it may not read", async () => {
-    playGraph([
-      answers({
-        status: 403,
-        body: graphFault(
-          "Authorization_RequestDenied",
-          "Insufficient privileges to complete the operation.",
-        ),
-      }),
-    ]);
-    await expect(
-      runAction("getNotifiedRecords", { notifications: [item("Groups/a")] }),
-    ).rejects.toThrow("Group.Read.All");
   });
 
   it.each([

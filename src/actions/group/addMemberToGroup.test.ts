@@ -54,7 +54,9 @@ describe("addMemberToGroup", () => {
     ["//evil.example/v1.0/directoryObjects/1", "not a valid URL"],
     [`${reference}?x=1`, "expects a URL such as"],
     ["https://graph.microsoft.com/v1.0/directoryObjects", "expects a URL such as"],
-    ["adele@contoso.com", "expects an object id; a user principal name does not work"],
+    ["https://graph.microsoft.com/v1.0/users/adele@contoso.com", "expects a URL such as"],
+    ["adele@contoso.com", "expects an object id, such as"],
+    ["Adele", "expects an object id, such as"],
     ["", "is required"],
     ["a/b", "must be an id or name on its own, without slash"],
   ])("refuses %s without a request", async (groupMemberOdataId, problem) => {

@@ -15,8 +15,8 @@ describe("deleteGroup", () => {
 
   it("reports a group that is not there", async () => {
     playGraph([answerOf("error: not found")]);
-    await expect(runAction("deleteGroup", { groupId: "g" })).rejects.toThrow(
-      /^Delete Group failed: .*404/,
-    );
+    await expect(
+      runAction("deleteGroup", { groupId: "02bd9fd6-8f93-4758-87c3-1fb73740a315" }),
+    ).rejects.toThrow(/^Delete Group failed: .*404/);
   });
 });

@@ -14,8 +14,13 @@ describe("getGroup", () => {
 
   it("sends Select", async () => {
     const calls = playGraph([answerOf("groups.get")]);
-    await runAction("getGroup", { groupId: "g", $select: "id,displayName" });
-    expect(calls[0]?.path).toBe("/v1.0/groups/g?$select=id%2CdisplayName");
+    await runAction("getGroup", {
+      groupId: "02bd9fd6-8f93-4758-87c3-1fb73740a315",
+      $select: "id,displayName",
+    });
+    expect(calls[0]?.path).toBe(
+      "/v1.0/groups/02bd9fd6-8f93-4758-87c3-1fb73740a315?$select=id%2CdisplayName",
+    );
   });
 
   it("refuses an empty id without a request", async () => {

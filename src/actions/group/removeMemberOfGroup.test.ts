@@ -59,10 +59,15 @@ describe("removeMemberOfGroup", () => {
     );
   });
 
-  it("refuses an empty member without a request", async () => {
+  it.each([
+    ["", "is required"],
+    ["adele@contoso.com", "expects an object id, such as"],
+    ["adele_adatum.com#EXT#@contoso.com", "expects an object id, such as"],
+    ["Adele", "expects an object id, such as"],
+  ])("refuses the member %j without a request", async (memberId, problem) => {
     const calls = playGraph([]);
-    await expect(runAction("removeMemberOfGroup", { groupId, memberId: "" })).rejects.toThrow(
-      /^Member ID: is required/,
+    await expect(runAction("removeMemberOfGroup", { groupId, memberId })).rejects.toThrow(
+      `Member ID: ${problem}`,
     );
     expect(calls).toEqual([]);
   });

@@ -65,4 +65,43 @@ describe("upsertGroup", () => {
     );
     expect(calls).toEqual([]);
   });
+
+  it("says that it cannot tell whether it created, when the first answer was lost", async () => {
+    const lost = { status: 504, headers: { "Retry-After": "0" } };
+    const calls = playGraph([lost, { status: 204 }, { body: { id: "new or old" } }]);
+    expect(await runAction("upsertGroup", { uniqueName: "x", displayName: "X" })).toEqual({
+      success: true,
+      updated: true,
+      uniqueName: "x",
+      created: null,
+      id: "new or old",
+    });
+    expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      "PATCH /v1.0/groups(uniqueName='x')",
+      "PATCH /v1.0/groups(uniqueName='x')",
+      "GET /v1.0/groups(uniqueName='x')?$select=id",
+    ]);
+  });
+
+  it("knows that an update after a refusal is an update", async () => {
+    const throttled = { status: 429, headers: { "Retry-After": "0" } };
+    playGraph([throttled, { status: 204 }]);
+    expect(await runAction("upsertGroup", { uniqueName: "x", displayName: "X" })).toEqual({
+      success: true,
+      updated: true,
+      uniqueName: "x",
+    });
+  });
+
+  it.each([
+    ["another unique name", { displayName: "X", additionalProperties: { uniqueName: "y" } }],
+    ["nothing to set", {}],
+    ["nothing but the unique name", { additionalProperties: { uniqueName: "x" } }],
+  ])("refuses %s without a request", async (_what, inputs) => {
+    const calls = playGraph([]);
+    await expect(runAction("upsertGroup", { uniqueName: "x", ...inputs })).rejects.toThrow(
+      /^Additional Properties: /,
+    );
+    expect(calls).toEqual([]);
+  });
 });

@@ -2,7 +2,8 @@ import type { Group } from "@microsoft/microsoft-graph-types";
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { upsertGroupExamplePayload } from "../../examplePayloads/group";
-import { graphPath } from "../../graph";
+import { graphPath, upserted } from "../../graph";
+import { upsertBody } from "../../inputs/clean/upsertBody";
 import { additionalProperties, connection, debugRequest } from "../../inputs/common";
 import {
   groupTypes,
@@ -43,23 +44,22 @@ export const upsertGroup = action({
   perform: async (context, params) => {
     const { uniqueName, displayName, mailEnabled, mailNickname, securityEnabled } = params;
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
-    const { status, body } = await graph.request<Group>({
+    const request = {
       operation: "Upsert Group",
       permission: permissions.upsertGroup,
       method: "PATCH",
       path: graphPath`/groups(uniqueName='${uniqueName}')`,
       headers: params.useAsUpsert ? { Prefer: "create-if-missing" } : {},
-      body: {
+      body: upsertBody(uniqueName, {
         displayName,
         mailEnabled,
         mailNickname,
         securityEnabled,
         groupTypes: params.groupTypes.length > 0 ? params.groupTypes : undefined,
         ...params.additionalProperties,
-      },
-    });
-    return status === 201
-      ? { data: { ...body, created: true as const } }
-      : { data: { success: true as const, updated: true as const, uniqueName } };
+      }),
+    } as const;
+    const response = await graph.request<Group>(request);
+    return { data: await upserted(graph, request, response, uniqueName) };
   },
 });

@@ -33,6 +33,8 @@ export interface GraphResponse<T> {
   readonly headers: Readonly<Record<string, string>>;
   /** Undefined for an empty answer, such as 204. */
   readonly body: T;
+  /** An earlier attempt, whose answer was lost, may have done it already. */
+  readonly mayBeRepeat?: boolean;
 }
 
 /** What everything above the transport needs of it. */

@@ -205,7 +205,12 @@ export const createTransport = (options: TransportOptions): GraphClient => {
       const body = response.data as T;
       if (response.status === 201) rememberCreated(body);
       if (graphRequest.method === "DELETE") recent.forget(pending.mentions());
-      return { status: response.status, headers: plainHeaders(response), body };
+      return {
+        status: response.status,
+        headers: plainHeaders(response),
+        body,
+        mayBeRepeat: pending.mayBeDone,
+      };
     } catch (error) {
       if (!isAxiosError(error)) throw error;
       if (isDeletedBefore(pending, error.response)) {

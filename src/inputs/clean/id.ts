@@ -1,4 +1,4 @@
-import { InputError } from "../../graph";
+import { InputError, isGuid } from "../../graph";
 import { requiredText } from "./text";
 
 const LONGEST_ID = 1024;
@@ -21,6 +21,23 @@ export const requiredId =
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
     if (/[\u0000-\u001f\u007f]/.test(id) || id === "." || id === "..") {
       throw new InputError(label, "is not an id");
+    }
+    return id;
+  };
+
+/**
+ * An id where Graph takes no name for it. A user principal name would be answered with 404, which reads
+ * as if the object was not there.
+ */
+export const requiredObjectId =
+  (label: string) =>
+  (value: unknown): string => {
+    const id = requiredId(label)(value);
+    if (!isGuid(id)) {
+      throw new InputError(
+        label,
+        "expects an object id, such as 87d349ed-44d7-43e1-9a83-5f2406dee5bd. Names, mail addresses and user principal names do not work here",
+      );
     }
     return id;
   };

@@ -1,11 +1,11 @@
-import { assertGraphOrigin, graphPath, InputError, isAbsoluteUrl } from "../../graph";
-import { requiredId } from ".";
+import { assertGraphOrigin, graphPath, InputError, isAbsoluteUrl, isGuid } from "../../graph";
+import { requiredObjectId } from "./id";
 
 const LABEL = "Group Member OData ID";
 
 const REFERENCE = /^\/(?:v1\.0|beta)\/\w+\/([^/]+)\/?$/;
 
-const objectId = requiredId(LABEL);
+const objectId = requiredObjectId(LABEL);
 
 /**
  * The object that a bare id or an `@odata.id` URL names, and the reference to send for it, written
@@ -18,14 +18,11 @@ export const memberReference = (
 ): { memberId: string; odataId: string } => {
   if (!isAbsoluteUrl(value)) {
     const memberId = objectId(value);
-    if (memberId.includes("@")) {
-      throw new InputError(LABEL, "expects an object id; a user principal name does not work here");
-    }
     return { memberId, odataId: `${origin}/v1.0${graphPath`/directoryObjects/${memberId}`}` };
   }
   const { pathname, search, hash } = assertGraphOrigin(LABEL, value, origin);
   const memberId = REFERENCE.exec(pathname)?.[1];
-  if (memberId === undefined || memberId.includes("%") || search !== "" || hash !== "") {
+  if (!isGuid(memberId) || search !== "" || hash !== "") {
     throw new InputError(LABEL, `expects a URL such as ${origin}/v1.0/directoryObjects/{id}`);
   }
   return { memberId, odataId: value };
