@@ -58,7 +58,16 @@ export const permissions = {
   },
   upsertGroup: { ...both("Group.ReadWrite.All"), graph: page("api/group-upsert") },
   deleteGroup: { ...both("Group.ReadWrite.All"), graph: page("api/group-delete") },
-  listGroupMembers: { ...both("GroupMember.Read.All"), graph: page("api/group-list-members") },
+  listGroupMembers: {
+    ...both("GroupMember.Read.All"),
+    also: {
+      "a user": "User.Read.All",
+      "a device": "Device.Read.All",
+      "a service principal": "Application.Read.All",
+      "an organizational contact": "OrgContact.Read.All",
+    },
+    graph: page("api/group-list-members"),
+  },
   addMemberToGroup: {
     ...both("GroupMember.ReadWrite.All"),
     also: {

@@ -7,11 +7,15 @@ import { permissions } from "../permissions";
 import { picklist } from "./picklist";
 
 /**
- * The first 999 direct members of a group, to choose one.
+ * The first 999 direct members of a group, to choose one; Graph leaves service principals out.
  * @see https://learn.microsoft.com/graph/api/group-list-members
  */
 export const selectGroupMember = dataSource({
-  display: { label: "Select Group Member", description: "Selects a member of a group." },
+  display: {
+    label: "Select Group Member",
+    description:
+      "Selects a member of a group. Service principals are not offered: Graph leaves them out.",
+  },
   dataSourceType: "picklist",
   inputs: { connection, groupId },
   examplePayload: {

@@ -29,7 +29,13 @@ export type { GraphClient, GraphRequest, GraphResponse, Purpose } from "./http/r
 export type { RetryPolicy } from "./http/retryDecision";
 export { createTransport, type TraceEntry } from "./http/transport";
 export { isObject } from "./isObject";
-export type { Member } from "./member";
+export {
+  leftOutServicePrincipals,
+  type Member,
+  type MemberKind,
+  memberCast,
+  withheldText,
+} from "./member";
 export {
   type ChangeItem,
   classifyNotification,

@@ -1,13 +1,15 @@
 import { input } from "@prismatic-io/spectral";
-import { InputError } from "../graph";
+import { InputError, type MemberKind } from "../graph";
 import {
   choices,
+  oneOf,
   optionalBoolean,
   optionalText,
   requiredObjectId,
   requiredText,
   toggle,
 } from "./clean";
+import { isMissing } from "./clean/text";
 
 export const groupId = input({
   label: "Group Id",
@@ -41,6 +43,26 @@ export const memberId = input({
   example: "87d349ed-44d7-43e1-9a83-5f2406dee5bd",
   comments: "The object id of the member to remove. The object itself is not deleted.",
   clean: requiredObjectId("Member ID"),
+});
+
+const MEMBER_KINDS = ["all", "users", "groups", "devices", "servicePrincipals"] as const;
+
+export const memberKind = input({
+  label: "Member Kind",
+  type: "string",
+  required: false,
+  default: "all",
+  model: [
+    { label: "All", value: "all" },
+    { label: "Users", value: "users" },
+    { label: "Groups", value: "groups" },
+    { label: "Devices", value: "devices" },
+    { label: "Service principals", value: "servicePrincipals" },
+  ],
+  comments:
+    "The kind of members to return. Filter and Order By by what only one kind has, such as accountEnabled, need that kind here.",
+  clean: (value: unknown): MemberKind =>
+    isMissing(value) ? "all" : oneOf("Member Kind", MEMBER_KINDS)(value),
 });
 
 export const groupDisplayName = input({

@@ -1,6 +1,7 @@
 import {
   entity,
   flag,
+  listOf,
   objects,
   optionalFlag,
   optionalText,
@@ -51,10 +52,18 @@ export const upsertedGroup = entity(
 );
 
 /** A member is a user, a group, a device or a service principal: `@odata.type` tells. */
-export const member = entity({
+const member = entity({
   "@odata.type": text,
   id: text,
   displayName: optionalText,
   mail: optionalText,
   userPrincipalName: optionalText,
 });
+
+const members = listOf(member);
+
+/** `incomplete` says what is missing of the members, and which permission helps. */
+export const groupMembers: Schema = {
+  ...members,
+  properties: { ...members.properties, incomplete: text },
+};

@@ -134,6 +134,7 @@ export const actions: Surface = {
     inputs: {
       connection,
       groupId: ["Group Id"],
+      memberKind: ["Member Kind", "all"],
       $filter: ["Filter"],
       $count: ["Count", "false"],
       $select: ["Select"],

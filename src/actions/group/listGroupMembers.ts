@@ -1,9 +1,20 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { listGroupMembersExamplePayload } from "../../examplePayloads/group";
-import { graphPath, list, type Member } from "../../graph";
+import {
+  type GraphClient,
+  GraphError,
+  graphPath,
+  leftOutServicePrincipals,
+  list,
+  type Member,
+  memberCast,
+  type Page,
+  type Purpose,
+  withheldText,
+} from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
-import { groupId } from "../../inputs/group";
+import { groupId, memberKind } from "../../inputs/group";
 import {
   $count,
   $expand,
@@ -16,13 +27,34 @@ import {
   getAllPaginatedResults,
   listQuery,
 } from "../../inputs/odata";
-import { listOf, member, output } from "../../outputSchemas";
+import { groupMembers, output } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
 
+/** The members that Graph shows within the group itself: 20 at most, but service principals too. */
+const expandedMembers = async (
+  graph: GraphClient,
+  purpose: Purpose,
+  { groupId, $select }: { groupId: string; $select: string | undefined },
+): Promise<Member[]> => {
+  const { body } = await graph.request<{ members?: Member[] }>({
+    ...purpose,
+    method: "GET",
+    path: graphPath`/groups/${groupId}`,
+    query: { $select: "id", $expand: $select ? `members($select=${$select})` : "members" },
+  });
+  return body.members ?? [];
+};
+
+/** Members, and what is missing of them, in words. */
+interface GroupMembers extends Page<Member> {
+  incomplete?: string;
+}
+
 /**
- * Lists the direct members of a group: one page, or all of them. Members whose kind the app may not
- * read come with `@odata.type` and `id` only.
+ * Lists the direct members of a group: one page, or all of them. Graph leaves service principals out of
+ * the list: with Get All, and where they are asked for, they are read from the group itself. What is
+ * missing all the same, `incomplete` says.
  * @see https://learn.microsoft.com/graph/api/group-list-members
  */
 export const listGroupMembers = action({
@@ -30,6 +62,7 @@ export const listGroupMembers = action({
   inputs: {
     connection,
     groupId,
+    memberKind,
     $filter,
     $count,
     $select,
@@ -42,20 +75,40 @@ export const listGroupMembers = action({
     debugRequest,
   },
   ...notAllowed(listGroupMembersExamplePayload),
-  outputSchema: output(listOf(member)),
+  outputSchema: output(groupMembers),
   perform: async (context, params) => {
+    const { groupId, memberKind, $select, $filter, $search, getAllPaginatedResults } = params;
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
+    const purpose = {
+      operation: "List Group Members",
+      permission: permissions.listGroupMembers,
+    };
     const page = await list<Member>(
       graph,
       {
-        operation: "List Group Members",
-        permission: permissions.listGroupMembers,
+        ...purpose,
         method: "GET",
-        path: graphPath`/groups/${params.groupId}/members`,
+        path: `${graphPath`/groups/${groupId}/members`}${memberCast(memberKind)}`,
         ...listQuery("members", params),
       },
-      params.getAllPaginatedResults,
+      getAllPaginatedResults,
     );
-    return { data: page };
+    const namesAsked = $select === undefined || /\bdisplayName\b/i.test($select);
+    const incomplete = namesAsked ? [withheldText(page.value, memberKind, purpose.permission)] : [];
+    const readServicePrincipals =
+      memberKind === "servicePrincipals" || (memberKind === "all" && getAllPaginatedResults);
+    if (readServicePrincipals && $filter === undefined && $search === undefined) {
+      try {
+        const expanded = await expandedMembers(graph, purpose, params);
+        const found = leftOutServicePrincipals(page.value, expanded);
+        for (const member of found.servicePrincipals) page.value.push(member);
+        incomplete.push(found.incomplete);
+      } catch (error) {
+        if (!(error instanceof GraphError)) throw error;
+        incomplete.push(`Service principals could not be read: ${error.message}`);
+      }
+    }
+    const words = incomplete.filter((text) => text !== undefined).join(" ");
+    return { data: (words === "" ? page : { ...page, incomplete: words }) as GroupMembers };
   },
 });
