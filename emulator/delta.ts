@@ -2,9 +2,9 @@ import type { Clock } from "./clock";
 import { createContinuations } from "./continuations";
 import type { Directory, Entity } from "./directory";
 import { badRequest, GraphFault } from "./graphFault";
+import { collectionOf, defaultProperties, type Kind } from "./kinds";
 import { walkFilter } from "./odata/filter";
 import { contextOf, readQuery } from "./odata/query";
-import { collectionOf, defaultProperties, type Kind } from "./schema";
 
 interface Scope {
   readonly kind: Kind;

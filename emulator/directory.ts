@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "./clock";
 import { badRequest, conflict, notFound } from "./graphFault";
-import type { Kind } from "./schema";
+import { facts, type Kind, kinds, perKind } from "./kinds";
 
 /** An object of the directory: only what was set is stored. */
 export interface Entity {
@@ -25,24 +25,12 @@ export interface Logged {
   readonly how: Change["how"];
 }
 
-/** Properties that no two objects of a kind may share, in any case. */
-const uniqueKeys: Record<Kind, readonly string[]> = {
-  user: ["userPrincipalName"],
-  group: ["uniqueName"],
-  application: ["appId", "uniqueName"],
-};
-
-const kinds: readonly Kind[] = ["user", "group", "application"];
-
-const perKind = <T>(make: (kind: Kind) => T): Record<Kind, T> =>
-  Object.fromEntries(kinds.map((kind) => [kind, make(kind)])) as Record<Kind, T>;
-
 /** The objects of a tenant, their relations, what was deleted, and a log of every change. */
 export const createDirectory = (clock: Clock) => {
   const live = perKind(() => new Map<string, Entity>());
   const deleted = perKind(() => new Map<string, Entity>());
   const keys = perKind(
-    (kind) => new Map(uniqueKeys[kind].map((key) => [key, new Map<string, string>()])),
+    (kind) => new Map(facts[kind].uniqueKeys.map((key) => [key, new Map<string, string>()])),
   );
   const relations = {
     members: new Map<string, Set<string>>(),

@@ -1,13 +1,13 @@
-import { checkAdvanced } from "./odata/advanced";
-import { createContinuations } from "./continuations";
 import type { Clock } from "./clock";
+import { createContinuations } from "./continuations";
 import type { Directory, Entity } from "./directory";
 import { GraphFault, unsupportedQuery } from "./graphFault";
+import type { Kind } from "./kinds";
+import { checkAdvanced } from "./odata/advanced";
 import { matches } from "./odata/filter";
 import { contextOf, type ListQuery, readQuery } from "./odata/query";
 import { searchMatches } from "./odata/search";
 import { render, renderExpanded, renderMixed } from "./render";
-import type { Kind } from "./schema";
 
 /** A list request, apart from HTTP. */
 export interface ListRequest {

@@ -1,5 +1,5 @@
 import type { Directory, Entity } from "./directory";
-import { defaultProperties, type Kind, unset } from "./schema";
+import { defaultProperties, type Kind, unset } from "./kinds";
 
 /** An object as a read shows it: the selected or default properties, never-set ones as null. */
 export const render = (
@@ -8,7 +8,7 @@ export const render = (
   select: readonly string[] | undefined,
 ): Record<string, unknown> => {
   const names = select === undefined ? defaultProperties[kind] : [...new Set([...select, "id"])];
-  return Object.fromEntries(names.map((name) => [name, entity[name] ?? unset(name)]));
+  return Object.fromEntries(names.map((name) => [name, entity[name] ?? unset(kind, name)]));
 };
 
 /** An object in a list of mixed kinds, with its type in front. */
@@ -21,7 +21,7 @@ export const renderMixed = (
   ...(select === undefined
     ? render(kind, entity, undefined)
     : Object.fromEntries(
-        [...new Set(["id", ...select])].map((name) => [name, entity[name] ?? unset(name)]),
+        [...new Set(["id", ...select])].map((name) => [name, entity[name] ?? unset(kind, name)]),
       )),
 });
 

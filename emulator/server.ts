@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { type Faults, playFault } from "./faults";
 import { badRequest, GraphFault } from "./graphFault";
+import { collectionOf, type Kind } from "./kinds";
 import { checkPermission } from "./permissions";
 import { runBatch } from "./routes/batch";
 import { type Env, readJson, type Services } from "./routes/context";
@@ -9,7 +10,6 @@ import { deletedItemRoutes } from "./routes/deletedItems";
 import { entityRoutes } from "./routes/entities";
 import { relationRoutes } from "./routes/relations";
 import { subscriptionRoutes } from "./routes/subscriptions";
-import { collectionOf, type Kind } from "./schema";
 import type { SignIn } from "./signIn";
 import type { Throttling } from "./throttling";
 

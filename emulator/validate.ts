@@ -1,5 +1,5 @@
 import { badRequest } from "./graphFault";
-import { type Kind, properties } from "./schema";
+import { facts, type Kind } from "./kinds";
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -28,7 +28,7 @@ const invalid = (property: string, kind: Kind) =>
 
 const checkValue = (kind: Kind, name: string, value: unknown): void => {
   if (name.endsWith("@odata.bind") || /^extension_|^@odata/.test(name)) return;
-  if (!properties[kind].has(name)) {
+  if (!Object.hasOwn(facts[kind].properties, name)) {
     throw badRequest(
       `One or more property values specified are invalid. Unknown property '${name}'.`,
     );

@@ -1,5 +1,5 @@
 import { badRequest, unsupportedQuery } from "../graphFault";
-import type { Kind } from "../schema";
+import type { Kind } from "../kinds";
 import { walkFilter } from "./filter";
 import type { ListQuery } from "./query";
 

@@ -1,5 +1,5 @@
 import { badRequest, GraphFault, unsupportedQuery } from "../graphFault";
-import { collectionOf, expandable, type Kind, properties, singleUserOnly } from "../schema";
+import { collectionOf, facts, type Kind } from "../kinds";
 import { type Filter, parseFilter } from "./filter";
 import { parseSearch, type Search } from "./search";
 
@@ -26,7 +26,7 @@ const LARGEST_PAGE = 999;
 const LARGEST_SIGN_IN_PAGE = 120;
 
 const canonical = (kind: Kind, name: string): string => {
-  for (const property of properties[kind]) {
+  for (const property of Object.keys(facts[kind].properties)) {
     if (property.toLowerCase() === name.toLowerCase()) return property;
   }
   if (/^extension_|^@/.test(name)) return name;
@@ -65,7 +65,7 @@ const readOrderby = (kind: Kind, text: string | undefined): OrderBy[] =>
 const readExpand = (kind: Kind, text: string | undefined): ListQuery["expand"] => {
   if (text === undefined) return undefined;
   const [, property = "", , select] = /^(\w+)(\(\$select=([\w,]+)\))?$/.exec(text.trim()) ?? [];
-  if (!expandable[kind].includes(property)) {
+  if (facts[kind].relations[property]?.expandable !== true) {
     throw new GraphFault(400, "ExpandNotSupported", `Expand is not supported for '${text}'.`);
   }
   return { property, select: select?.split(",") };
@@ -79,7 +79,7 @@ export const readQuery = (kind: Kind, params: URLSearchParams): ListQuery => {
   };
   if (option("$skip") !== undefined) throw badRequest("'$skip' is not supported by the service.");
   const select = readSelect(kind, option("$select"));
-  if (kind === "user" && select?.some((name) => singleUserOnly.has(name))) {
+  if (select?.some((name) => facts[kind].properties[name]?.onList === "refused")) {
     throw new GraphFault(501, "NotImplemented", "This operation target is not yet supported.");
   }
   const filterText = option("$filter");

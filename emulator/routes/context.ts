@@ -3,8 +3,8 @@ import type { Clock } from "../clock";
 import type { Delta } from "../delta";
 import type { Directory, Entity } from "../directory";
 import { badRequest, notFound } from "../graphFault";
-import type { ListRequest, Listing } from "../listing";
-import { collectionOf, type Kind } from "../schema";
+import { collectionOf, type Kind } from "../kinds";
+import type { Listing, ListRequest } from "../listing";
 import type { Session } from "../signIn";
 import type { Subscriptions } from "../subscriptions";
 

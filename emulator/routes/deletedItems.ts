@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { badRequest, notFound } from "../graphFault";
+import type { Kind } from "../kinds";
 import { renderMixed } from "../render";
-import type { Kind } from "../schema";
 import { type Env, listRequest, type Services } from "./context";
 
 /** What was deleted and can be restored; listing it needs a cast. */

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { badRequest, notFound } from "../graphFault";
+import type { Kind } from "../kinds";
 import { readSelect } from "../odata/query";
 import { render, renderExpanded } from "../render";
-import type { Kind } from "../schema";
 import { checkCreate, checkUpdate, referencedIds, storable } from "../validate";
 import {
   type Env,

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { Relation } from "../directory";
 import { badRequest, notFound } from "../graphFault";
-import type { Kind } from "../schema";
+import type { Kind } from "../kinds";
 import { referencedIds } from "../validate";
 import { type Env, find, listRequest, readJson, type Services } from "./context";
 

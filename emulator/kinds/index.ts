@@ -1,0 +1,32 @@
+import { application } from "./application";
+import type { KindFacts, Property } from "./facts";
+import { group } from "./group";
+import { user } from "./user";
+
+export type { KindFacts, Property, RelationFacts } from "./facts";
+
+/** The kinds of objects that the directory holds. A further one is a file here and a line below. */
+export const facts = { user, group, application } as const satisfies Record<string, KindFacts>;
+
+export type Kind = keyof typeof facts;
+
+export const kinds = Object.keys(facts) as readonly Kind[];
+
+export const perKind = <T>(make: (kind: Kind) => T): Record<Kind, T> =>
+  Object.fromEntries(kinds.map((kind) => [kind, make(kind)])) as Record<Kind, T>;
+
+export const collectionOf: Record<Kind, string> = perKind((kind) => facts[kind].collection);
+
+/** What a read returns when `$select` is absent. */
+export const defaultProperties: Record<Kind, readonly string[]> = perKind((kind) =>
+  Object.entries<Property>(facts[kind].properties)
+    .filter(([, { shown }]) => shown)
+    .map(([name]) => name),
+);
+
+/** What a property that was never set reads as. */
+export const unset = (kind: Kind, name: string): unknown => {
+  const property: Property | undefined = facts[kind].properties[name];
+  if (property?.unset !== undefined) return property.unset;
+  return property?.type.startsWith("[") ? [] : null;
+};
