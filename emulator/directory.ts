@@ -44,6 +44,8 @@ export const createDirectory = (clock: Clock) => {
   const listeners: ((change: Change) => void)[] = [];
   const hiddenUntil = new Map<string, number>();
   const replication = { lagMs: 0 };
+  /** Principals, users and apps, that hold a directory role. */
+  const administrators = new Set<string>();
   let sequence = 0;
 
   /** Whether a replica that lags does not know an object yet. */
@@ -141,11 +143,14 @@ export const createDirectory = (clock: Clock) => {
     return undefined;
   };
 
-  const restore = (id: string): { kind: Kind; entity: Entity } => {
+  const restore = (
+    id: string,
+    changes: Readonly<Record<string, unknown>> = {},
+  ): { kind: Kind; entity: Entity } => {
     const found = findDeleted(id);
     if (found === undefined) throw notFound(id);
     const { deletedDateTime: _gone, ...entity } = found.entity;
-    const back = entity as Entity;
+    const back = { ...entity, ...changes } as Entity;
     checkUnique(found.kind, back);
     deleted[found.kind].delete(id);
     seed(found.kind, back);
@@ -221,6 +226,14 @@ export const createDirectory = (clock: Clock) => {
       ids.has(id) ? (find("group", groupId) ?? []) : [],
     );
 
+  const owned = (id: string): Entity[] =>
+    [...relations.owners].flatMap(([ownedId, ids]) =>
+      ids.has(id) ? (findAny(ownedId)?.entity ?? []) : [],
+    );
+
+  const directReports = (id: string): Entity[] =>
+    [...live.user.values()].filter(({ manager }) => manager === id);
+
   return {
     seed,
     find,
@@ -238,6 +251,9 @@ export const createDirectory = (clock: Clock) => {
     unlink,
     linksSince,
     memberOf,
+    owned,
+    directReports,
+    administrators,
     all: function* (kind: Kind): Generator<Entity, void, void> {
       for (const entity of live[kind].values()) if (!isHidden(entity.id)) yield entity;
     },

@@ -17,6 +17,10 @@ export class GraphFault extends Error {
 export const badRequest = (message: string): GraphFault =>
   new GraphFault(400, "Request_BadRequest", message);
 
+/** What the gateway cannot parse, before the directory sees it: its own code, without "Request_". */
+export const unparsable = (message: string): GraphFault =>
+  new GraphFault(400, "BadRequest", message);
+
 export const unsupportedQuery = (message: string): GraphFault =>
   new GraphFault(400, "Request_UnsupportedQuery", message);
 
@@ -25,6 +29,13 @@ export const notFound = (id: string): GraphFault =>
     404,
     "Request_ResourceNotFound",
     `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
+  );
+
+export const denied = (): GraphFault =>
+  new GraphFault(
+    403,
+    "Authorization_RequestDenied",
+    "Insufficient privileges to complete the operation.",
   );
 
 /** https://github.com/pnp/cli-microsoft365 src/m365/entra/commands/user/user-add.spec.ts */

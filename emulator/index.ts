@@ -5,6 +5,7 @@ import { createClock } from "./clock";
 import { createDelta } from "./delta";
 import { createDirectory } from "./directory";
 import { createFaults } from "./faults";
+import { everyPermission } from "./kinds";
 import { createListing } from "./listing";
 import { createNotifier } from "./notifier";
 import { seedDirectory } from "./seed";
@@ -32,14 +33,9 @@ export interface EmulatorOptions {
 }
 
 const allRoles = [
-  "User.ReadWrite.All",
-  "User.Read.All",
-  "Group.ReadWrite.All",
-  "Group.Read.All",
-  "GroupMember.ReadWrite.All",
-  "Application.ReadWrite.All",
+  ...everyPermission,
   "Organization.Read.All",
-  "Directory.Read.All",
+  "RoleManagement.ReadWrite.Directory",
 ];
 
 const TENANT_ID = "84bd8158-6d4d-4958-8b9f-9d6445542f95";

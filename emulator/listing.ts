@@ -2,12 +2,13 @@ import type { Clock } from "./clock";
 import { createContinuations } from "./continuations";
 import type { Directory, Entity } from "./directory";
 import { GraphFault, unsupportedQuery } from "./graphFault";
-import type { Kind } from "./kinds";
-import { checkAdvanced } from "./odata/advanced";
-import { matches } from "./odata/filter";
-import { contextOf, type ListQuery, readQuery } from "./odata/query";
+import { facts, type Property } from "./kinds";
+import type { ListedType } from "./kinds/names";
+import { matches, type ReadValue } from "./odata/filter";
+import { checkQuery, contextOf, type ListQuery, readQuery } from "./odata/query";
 import { searchMatches } from "./odata/search";
 import { render, renderExpanded, renderMixed } from "./render";
+import { checkReadable, sightOf } from "./view";
 
 /** A list request, apart from HTTP. */
 export interface ListRequest {
@@ -15,12 +16,14 @@ export interface ListRequest {
   readonly url: string;
   readonly params: URLSearchParams;
   readonly consistencyLevel: string | undefined;
+  readonly permissions: ReadonlySet<string>;
 }
 
-/** What is listed: a collection of one kind, or a relation in which every entry tells its type. */
+/** What is listed: objects of one kind, or of several, in which every entry tells its type. */
 export interface Source {
-  readonly kind: Kind;
-  readonly mixed?: boolean;
+  readonly type: ListedType;
+  /** A list of related objects, which filters and sorts in advanced queries only. */
+  readonly related?: true;
   readonly entities: () => Iterable<Entity>;
 }
 
@@ -33,6 +36,16 @@ interface Rest {
 
 const HOUR = 3_600_000;
 
+/** What a filter reads of an object: its properties, and what its relations lead to. */
+const valuesOf =
+  (directory: Directory, entity: Entity): ReadValue =>
+  (name) => {
+    if (name === "manager") return directory.findAny(String(entity.manager))?.entity;
+    if (name === "members" || name === "owners") return directory.related(name, entity.id);
+    if (name === "ownedObjects") return directory.owned(entity.id);
+    return entity[name];
+  };
+
 const byProperties =
   ({ orderby }: ListQuery) =>
   (one: Entity, other: Entity): number => {
@@ -44,25 +57,38 @@ const byProperties =
     return 0;
   };
 
+/** The properties that a query is about. */
+const named = ({ select, filtered }: ListQuery): string[] => [
+  ...(select ?? []),
+  ...filtered.flatMap(({ target }) => target?.name ?? []),
+];
+
 /** Lists in pages: filters, searches and sorts once, then hands out the rest by opaque tokens. */
 export const createListing = (origin: () => string, clock: Clock, directory: Directory) => {
   const continuations = createContinuations<Rest>(clock, HOUR);
 
-  const select = (entities: Iterable<Entity>, query: ListQuery): Entity[] => {
+  const choose = (entities: Iterable<Entity>, query: ListQuery): Entity[] => {
     const chosen: Entity[] = [];
     for (const entity of entities) {
-      if (query.filter !== undefined && !matches(query.filter, entity)) continue;
+      if (query.filter !== undefined && !matches(query.filter, valuesOf(directory, entity)))
+        continue;
       if (query.search !== undefined && !searchMatches(query.search, entity)) continue;
       chosen.push(entity);
     }
     return query.orderby.length === 0 ? chosen : chosen.sort(byProperties(query));
   };
 
+  const readChecked = (request: ListRequest, { type, related }: Source): ListQuery => {
+    const query = readQuery(type, request.params);
+    checkQuery(type, query, request.consistencyLevel, related);
+    if (type !== "directoryObject") checkReadable(type, named(query), request.permissions);
+    return query;
+  };
+
   const begin = (request: ListRequest, source: Source): Rest => {
-    const query = readQuery(source.kind, request.params);
-    checkAdvanced(source.kind, query, request.consistencyLevel, source.mixed);
+    const query = readChecked(request, source);
     const advanced = request.consistencyLevel?.toLowerCase() === "eventual";
-    return { entities: select(source.entities(), query), position: 0, query, advanced };
+    return { entities: choose(source.entities(), query), position: 0, query, advanced };
   };
 
   const resume = (token: string, request: ListRequest): Rest => {
@@ -82,12 +108,24 @@ export const createListing = (origin: () => string, clock: Clock, directory: Dir
     return rest;
   };
 
-  const show = (source: Source, entity: Entity, query: ListQuery): Record<string, unknown> => {
-    const shown = source.mixed
-      ? renderMixed(directory.findAny(entity.id)?.kind ?? source.kind, entity, query.select)
-      : render(source.kind, entity, query.select);
+  const show = (
+    { type }: Source,
+    entity: Entity,
+    query: ListQuery,
+    permissions: ReadonlySet<string>,
+  ): Record<string, unknown> => {
+    const kind = type === "directoryObject" ? directory.findAny(entity.id)?.kind : type;
+    if (kind === undefined) return { id: entity.id };
+    const { properties } = facts[kind];
+    const select = query.select?.filter(
+      (name) => (properties[name] as Property | undefined)?.onList === undefined,
+    );
+    const shown =
+      type === "directoryObject"
+        ? renderMixed(kind, entity, select, permissions)
+        : render(kind, entity, select, sightOf(kind, permissions));
     if (query.expand !== undefined) {
-      const value = renderExpanded(directory, entity, query.expand);
+      const value = renderExpanded(directory, entity, query.expand, permissions);
       if (value !== undefined) shown[query.expand.property] = value;
     }
     return shown;
@@ -99,7 +137,7 @@ export const createListing = (origin: () => string, clock: Clock, directory: Dir
     const { entities, position, query, advanced } =
       token === null ? begin(request, source) : resume(token, request);
     const end = position + query.top;
-    const context = source.mixed ? "directoryObjects" : contextOf(source.kind, query.select);
+    const context = contextOf(source.type, query.select, query.expand);
     const params = new URLSearchParams(request.params);
     if (end < entities.length) {
       params.set("$skiptoken", continuations.keep({ entities, position: end, query, advanced }));
@@ -110,7 +148,9 @@ export const createListing = (origin: () => string, clock: Clock, directory: Dir
       ...(end < entities.length
         ? { "@odata.nextLink": `${request.url}?${params.toString().replaceAll("%24", "$")}` }
         : {}),
-      value: entities.slice(position, end).map((entity) => show(source, entity, query)),
+      value: entities
+        .slice(position, end)
+        .map((entity) => show(source, entity, query, request.permissions)),
     };
   };
 
@@ -119,8 +159,9 @@ export const createListing = (origin: () => string, clock: Clock, directory: Dir
     if (request.consistencyLevel?.toLowerCase() !== "eventual") {
       throw new GraphFault(400, "Request_BadRequest", "$count is not currently supported.");
     }
-    const query = readQuery(source.kind, request.params);
-    return String(select(source.entities(), query).length);
+    const params = new URLSearchParams([...request.params, ["$count", "true"]]);
+    const query = readChecked({ ...request, params }, source);
+    return String(choose(source.entities(), query).length);
   };
 
   return { page, count };

@@ -1,86 +1,19 @@
-import { GraphFault } from "./graphFault";
+import { facts } from "./kinds";
+import { checkAllowed } from "./needs";
 
-const readUsers = [
-  "User.Read.All",
-  "User.ReadWrite.All",
-  "Directory.Read.All",
-  "Directory.ReadWrite.All",
-];
-const writeUsers = ["User.ReadWrite.All", "Directory.ReadWrite.All"];
-const readGroups = [
-  "Group.Read.All",
-  "Group.ReadWrite.All",
-  "GroupMember.Read.All",
-  "GroupMember.ReadWrite.All",
-  "Directory.Read.All",
-  "Directory.ReadWrite.All",
-];
-const writeGroups = ["Group.ReadWrite.All", "Directory.ReadWrite.All"];
-const writeMembers = ["GroupMember.ReadWrite.All", ...writeGroups];
-const readApplications = [
-  "Application.Read.All",
-  "Application.ReadWrite.All",
-  "Application.ReadWrite.OwnedBy",
-  "Directory.Read.All",
-];
-const writeApplications = ["Application.ReadWrite.All", "Application.ReadWrite.OwnedBy"];
+const { user, group } = facts;
 
-/** First match wins: method, path under /v1.0, and the permissions of which one is enough. */
-const rules: readonly (readonly [RegExp, RegExp, readonly string[]])[] = [
-  [/GET/, /^\/users/, [...readUsers, "User.ReadBasic.All"]],
-  [/DELETE/, /^\/users/, ["User.ReadWrite.All", "User.DeleteRestore.All"]],
-  [/./, /^\/users/, writeUsers],
-  [/GET/, /^\/groups/, readGroups],
-  [/POST|DELETE/, /^\/groups\/[^/]+\/members\//, writeMembers],
-  [/POST/, /^\/groups$/, ["Group.Create", ...writeGroups]],
-  [/./, /^\/groups/, writeGroups],
-  [/GET/, /^\/applications/, readApplications],
-  [/POST/, /^\/applications$/, ["AppRegistration.Create", ...writeApplications]],
-  [/./, /^\/applications/, writeApplications],
-  [
-    /GET/,
-    /^\/organization/,
-    ["Organization.Read.All", "User.Read", "User.Read.All", "Directory.Read.All"],
-  ],
-  [
-    /./,
-    /^\/directory\/deletedItems/,
-    [
-      "User.ReadWrite.All",
-      "Group.ReadWrite.All",
-      "Application.ReadWrite.All",
-      "Directory.Read.All",
-    ],
-  ],
-];
+/** GroupMember.Read.All reads groups, but does not do for their changes. */
+const readGroups = group.permissions.read.filter(
+  (name) => typeof name !== "string" || !/^GroupMember|ReadBasic/.test(name),
+);
 
-const denied = (): GraphFault =>
-  new GraphFault(
-    403,
-    "Authorization_RequestDenied",
-    "Insufficient privileges to complete the operation.",
-  );
-
-/**
- * Refuses what the token has no permission for.
- * @see https://learn.microsoft.com/graph/permissions-reference
- */
-export const checkPermission = (
-  permissions: ReadonlySet<string>,
-  method: string,
-  path: string,
-): void => {
-  const rule = rules.find(([verb, route]) => verb.test(method) && route.test(path));
-  if (rule !== undefined && !rule[2].some((name) => permissions.has(name))) throw denied();
-};
+/** Subscriptions want the permission to read what they watch, whatever is done with them. */
+export const READ_WATCHED = [...user.permissions.read, ...readGroups];
 
 /** Subscribing needs the permission to read what is watched. */
 export const checkSubscriptionPermission = (
   permissions: ReadonlySet<string>,
   resource: string,
-): void => {
-  const wanted = resource.startsWith("users")
-    ? readUsers
-    : readGroups.filter((name) => !name.startsWith("GroupMember"));
-  if (!wanted.some((name) => permissions.has(name))) throw denied();
-};
+): void =>
+  checkAllowed(resource.startsWith("users") ? user.permissions.read : readGroups, permissions);

@@ -1,44 +1,82 @@
 import type { Directory, Entity } from "./directory";
-import { defaultProperties, type Kind, unset } from "./kinds";
+import { defaultProperties, facts, type Kind, unset } from "./kinds";
+import { isExtension } from "./kinds/names";
+import type { Expand } from "./odata/expand";
+import { type Sight, sightOf } from "./view";
 
-/** An object as a read shows it: the selected or default properties, never-set ones as null. */
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A property as a read shows it: null or empty when never set, objects with all their parts. */
+const shownValue = (kind: Kind, entity: Entity, name: string): unknown => {
+  const [value, empty] = [entity[name], unset(kind, name)];
+  if (isObject(value) && isObject(empty)) return { ...empty, ...value };
+  return value ?? empty;
+};
+
+const isShown = (kind: Kind, name: string): boolean =>
+  Object.hasOwn(facts[kind].properties, name) || isExtension(name);
+
+/** An object as a read shows it: the selected or default properties. */
 export const render = (
   kind: Kind,
   entity: Entity,
   select: readonly string[] | undefined,
+  sight: Sight = "all",
 ): Record<string, unknown> => {
   const names = select === undefined ? defaultProperties[kind] : [...new Set([...select, "id"])];
-  return Object.fromEntries(names.map((name) => [name, entity[name] ?? unset(kind, name)]));
+  return Object.fromEntries(
+    names
+      .filter((name) => isShown(kind, name))
+      .map((name) => [
+        name,
+        sight === "all" || facts[kind].properties[name]?.basic
+          ? shownValue(kind, entity, name)
+          : null,
+      ]),
+  );
 };
 
-/** An object in a list of mixed kinds, with its type in front. */
+/**
+ * An object among objects of other kinds, with its type in front. Of a kind that the caller may not read
+ * there is type and id.
+ * @see https://learn.microsoft.com/graph/permissions-overview#limited-information-returned-for-inaccessible-member-objects
+ */
 export const renderMixed = (
   kind: Kind,
   entity: Entity,
   select: readonly string[] | undefined,
-): Record<string, unknown> => ({
-  "@odata.type": `#microsoft.graph.${kind}`,
-  ...(select === undefined
-    ? render(kind, entity, undefined)
-    : Object.fromEntries(
-        [...new Set(["id", ...select])].map((name) => [name, entity[name] ?? unset(kind, name)]),
-      )),
-});
+  permissions: ReadonlySet<string>,
+): Record<string, unknown> => {
+  const sight = sightOf(kind, permissions);
+  return {
+    "@odata.type": `#microsoft.graph.${kind}`,
+    ...(sight === "typeAndId" ? { id: entity.id } : render(kind, entity, select, sight)),
+  };
+};
 
 const MOST_EXPANDED = 20;
 
-/** The value of an expanded relationship; undefined when there is none, which leaves it out. */
+/** The value of an expanded relation; undefined when there is none, which leaves it out. */
 export const renderExpanded = (
   directory: Directory,
   entity: Entity,
-  expand: { property: string; select: readonly string[] | undefined },
+  expand: Expand,
+  permissions: ReadonlySet<string>,
 ): unknown => {
-  const one = (id: string): unknown => {
+  const one = (id: string): Record<string, unknown> | undefined => {
     const found = directory.findAny(id);
-    return found && renderMixed(found.kind, found.entity, expand.select);
+    return found && renderMixed(found.kind, found.entity, expand.select, permissions);
   };
   if (expand.property === "manager") {
-    return typeof entity.manager === "string" ? one(entity.manager) : undefined;
+    const chain = (of: Entity, levels: number): Record<string, unknown> | undefined => {
+      const manager =
+        typeof of.manager === "string" ? directory.find("user", of.manager) : undefined;
+      if (manager === undefined) return undefined;
+      const above = levels > 1 ? chain(manager, levels - 1) : undefined;
+      return { ...one(manager.id), ...(above === undefined ? {} : { manager: above }) };
+    };
+    return chain(entity, expand.levels);
   }
   const related =
     expand.property === "memberOf"

@@ -1,16 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { type Faults, playFault } from "./faults";
-import { badRequest, GraphFault } from "./graphFault";
-import { collectionOf, type Kind } from "./kinds";
-import { checkPermission } from "./permissions";
-import { runBatch } from "./routes/batch";
+import { GraphFault, unparsable } from "./graphFault";
+import { routePath } from "./keys";
+import { kinds } from "./kinds";
+import { closedByDefault, needsNothing } from "./needs";
+import { applicationRoutes } from "./routes/applications";
+import { runBatch, type Send } from "./routes/batch";
 import { type Env, readJson, type Services } from "./routes/context";
 import { deletedItemRoutes } from "./routes/deletedItems";
-import { entityRoutes } from "./routes/entities";
-import { relationRoutes } from "./routes/relations";
+import { deltaRoutes } from "./routes/delta";
+import { groupRoutes } from "./routes/groups";
+import { organizationRoutes } from "./routes/organization";
 import { subscriptionRoutes } from "./routes/subscriptions";
-import type { SignIn } from "./signIn";
+import { userRoutes } from "./routes/users";
+import type { Session, SignIn } from "./signIn";
 import type { Throttling } from "./throttling";
 
 /** A request that the emulator answered. */
@@ -27,14 +31,6 @@ export interface Exchange {
 const GRAPH_JSON =
   "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
 
-const kinds: readonly Kind[] = ["user", "group", "application"];
-
-/** `/groups(uniqueName='x')/members` → `/groups/uniqueName='x'/members`: keys become segments. */
-const keySegments = (request: Request): string => {
-  const { pathname } = new URL(request.url);
-  return pathname.replace(/^(\/v1\.0\/\w+)\(((?:\w+=)?(?:'|%27).*?(?:'|%27))\)(?=\/|$)/, "$1/$2");
-};
-
 const faultBody = (c: Context, fault: GraphFault, date: Date) => ({
   error: {
     code: fault.code,
@@ -48,18 +44,74 @@ const faultBody = (c: Context, fault: GraphFault, date: Date) => ({
   },
 });
 
-/** The app that answers `/v1.0` and the sign-in endpoint, and the list of what it answered. */
-export const createServer = (
-  services: Services,
-  signIn: SignIn,
-  faults: Faults,
-  throttling: Throttling,
-) => {
-  const { clock, origin, tenantId, domain } = services;
-  const exchanges: Exchange[] = [];
-  const app = new Hono<Env>({ getPath: keySegments });
+/** Which machine answered: support asks for it. https://learn.microsoft.com/graph/best-practices-concept */
+const DIAGNOSTIC = JSON.stringify({
+  ServerInfo: {
+    DataCenter: "Emulated",
+    Slice: "E",
+    Ring: "0",
+    ScaleUnit: "000",
+    RoleInstance: "EM0000",
+  },
+});
 
-  app.use(async (c, next) => {
+const METHODS = ["GET", "POST", "PATCH", "PUT", "DELETE"] as const;
+
+const unauthorized = (origin: string, message: string): GraphFault =>
+  new GraphFault(401, "InvalidAuthenticationToken", message, {
+    headers: {
+      "WWW-Authenticate": `Bearer realm="", authorization_uri="${origin}/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"`,
+    },
+  });
+
+const sessionOf = (c: Context, { clock, origin }: Services, signIn: SignIn): Session => {
+  const token = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
+  if (token === undefined) throw unauthorized(origin(), "Access token is empty.");
+  const session = signIn.session(token);
+  if (session === undefined) throw unauthorized(origin(), "IDX14100: JWT is not well formed.");
+  if (session.expires <= clock.now().getTime())
+    throw unauthorized(origin(), "Lifetime validation failed, the token is expired.");
+  return session;
+};
+
+/** Everything under `/v1.0`. Literal paths stand before keys: `/users/delta` before `/users/:key`. */
+const graphRoutes = (services: Services, send: Send): Hono<Env> => {
+  const graph = new Hono<Env>();
+  graph.use(closedByDefault);
+  for (const kind of kinds) graph.route("/", deltaRoutes(kind, services));
+  graph.route("/", userRoutes(services));
+  graph.route("/", groupRoutes(services));
+  graph.route("/", applicationRoutes(services));
+  graph.route("/", deletedItemRoutes(services));
+  graph.route("/", organizationRoutes(services));
+  graph.route("/subscriptions", subscriptionRoutes(services));
+  graph.post("/$batch", needsNothing, async (c) => {
+    const inherited = { authorization: c.req.header("authorization") ?? "" };
+    return c.json(await runBatch(await readJson(c), send, inherited));
+  });
+  return graph;
+};
+
+/** What no route answers: a path that has other methods, or none. */
+const unanswered = (app: Hono<Env>, c: Context): GraphFault => {
+  const path = routePath(c.req.raw);
+  const known = METHODS.some((method) =>
+    app.router.match(method, path)[0].some(([[, route]]) => !route.path.endsWith("*")),
+  );
+  if (known) {
+    return new GraphFault(
+      405,
+      "Request_BadRequest",
+      "Specified HTTP method is not allowed for the request target.",
+    );
+  }
+  return unparsable(`Resource not found for the segment '${path.split("/")[2] ?? ""}'.`);
+};
+
+/** Keeps a list of what was asked and answered. */
+const record =
+  (exchanges: Exchange[]): MiddlewareHandler<Env> =>
+  async (c, next) => {
     const requestId = randomUUID();
     c.header("request-id", requestId);
     c.header("client-request-id", c.req.header("client-request-id") ?? requestId);
@@ -74,88 +126,53 @@ export const createServer = (
       body,
       status: c.res.status,
     });
-  });
+  };
 
-  app.use((c, next) => {
-    const { pathname } = new URL(c.req.url);
-    const fault = faults.next(c.req.method, pathname);
-    return fault === undefined ? next() : playFault(c, fault, next, signIn.expireTokens);
-  });
-
-  app.route("/", signIn.routes);
-
-  app.use("/v1.0/*", async (c, next) => {
-    const token = c.req.header("authorization")?.replace(/^Bearer /, "");
-    const session = token === undefined ? undefined : signIn.session(token);
-    if (token === undefined || token === "")
-      throw new GraphFault(401, "InvalidAuthenticationToken", "Access token is empty.");
-    if (session === undefined)
-      throw new GraphFault(401, "InvalidAuthenticationToken", "IDX14100: JWT is not well formed.");
-    if (session.expires <= clock.now().getTime()) {
-      throw new GraphFault(
-        401,
-        "InvalidAuthenticationToken",
-        "Lifetime validation failed, the token is expired.",
-      );
-    }
+/** Who calls, what it costs, and the headers that every answer of Graph carries. */
+const gateway =
+  (services: Services, signIn: SignIn, throttling: Throttling): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    c.header("Cache-Control", "no-cache");
+    c.header("x-ms-ags-diagnostic", DIAGNOSTIC);
+    const session = sessionOf(c, services, signIn);
     c.set("session", session);
-    const path = new URL(c.req.url).pathname.replace(/^\/v1\.0/, "");
+    const path = routePath(c.req.raw).replace(/^\/v1\.0/, "");
     const { searchParams } = new URL(c.req.url);
     const cost = throttling.count(session.clientId, c.req.method, path, searchParams);
-    checkPermission(session.permissions, c.req.method, path);
     await next();
     c.header("OData-Version", "4.0");
     for (const [name, value] of Object.entries(cost)) c.header(name, value);
     if (c.res.headers.get("content-type")?.startsWith("application/json"))
       c.header("Content-Type", GRAPH_JSON);
-  });
+  };
 
-  const graph = new Hono<Env>();
-  // A relation comes before its collection: "/:key/members" would never be reached behind a wildcard.
-  graph.route("/groups", relationRoutes("group", "members", services));
-  graph.route("/groups", relationRoutes("group", "owners", services));
-  graph.route("/applications", relationRoutes("application", "owners", services));
-  for (const kind of kinds) graph.route(`/${collectionOf[kind]}`, entityRoutes(kind, services));
-  graph.route("/subscriptions", subscriptionRoutes(services));
-  graph.route("/directory/deletedItems", deletedItemRoutes(services));
-  graph.get("/organization", (c) =>
-    c.json({
-      "@odata.context": `${origin()}/v1.0/$metadata#organization`,
-      value: [
-        {
-          id: tenantId,
-          displayName: "Contoso",
-          verifiedDomains: [
-            {
-              name: domain,
-              isDefault: true,
-              isInitial: true,
-              type: "Managed",
-              capabilities: "Email",
-            },
-          ],
-        },
-      ],
-    }),
-  );
-  graph.post("/$batch", async (c) => {
-    const inherited = { authorization: c.req.header("authorization") ?? "" };
-    return c.json(
-      await runBatch(await readJson(c), (url, init) => app.request(url, init), inherited),
-    );
+/** The app that answers `/v1.0` and the sign-in endpoint, and the list of what it answered. */
+export const createServer = (
+  services: Services,
+  signIn: SignIn,
+  faults: Faults,
+  throttling: Throttling,
+) => {
+  const { clock } = services;
+  const exchanges: Exchange[] = [];
+  const app = new Hono<Env>({ getPath: routePath });
+
+  app.use(record(exchanges));
+  app.use((c, next) => {
+    const { pathname } = new URL(c.req.url);
+    const fault = faults.next(c.req.method, pathname);
+    return fault === undefined ? next() : playFault(c, fault, next, signIn.expireTokens);
   });
-  app.route("/v1.0", graph);
+  app.route("/", signIn.routes);
+  app.use("/v1.0/*", gateway(services, signIn, throttling));
+  app.route(
+    "/v1.0",
+    graphRoutes(services, (url, init) => app.request(url, init)),
+  );
 
   app.notFound((c) => {
-    const { pathname } = new URL(c.req.url);
-    return c.json(
-      faultBody(
-        c,
-        badRequest(`Resource not found for the segment '${pathname.split("/")[2] ?? ""}'.`),
-        clock.now(),
-      ),
-      400,
-    );
+    const fault = unanswered(app, c);
+    return c.json(faultBody(c, fault, clock.now()), fault.status as 400);
   });
 
   app.onError((error, c) => {

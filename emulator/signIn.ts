@@ -19,6 +19,8 @@ export interface Session {
   readonly expires: number;
   /** Application permissions, or the delegated ones that were asked for. */
   readonly permissions: ReadonlySet<string>;
+  /** Whether a person signed in, rather than the app by itself. */
+  readonly delegated: boolean;
 }
 
 const TOKEN_SECONDS = 3599;
@@ -40,12 +42,13 @@ export const createSignIn = (
   const refreshTokens = new Map<string, { clientId: string; scope: string }>();
   const secret = (prefix: string) => `${prefix}.${randomBytes(32).toString("base64url")}`;
 
-  const issue = (clientId: string, permissions: readonly string[]) => {
+  const issue = (clientId: string, permissions: readonly string[], delegated = false) => {
     const access_token = secret("emulated-access-token");
     sessions.set(access_token, {
       clientId,
       expires: clock.now().getTime() + TOKEN_SECONDS * 1000,
       permissions: new Set(permissions),
+      delegated,
     });
     return {
       token_type: "Bearer",
@@ -57,7 +60,7 @@ export const createSignIn = (
 
   const delegated = (clientId: string, scope: string) => {
     const scopes = scope.split(/\s+/).map((name) => name.replace(/^https?:\/\/[^/]+\//, ""));
-    const answer = { ...issue(clientId, scopes), scope };
+    const answer = { ...issue(clientId, scopes, true), scope };
     if (!scopes.includes("offline_access")) return answer;
     const refresh_token = secret("emulated-refresh-token");
     refreshTokens.set(refresh_token, { clientId, scope });

@@ -19,15 +19,26 @@ export interface Property {
   readonly write?: "never" | "create" | "once";
   /** The longest text. */
   readonly longest?: number;
+  /** The texts that are taken, in any case, where there are only some. */
+  readonly values?: readonly string[];
   /** Kept outside the directory, which decides what it may be written together with. */
   readonly store?: "SharePoint" | "Exchange";
   /** Shown to User.ReadBasic.All. */
   readonly basic?: true;
+  /** Wanted besides the permission to read the object. */
+  readonly readBy?: AnyOf;
+  /** Permissions to change it, besides those to update the object or in their place. */
+  readonly alsoBy?: AnyOf;
+  readonly onlyBy?: AnyOf;
+  /** Changed on an administrator, it wants a directory role of the caller as well. */
+  readonly sensitive?: true;
   /**
    * What `$filter` may do with it, or with its items: `eq startsWith null*`. A star wants an advanced
    * query; what is not named is refused. `eq` stands for ne, not and in as well, which Graph takes with it.
    */
   readonly filter?: string;
+  /** Advanced queries refuse it. */
+  readonly plainOnly?: true;
   /** The same for what is inside: `any/skuId` of the items, `costCenter` of the object. */
   readonly parts?: Readonly<Record<string, string>>;
   /** The same for `/$count`: `0` compares with nothing, `1` with any number. */
@@ -43,6 +54,8 @@ export interface RelationFacts {
   readonly expandable?: true;
   /** Set by `…@odata.bind` in a body. */
   readonly writable?: true;
+  /** Permissions to change it. */
+  readonly writeBy?: AnyOf;
   readonly parts?: Readonly<Record<string, string>>;
   readonly count?: string;
 }
@@ -65,6 +78,8 @@ export interface KindFacts {
   readonly upsertable?: true;
   readonly permissions: {
     readonly read: AnyOf;
+    /** These show the properties marked `basic`, and null for the others. */
+    readonly readBasic?: AnyOf;
     readonly create: AnyOf;
     readonly update: AnyOf;
     readonly remove: AnyOf;

@@ -17,6 +17,19 @@ export const perKind = <T>(make: (kind: Kind) => T): Record<Kind, T> =>
 
 export const collectionOf: Record<Kind, string> = perKind((kind) => facts[kind].collection);
 
+/** Every permission that some fact of a kind asks for. */
+export const everyPermission: readonly string[] = [
+  ...new Set(
+    Object.values<KindFacts>(facts).flatMap(({ permissions, properties, relations }) => [
+      ...Object.values(permissions).flat(2),
+      ...Object.values(properties).flatMap(({ readBy = [], alsoBy = [], onlyBy = [] }) =>
+        [...readBy, ...alsoBy, ...onlyBy].flat(),
+      ),
+      ...Object.values(relations).flatMap(({ writeBy = [] }) => writeBy.flat()),
+    ]),
+  ),
+];
+
 /** What a read returns when `$select` is absent. */
 export const defaultProperties: Record<Kind, readonly string[]> = perKind((kind) =>
   Object.entries<Property>(facts[kind].properties)

@@ -1,20 +1,23 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import peggy from "peggy";
-import { unsupportedQuery } from "../graphFault";
+import { unparsable } from "../graphFault";
 
 type Literal = string | number | boolean | null;
+export type LiteralType = "String" | "Int32" | "Boolean" | "Guid" | "DateTimeOffset" | "null";
 type Property = readonly string[];
 
+interface Value {
+  value: Literal;
+  /** How it was written: in quotes, or as what. */
+  valueType: LiteralType;
+}
+
 export type Filter =
-  | { type: "and" | "or"; left: Filter; right: Filter }
+  | { type: "and"; left: Filter; right: Filter }
+  | { type: "or"; left: Filter; right: Filter }
   | { type: "not"; operand: Filter }
-  | {
-      type: "call";
-      name: "startswith" | "endswith" | "contains";
-      property: Property;
-      value: Literal;
-    }
+  | ({ type: "call"; name: "startswith" | "endswith" | "contains"; property: Property } & Value)
   | {
       type: "lambda";
       quantifier: "any" | "all";
@@ -22,21 +25,22 @@ export type Filter =
       variable: string;
       body: Filter;
     }
-  | { type: "in"; property: Property; values: Literal[] }
-  | {
+  | { type: "in"; property: Property; values: Literal[]; valueTypes: LiteralType[] }
+  | ({
       type: "compare";
       operator: "eq" | "ne" | "gt" | "ge" | "lt" | "le";
       property: Property;
-      value: Literal;
-    };
+    } & Value);
 
 const parser = peggy.generate(readFileSync(join(__dirname, "filter.peggy"), "utf8"));
 
+/** Reads a `$filter`, with the names as they came. */
 export const parseFilter = (text: string): Filter => {
   try {
     return parser.parse(text) as Filter;
-  } catch {
-    throw unsupportedQuery("Invalid filter clause");
+  } catch (error) {
+    const at = (error as { location?: { start: { offset: number } } }).location?.start.offset ?? 0;
+    throw unparsable(`Invalid filter clause: Syntax error at position ${at} in '${text}'.`);
   }
 };
 
@@ -55,11 +59,14 @@ export const walkFilter = (filter: Filter, visit: (node: Filter) => void): void 
 
 type Scope = Readonly<Record<string, unknown>>;
 
+/** The value of a property or relation of the object that is tested. */
+export type ReadValue = (name: string) => unknown;
+
 const fold = (value: unknown): unknown => (typeof value === "string" ? value.toLowerCase() : value);
 
-const read = (property: Property, entity: unknown, scope: Scope): unknown => {
+const readPath = (property: Property, read: ReadValue, scope: Scope): unknown => {
   const [first = "", ...rest] = property;
-  let value: unknown = first in scope ? scope[first] : (entity as Record<string, unknown>)[first];
+  let value: unknown = Object.hasOwn(scope, first) ? scope[first] : read(first);
   for (const name of rest) {
     if (name === "$count") value = Array.isArray(value) ? value.length : 0;
     else value = (value as Record<string, unknown> | null | undefined)?.[name];
@@ -87,29 +94,29 @@ const compare = (operator: string, actual: unknown, wanted: Literal): boolean =>
 };
 
 /** Whether an object passes a filter. Text compares without regard to case, as the directory does. */
-export const matches = (filter: Filter, entity: unknown, scope: Scope = {}): boolean => {
+export const matches = (filter: Filter, read: ReadValue, scope: Scope = {}): boolean => {
   switch (filter.type) {
     case "and":
-      return matches(filter.left, entity, scope) && matches(filter.right, entity, scope);
+      return matches(filter.left, read, scope) && matches(filter.right, read, scope);
     case "or":
-      return matches(filter.left, entity, scope) || matches(filter.right, entity, scope);
+      return matches(filter.left, read, scope) || matches(filter.right, read, scope);
     case "not":
-      return !matches(filter.operand, entity, scope);
+      return !matches(filter.operand, read, scope);
     case "in":
       return filter.values.some((value) =>
-        compare("eq", read(filter.property, entity, scope), value),
+        compare("eq", readPath(filter.property, read, scope), value),
       );
     case "compare":
-      return compare(filter.operator, read(filter.property, entity, scope), filter.value);
+      return compare(filter.operator, readPath(filter.property, read, scope), filter.value);
     case "lambda": {
-      const list = read(filter.property, entity, scope);
+      const list = readPath(filter.property, read, scope);
       const test = (item: unknown) =>
-        matches(filter.body, entity, { ...scope, [filter.variable]: item });
+        matches(filter.body, read, { ...scope, [filter.variable]: item });
       if (!Array.isArray(list)) return filter.quantifier === "all";
       return filter.quantifier === "any" ? list.some(test) : list.every(test);
     }
     case "call": {
-      const [text, part] = [fold(read(filter.property, entity, scope)), fold(filter.value)];
+      const [text, part] = [fold(readPath(filter.property, read, scope)), fold(filter.value)];
       if (typeof text !== "string" || typeof part !== "string") return false;
       if (filter.name === "startswith") return text.startsWith(part);
       return filter.name === "endswith" ? text.endsWith(part) : text.includes(part);

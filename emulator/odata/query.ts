@@ -1,7 +1,14 @@
-import { badRequest, GraphFault, unsupportedQuery } from "../graphFault";
-import { collectionOf, facts, type Kind } from "../kinds";
+import { badRequest, GraphFault, unparsable, unsupportedQuery } from "../graphFault";
+import { collectionOf, facts } from "../kinds";
+import { findProperty, type ListedType } from "../kinds/names";
+import { checkClause, checkClauseCount, checkIdentities } from "./checkFilter";
+import { type Expand, readExpand } from "./expand";
 import { type Filter, parseFilter } from "./filter";
+import { resolveFilter, type Target } from "./filterTargets";
 import { parseSearch, type Search } from "./search";
+import { canonicalName, readSelect } from "./select";
+
+export { readSelect } from "./select";
 
 export interface OrderBy {
   readonly property: string;
@@ -12,38 +19,25 @@ export interface OrderBy {
 export interface ListQuery {
   readonly select: readonly string[] | undefined;
   readonly filter: Filter | undefined;
+  /** What the filter is about. */
+  readonly filtered: readonly { readonly clause: Filter; readonly target: Target | undefined }[];
   readonly search: Search | undefined;
   readonly orderby: readonly OrderBy[];
   readonly top: number;
   readonly count: boolean;
-  readonly expand:
-    | { readonly property: string; readonly select: readonly string[] | undefined }
-    | undefined;
+  readonly expand: Expand | undefined;
 }
 
 const DEFAULT_PAGE = 100;
 const LARGEST_PAGE = 999;
 const LARGEST_SIGN_IN_PAGE = 120;
-
-const canonical = (kind: Kind, name: string): string => {
-  for (const property of Object.keys(facts[kind].properties)) {
-    if (property.toLowerCase() === name.toLowerCase()) return property;
-  }
-  if (/^extension_|^@/.test(name)) return name;
-  throw badRequest(
-    `Parsing OData Select and Expand failed: Could not find a property named '${name}' on type 'microsoft.graph.${kind}'.`,
-  );
-};
-
-export const readSelect = (kind: Kind, text: string | undefined): readonly string[] | undefined =>
-  text === undefined || text === ""
-    ? undefined
-    : text.split(",").map((name) => canonical(kind, name.trim()));
+/** With `$expand=manager`: https://developer.microsoft.com/graph/known-issues/?search=13635 */
+const LARGEST_MANAGER_PAGE = 100;
 
 const readTop = (text: string | undefined, largest: number): number => {
   if (text === undefined) return Math.min(DEFAULT_PAGE, largest);
   const top = Number(text);
-  if (!Number.isInteger(top) || top < 1 || top > LARGEST_PAGE) {
+  if (text.trim() === "" || !Number.isInteger(top) || top < 1 || top > LARGEST_PAGE) {
     throw unsupportedQuery(
       `Invalid page size specified: '${text}'. Must be between 1 and ${LARGEST_PAGE} inclusive.`,
     );
@@ -51,52 +45,126 @@ const readTop = (text: string | undefined, largest: number): number => {
   return Math.min(top, largest);
 };
 
-const readOrderby = (kind: Kind, text: string | undefined): OrderBy[] =>
+const readOrderby = (type: ListedType, text: string | undefined): OrderBy[] =>
   (text ?? "")
     .split(",")
     .filter((clause) => clause.trim() !== "")
     .map((clause) => {
-      const [name = "", direction = "asc"] = clause.trim().split(/\s+/);
-      if (!/^(asc|desc)$/i.test(direction))
-        throw badRequest(`Syntax error in $orderby: '${clause}'`);
-      return { property: canonical(kind, name), descending: direction.toLowerCase() === "desc" };
+      const [name = "", direction = "asc", ...more] = clause.trim().split(/\s+/);
+      if (!/^(asc|desc)$/i.test(direction) || more.length > 0)
+        throw unparsable(`Syntax error at position ${clause.length} in '${clause}'.`);
+      return {
+        property: canonicalName(type, name, "OrderBy"),
+        descending: direction.toLowerCase() === "desc",
+      };
     });
 
-const readExpand = (kind: Kind, text: string | undefined): ListQuery["expand"] => {
-  if (text === undefined) return undefined;
-  const [, property = "", , select] = /^(\w+)(\(\$select=([\w,]+)\))?$/.exec(text.trim()) ?? [];
-  if (facts[kind].relations[property]?.expandable !== true) {
-    throw new GraphFault(400, "ExpandNotSupported", `Expand is not supported for '${text}'.`);
-  }
-  return { property, select: select?.split(",") };
+const readCount = (text: string | undefined): boolean => {
+  if (text === undefined) return false;
+  if (!/^(true|false)$/i.test(text))
+    throw unparsable(
+      `Invalid value '${text}' for $count query option found. Valid values are 'true' or 'false'.`,
+    );
+  return text.toLowerCase() === "true";
+};
+
+const largestPage = (filter: string | undefined, query: Partial<ListQuery>): number => {
+  if (query.select?.includes("signInActivity") || /signInActivity/i.test(filter ?? ""))
+    return LARGEST_SIGN_IN_PAGE;
+  return query.expand?.property === "manager" ? LARGEST_MANAGER_PAGE : LARGEST_PAGE;
 };
 
 /** Reads the options of a list. Unknown ones are passed over, as Graph does. */
-export const readQuery = (kind: Kind, params: URLSearchParams): ListQuery => {
+export const readQuery = (type: ListedType, params: URLSearchParams): ListQuery => {
   const option = (name: string): string | undefined => {
     for (const [key, value] of params) if (key.toLowerCase() === name) return value;
     return undefined;
   };
   if (option("$skip") !== undefined) throw badRequest("'$skip' is not supported by the service.");
-  const select = readSelect(kind, option("$select"));
-  if (select?.some((name) => facts[kind].properties[name]?.onList === "refused")) {
+  const select = readSelect(type, option("$select"));
+  if (select?.some((name) => findProperty(type, name)?.[1].onList === "refused"))
     throw new GraphFault(501, "NotImplemented", "This operation target is not yet supported.");
-  }
   const filterText = option("$filter");
   const searchText = option("$search");
-  const readsSignIns =
-    select?.includes("signInActivity") || /signInActivity/i.test(filterText ?? "");
+  const filtered: { clause: Filter; target: Target | undefined }[] = [];
+  const filter =
+    filterText === undefined
+      ? undefined
+      : resolveFilter(type, parseFilter(filterText), (clause, target) => {
+          filtered.push({ clause, target });
+        });
+  const expand = readExpand(type, option("$expand"));
   return {
     select,
-    filter: filterText === undefined ? undefined : parseFilter(filterText),
-    search: searchText === undefined ? undefined : parseSearch(searchText),
-    orderby: readOrderby(kind, option("$orderby")),
-    top: readTop(option("$top"), readsSignIns ? LARGEST_SIGN_IN_PAGE : LARGEST_PAGE),
-    count: option("$count")?.toLowerCase() === "true",
-    expand: readExpand(kind, option("$expand")),
+    filter,
+    filtered,
+    search: searchText === undefined ? undefined : parseSearch(type, searchText),
+    orderby: readOrderby(type, option("$orderby")),
+    top: readTop(
+      option("$top"),
+      largestPage(filterText, { select, ...(expand === undefined ? {} : { expand }) }),
+    ),
+    count: readCount(option("$count")),
+    expand,
   };
 };
 
+const SEARCH =
+  "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'";
+
+const orderAbility = (type: ListedType, name: string) => {
+  // Objects of several kinds sort by what they have in common.
+  if (type === "directoryObject") return name === "displayName" ? "advanced" : undefined;
+  return facts[type].properties[name]?.orderby;
+};
+
+const checkOrder = (type: ListedType, query: ListQuery, advanced: boolean): void => {
+  const combined = query.filter !== undefined || query.search !== undefined;
+  for (const { property } of query.orderby) {
+    const ability = orderAbility(type, property);
+    if (ability === undefined || (!advanced && (ability === "advanced" || combined)))
+      throw unsupportedQuery("Sorting not supported for current query.");
+  }
+};
+
+/**
+ * Refuses what the tables do not allow, or only in an advanced query: header and `$count=true`.
+ * @param isRelation Lists of related objects filter and sort in advanced queries only.
+ * @see https://learn.microsoft.com/graph/aad-advanced-queries
+ */
+export const checkQuery = (
+  type: ListedType,
+  query: ListQuery,
+  consistencyLevel: string | undefined,
+  isRelation = false,
+): void => {
+  const eventual = consistencyLevel?.toLowerCase() === "eventual";
+  const advanced = eventual && query.count;
+  if (query.search !== undefined && !eventual) throw unsupportedQuery(SEARCH);
+  if (advanced && query.expand !== undefined && query.expand.levels === 1)
+    throw badRequest("$expand is not supported together with advanced queries.");
+  for (const { clause, target } of query.filtered) checkClause(type, clause, target, advanced);
+  checkIdentities(query.filtered.flatMap(({ target }) => target ?? []));
+  if (query.filter !== undefined) {
+    checkClauseCount(query.filter, advanced);
+    if (isRelation && !advanced) {
+      throw unsupportedQuery(
+        "The specified filter to the reference property query is currently not supported.",
+      );
+    }
+  }
+  checkOrder(type, query, advanced);
+  if (isRelation && !advanced && query.orderby.length > 0)
+    throw unsupportedQuery("Sorting not supported for current query.");
+};
+
 /** `users`, or `users(id,displayName)` when properties were selected. */
-export const contextOf = (kind: Kind, select: readonly string[] | undefined): string =>
-  select === undefined ? collectionOf[kind] : `${collectionOf[kind]}(${select.join(",")})`;
+export const contextOf = (
+  type: ListedType,
+  select: readonly string[] | undefined,
+  expand?: Expand,
+): string => {
+  const collection = type === "directoryObject" ? "directoryObjects" : collectionOf[type];
+  const inner = [...(select ?? []), ...(expand === undefined ? [] : [`${expand.property}()`])];
+  return inner.length === 0 ? collection : `${collection}(${inner.join(",")})`;
+};

@@ -1,4 +1,5 @@
-import { unsupportedQuery } from "../graphFault";
+import { unparsable, unsupportedQuery } from "../graphFault";
+import { findProperty, type ListedType, qualified } from "../kinds/names";
 
 interface Clause {
   readonly property: string;
@@ -10,11 +11,23 @@ export type Search = readonly (readonly Clause[])[];
 
 const CLAUSE = /"((?:[^"\\]|\\.)*)"/y;
 
+const searchable = (type: ListedType, name: string): string => {
+  const found = findProperty(type, name);
+  if (found === undefined || found[1].filterOnly) {
+    throw unparsable(
+      `Invalid search clause: Could not find a property named '${name}' on type '${qualified(type)}'.`,
+    );
+  }
+  if (!["String", "[String]"].includes(found[1].type))
+    throw unsupportedQuery(`Property '${found[0]}' is not supported in $search.`);
+  return found[0];
+};
+
 /**
  * Reads `"displayName:a" AND "mail:b" OR "description:c"`.
  * @see https://learn.microsoft.com/graph/search-query-parameter
  */
-export const parseSearch = (text: string): Search => {
+export const parseSearch = (type: ListedType, text: string): Search => {
   const alternatives: Clause[][] = [[]];
   let position = 0;
   const fail = () => unsupportedQuery("Syntax error in $search: clauses must be in double quotes");
@@ -24,9 +37,8 @@ export const parseSearch = (text: string): Search => {
     const body = clause?.[1]?.replace(/\\(.)/g, "$1") ?? "";
     const colon = body.indexOf(":");
     if (clause === null || colon < 1) throw fail();
-    alternatives
-      .at(-1)
-      ?.push({ property: body.slice(0, colon), text: body.slice(colon + 1).toLowerCase() });
+    const property = searchable(type, body.slice(0, colon).trim());
+    alternatives.at(-1)?.push({ property, text: body.slice(colon + 1).toLowerCase() });
     position = CLAUSE.lastIndex;
     const rest = text.slice(position);
     if (rest.trim() === "") return alternatives;
@@ -52,6 +64,8 @@ export const searchMatches = (search: Search, entity: Readonly<Record<string, un
   search.some((clauses) =>
     clauses.every(({ property, text }) => {
       const value = entity[property];
+      if (Array.isArray(value))
+        return value.some((item) => String(item).toLowerCase().startsWith(text));
       if (typeof value !== "string") return false;
       if (!TOKENISED.has(property)) return value.toLowerCase().startsWith(text);
       const words = tokens(value);

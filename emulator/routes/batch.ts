@@ -16,7 +16,7 @@ interface BatchResponse {
   readonly body?: unknown;
 }
 
-type Send = (url: string, init: RequestInit) => Response | Promise<Response>;
+export type Send = (url: string, init: RequestInit) => Response | Promise<Response>;
 
 const MOST_REQUESTS = 20;
 

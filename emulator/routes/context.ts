@@ -1,9 +1,8 @@
 import type { Context } from "hono";
 import type { Clock } from "../clock";
 import type { Delta } from "../delta";
-import type { Directory, Entity } from "../directory";
-import { badRequest, notFound } from "../graphFault";
-import { collectionOf, type Kind } from "../kinds";
+import type { Directory } from "../directory";
+import { badRequest } from "../graphFault";
 import type { Listing, ListRequest } from "../listing";
 import type { Session } from "../signIn";
 import type { Subscriptions } from "../subscriptions";
@@ -47,54 +46,16 @@ export const listRequest = (c: Context<Env>, services: Services): ListRequest =>
     url: `${services.origin()}${url.pathname}`,
     params: url.searchParams,
     consistencyLevel: c.req.header("consistencylevel"),
+    permissions: c.get("session").permissions,
   };
 };
 
-/** Key segments as `keySegments` leaves them: `id`, `'name'` or `uniqueName='x'`. */
-const parseKey = (key: string): { name: string | undefined; value: string } => {
-  const named = /^(\w+)='(.*)'$/s.exec(key);
-  if (named !== null) return { name: named[1], value: (named[2] ?? "").replaceAll("''", "'") };
-  const quoted = /^'(.*)'$/s.exec(key);
-  return { name: undefined, value: quoted?.[1]?.replaceAll("''", "'") ?? key };
-};
-
-export const findOrUndefined = (
-  services: Services,
-  kind: Kind,
-  key: string,
-): Entity | undefined => {
-  const { name, value } = parseKey(key);
-  if (name !== undefined) return services.directory.findByKey(kind, name, value);
-  if (kind === "user" && key.startsWith("$")) {
-    throw badRequest(
-      "Bad request. A user principal name that begins with $ must be given as /users('name').",
-    );
-  }
-  return (
-    services.directory.find(kind, value) ??
-    (kind === "user" ? services.directory.findByKey("user", "userPrincipalName", value) : undefined)
-  );
-};
-
-/** The object that a key names; 404 when there is none. */
-export const find = (services: Services, kind: Kind, key: string): Entity => {
-  const entity = findOrUndefined(services, kind, key);
-  if (entity === undefined) throw notFound(parseKey(key).value);
-  return entity;
-};
-
-export const keyValue = (key: string): string => parseKey(key).value;
-
-/** An entity answer's body, with its context in front. */
+/** A body with its context in front: of one object, or of one of a collection. */
 export const entityBody = (
   services: Services,
-  kind: Kind,
-  select: readonly string[] | undefined,
+  context: string,
   entity: Record<string, unknown>,
-): Record<string, unknown> => {
-  const selected = select === undefined ? "" : `(${select.join(",")})`;
-  return {
-    "@odata.context": `${services.origin()}/v1.0/$metadata#${collectionOf[kind]}${selected}/$entity`,
-    ...entity,
-  };
-};
+): Record<string, unknown> => ({
+  "@odata.context": `${services.origin()}/v1.0/$metadata#${context}/$entity`,
+  ...entity,
+});

@@ -1,41 +1,55 @@
 import { Hono } from "hono";
+import { readNames } from "../bodies/body";
 import { badRequest, notFound } from "../graphFault";
-import type { Kind } from "../kinds";
+import { facts } from "../kinds";
+import { needs } from "../needs";
 import { renderMixed } from "../render";
-import { type Env, listRequest, type Services } from "./context";
+import { toDeleted } from "./access";
+import { type Env, entityBody, readJson, type Services } from "./context";
+import { CAST, countOf, deletedOf, listOf, toReadDeleted } from "./lists";
+import { readRelated } from "./objects";
 
 /** What was deleted and can be restored; listing it needs a cast. */
 export const deletedItemRoutes = (services: Services) => {
-  const { directory, listing, origin } = services;
+  const { directory } = services;
   const routes = new Hono<Env>();
-  const context = () => `${origin()}/v1.0/$metadata#directoryObjects/$entity`;
+  const anyRead = Object.values(facts).flatMap(({ permissions }) => permissions.readDeleted);
 
-  routes.get("/", () => {
+  routes.get("/directory/deletedItems", needs(anyRead), () => {
     throw badRequest("The request must name a type: /directory/deletedItems/microsoft.graph.user.");
   });
 
-  routes.get("/:cast{microsoft\\.graph\\.(user|group|application)}", (c) => {
-    const kind = c.req.param("cast").replace("microsoft.graph.", "") as Kind;
-    return c.json(
-      listing.page(listRequest(c, services), { kind, entities: () => directory.allDeleted(kind) }),
-    );
-  });
+  routes.get(`/directory/deletedItems/${CAST}`, needs(toReadDeleted), (c) =>
+    listOf(c, services, deletedOf(c, services)),
+  );
 
-  routes.get("/:id", (c) => {
+  routes.get(`/directory/deletedItems/${CAST}/$count`, needs(toReadDeleted), (c) =>
+    countOf(c, services, deletedOf(c, services)),
+  );
+
+  routes.get("/directory/deletedItems/:id", needs(toDeleted("readDeleted", services)), (c) => {
     const found = directory.findDeleted(c.req.param("id"));
     if (found === undefined) throw notFound(c.req.param("id"));
-    return c.json({
-      "@odata.context": context(),
-      ...renderMixed(found.kind, found.entity, undefined),
-    });
+    return c.json(readRelated(c, services, found.kind, found.entity));
   });
 
-  routes.post("/:id/restore", (c) => {
-    const { kind, entity } = directory.restore(c.req.param("id"));
-    return c.json({ "@odata.context": context(), ...renderMixed(kind, entity, undefined) });
-  });
+  routes.post(
+    "/directory/deletedItems/:id/restore",
+    needs(toDeleted("restore", services)),
+    async (c) => {
+      const body = (await c.req.text()).trim() === "" ? {} : await readJson(c);
+      const wish = body as { newUserPrincipalName?: unknown } | null;
+      const renamed =
+        wish?.newUserPrincipalName == null
+          ? {}
+          : readNames("user", { userPrincipalName: wish.newUserPrincipalName });
+      const { kind, entity } = directory.restore(c.req.param("id"), renamed);
+      const shown = renderMixed(kind, entity, undefined, c.get("session").permissions);
+      return c.json(entityBody(services, "directoryObjects", shown));
+    },
+  );
 
-  routes.delete("/:id", (c) => {
+  routes.delete("/directory/deletedItems/:id", needs(toDeleted("purge", services)), (c) => {
     directory.purge(c.req.param("id"));
     return c.body(null, 204);
   });

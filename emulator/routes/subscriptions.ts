@@ -1,5 +1,6 @@
 import { Hono } from "hono";
-import { checkSubscriptionPermission } from "../permissions";
+import { needs, needsNothing } from "../needs";
+import { checkSubscriptionPermission, READ_WATCHED } from "../permissions";
 import { renderSubscription } from "../subscriptions";
 import { type Env, readJson, type Services } from "./context";
 
@@ -13,7 +14,7 @@ export const subscriptionRoutes = ({ subscriptions, origin }: Services) => {
   const context = () => `${origin()}/v1.0/$metadata#subscriptions`;
   const entity = (body: Body): Body => ({ "@odata.context": `${context()}/$entity`, ...body });
 
-  routes.get("/", (c) => {
+  routes.get("/", needs(READ_WATCHED), (c) => {
     const all = subscriptions.ofApp(c.get("session").clientId);
     const start = Number(c.req.query("$skiptoken") ?? 0);
     const next = start + PAGE;
@@ -26,7 +27,7 @@ export const subscriptionRoutes = ({ subscriptions, origin }: Services) => {
     });
   });
 
-  routes.post("/", async (c) => {
+  routes.post("/", needsNothing, async (c) => {
     const body = (await readJson(c)) as Body;
     const { clientId, permissions } = c.get("session");
     checkSubscriptionPermission(
@@ -39,7 +40,7 @@ export const subscriptionRoutes = ({ subscriptions, origin }: Services) => {
     return c.json(entity(renderSubscription(created, true)), 201);
   });
 
-  routes.get("/:id", (c) =>
+  routes.get("/:id", needs(READ_WATCHED), (c) =>
     c.json(
       entity(
         renderSubscription(subscriptions.find(c.get("session").clientId, c.req.param("id")), true),
@@ -47,18 +48,18 @@ export const subscriptionRoutes = ({ subscriptions, origin }: Services) => {
     ),
   );
 
-  routes.patch("/:id", async (c) => {
+  routes.patch("/:id", needs(READ_WATCHED), async (c) => {
     const body = (await readJson(c)) as Body;
     const updated = await subscriptions.update(c.get("session").clientId, c.req.param("id"), body);
     return c.json(entity(renderSubscription(updated, true)));
   });
 
-  routes.post("/:id/reauthorize", (c) => {
+  routes.post("/:id/reauthorize", needs(READ_WATCHED), (c) => {
     subscriptions.find(c.get("session").clientId, c.req.param("id"));
     return c.body(null, 204);
   });
 
-  routes.delete("/:id", (c) => {
+  routes.delete("/:id", needs(READ_WATCHED), (c) => {
     subscriptions.remove(c.get("session").clientId, c.req.param("id"));
     return c.body(null, 204);
   });

@@ -113,10 +113,7 @@ describe("lists", () => {
     ["$skip=5", "'$skip' is not supported"],
     ["$select=nonsense", "Could not find a property named 'nonsense'"],
     ["$filter=displayName eq", "Invalid filter clause"],
-    [
-      "$filter=userType ne 'Guest'",
-      "Unsupported or invalid query filter clause specified for property 'userType'",
-    ],
+    ["$filter=userType ne 'Guest'", "Filter operator 'NotEqualsMatch' is not supported."],
     ["$orderby=createdDateTime", "Sorting not supported"],
     ["$filter=startsWith(displayName,'A')&$orderby=displayName", "Sorting not supported"],
     ["$expand=messages", "Expand is not supported"],
@@ -128,9 +125,9 @@ describe("lists", () => {
   it.each([
     ["userType eq 'Guest'", 10],
     ["not(userType eq 'Guest')", 240],
-    ["userType in ('Guest','Member') and accountEnabled ne null", 250],
+    ["userType in ('Guest','Member') and userType ne null", 250],
     ["endsWith(mail,'@fabrikam.com') or userType eq 'Guest' and displayName eq 'nobody'", 10],
-    ["createdDateTime lt 2010-01-01T00:00:00Z", 0],
+    ["createdDateTime le 2010-01-01T00:00:00Z", 0],
     ["assignedLicenses/$count eq 0 and businessPhones/any(p:startsWith(p,'+1'))", 0],
     ["displayName eq 'O''Nobody'", 0],
   ])("filters by %s", async ($filter, count) => {
@@ -272,7 +269,7 @@ describe("writes", () => {
       { displayName: "x", mailEnabled: "true", mailNickname: "x", securityEnabled: true },
       "Invalid value specified for property 'mailEnabled'",
     ],
-    ["applications", { displayName: "x", nonsense: 1 }, "Unknown property 'nonsense'"],
+    ["applications", { displayName: "x", nonsense: 1 }, "Invalid property 'nonsense'"],
     ["applications", { displayName: "" }, "Invalid value specified for property 'displayName'"],
   ])("refuses a wrong create in %s", async (collection, body, problem) => {
     const { status, body: answer } = await opened.call("POST", `/v1.0/${collection}`, { body });

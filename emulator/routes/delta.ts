@@ -1,0 +1,15 @@
+import { Hono } from "hono";
+import { collectionOf, facts, type Kind } from "../kinds";
+import { needs } from "../needs";
+import type { Env, Services } from "./context";
+
+/** Delta of a collection, by its short and its long name, with and without parentheses. */
+export const deltaRoutes = (kind: Kind, { delta }: Services) => {
+  const routes = new Hono<Env>();
+  for (const name of ["delta", "delta()", "microsoft.graph.delta", "microsoft.graph.delta()"]) {
+    routes.get(`/${collectionOf[kind]}/${name}`, needs(facts[kind].permissions.read), (c) =>
+      c.json(delta.page(kind, new URL(c.req.url).searchParams)),
+    );
+  }
+  return routes;
+};

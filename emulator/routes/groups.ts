@@ -1,0 +1,174 @@
+import { type Context, Hono } from "hono";
+import { bind, checkBindings, readBindings } from "../bindings";
+import { readNames, storable } from "../bodies/body";
+import { checkGroupCreate, checkGroupUpdate } from "../bodies/group";
+import type { Entity } from "../directory";
+import { notFound } from "../graphFault";
+import { find, findByPath, isUniqueName, keyValue } from "../keys";
+import { facts, type Property } from "../kinds";
+import { needs } from "../needs";
+import { transitiveMemberOf, transitiveMembers } from "../nesting";
+import { toChange, toCreate, toRead, toRelate, toRemove } from "./access";
+import { type Env, readJson, type Services } from "./context";
+import { CAST, countOf, listOf, relatedLists } from "./lists";
+import { answerCreated, readObject } from "./objects";
+import { referenceHandlers, toRemoveMember } from "./references";
+
+const READ_MEMBERS = [
+  "GroupMember.ReadBasic.All",
+  "Group.ReadBasic.All",
+  "GroupMember.Read.All",
+  "GroupMember.ReadWrite.All",
+  "Group.Read.All",
+  "Group.ReadWrite.All",
+  "Directory.Read.All",
+  "Directory.ReadWrite.All",
+];
+
+const READ_OWNERS = READ_MEMBERS.filter((name) => !name.includes("ReadBasic"));
+
+const groupOf = (c: Context<Env>, { directory }: Services): Entity =>
+  find(directory, "group", c.req.param("key") ?? "");
+
+const members = (routes: Hono<Env>, services: Services): void => {
+  const { directory } = services;
+  const read = needs(READ_MEMBERS);
+  const direct = relatedLists(services, (c) =>
+    directory.related("members", groupOf(c, services).id),
+  );
+  const { add, remove, removeItself } = referenceHandlers("group", "members", services);
+  const write = needs(toRelate("group", "members", services));
+  routes.get("/groups/:key/members", read, direct.list);
+  routes.get("/groups/:key/members/$count", read, direct.count);
+  routes.get(`/groups/:key/members/${CAST}`, read, direct.listCast);
+  routes.get(`/groups/:key/members/${CAST}/$count`, read, direct.countCast);
+  routes.post("/groups/:key/members/$ref", write, add);
+  routes.delete("/groups/:key/members/:member/$ref", write, remove);
+  routes.delete("/groups/:key/members/:member", needs(toRemoveMember(services)), removeItself);
+
+  const all = relatedLists(services, (c) => transitiveMembers(directory, groupOf(c, services).id));
+  routes.get("/groups/:key/transitiveMembers", read, all.list);
+  routes.get("/groups/:key/transitiveMembers/$count", read, all.count);
+  routes.get(`/groups/:key/transitiveMembers/${CAST}`, read, all.listCast);
+  routes.get(`/groups/:key/transitiveMembers/${CAST}/$count`, read, all.countCast);
+
+  const above = relatedLists(services, (c) => directory.memberOf(groupOf(c, services).id));
+  routes.get("/groups/:key/memberOf", read, above.list);
+  routes.get("/groups/:key/memberOf/$count", read, above.count);
+  const allAbove = relatedLists(services, (c) =>
+    transitiveMemberOf(directory, groupOf(c, services).id),
+  );
+  routes.get("/groups/:key/transitiveMemberOf", read, allAbove.list);
+  routes.get("/groups/:key/transitiveMemberOf/$count", read, allAbove.count);
+};
+
+const owners = (routes: Hono<Env>, services: Services): void => {
+  const read = needs(READ_OWNERS);
+  const write = needs(toRelate("group", "owners", services));
+  const lists = relatedLists(services, (c) =>
+    services.directory.related("owners", groupOf(c, services).id),
+  );
+  const { add, remove, removeItself } = referenceHandlers("group", "owners", services);
+  routes.get("/groups/:key/owners", read, lists.list);
+  routes.get("/groups/:key/owners/$count", read, lists.count);
+  routes.get(`/groups/:key/owners/${CAST}`, read, lists.listCast);
+  routes.get(`/groups/:key/owners/${CAST}/$count`, read, lists.countCast);
+  routes.post("/groups/:key/owners/$ref", write, add);
+  routes.delete("/groups/:key/owners/:member/$ref", write, remove);
+  routes.delete("/groups/:key/owners/:member", needs(toRemoveMember(services)), removeItself);
+};
+
+/** What Graph sets on a new group by itself. */
+const serverProperties = (body: Readonly<Record<string, unknown>>, services: Services) => {
+  const now = services.clock.now().toISOString();
+  const mail = body.mailEnabled === true ? `${body.mailNickname}@${services.domain}` : null;
+  return {
+    mail,
+    proxyAddresses: mail === null ? [] : [`SMTP:${mail}`],
+    groupTypes: [],
+    visibility: mail === null ? null : "Public",
+    createdDateTime: now,
+    renewedDateTime: now,
+  };
+};
+
+const create = (
+  services: Services,
+  raw: unknown,
+  extra: Readonly<Record<string, unknown>> = {},
+): Entity => {
+  const { directory, origin } = services;
+  const body = { ...readNames("group", raw), ...extra };
+  checkGroupCreate(body, directory);
+  const bindings = readBindings(body, directory, origin());
+  checkBindings("group", { ...body, id: "" }, bindings);
+  const entity = directory.create("group", {
+    ...serverProperties(body, services),
+    ...storable(body),
+  });
+  bind(directory, "group", entity, bindings);
+  return entity;
+};
+
+const isLonely = (name: string): boolean =>
+  (facts.group.properties[name] as Property | undefined)?.store === "Exchange";
+
+/** 200 for what Exchange keeps, 204 for the rest: https://learn.microsoft.com/graph/api/group-update */
+const update = (
+  services: Services,
+  entity: Entity,
+  raw: unknown,
+  delegated: boolean,
+): 200 | 204 => {
+  const { directory, origin } = services;
+  const body = readNames("group", raw);
+  checkGroupUpdate(body, entity, directory, delegated);
+  const bindings = readBindings(body, directory, origin());
+  checkBindings("group", { ...entity, ...storable(body), id: entity.id }, bindings);
+  bind(directory, "group", entity, bindings);
+  const changes = storable(body);
+  if (Object.keys(changes).length > 0) directory.update("group", entity, changes);
+  return Object.keys(changes).some(isLonely) ? 200 : 204;
+};
+
+/** Security groups, Microsoft 365 groups, and those that Exchange owns. */
+export const groupRoutes = (services: Services) => {
+  const { directory } = services;
+  const routes = new Hono<Env>();
+  const source = { type: "group", entities: () => directory.all("group") } as const;
+
+  members(routes, services);
+  owners(routes, services);
+
+  routes.get("/groups", needs(toRead("group")), (c) => listOf(c, services, source));
+
+  routes.get("/groups/$count", needs(toRead("group")), (c) => countOf(c, services, source));
+
+  routes.post("/groups", needs(toCreate("group")), async (c) =>
+    answerCreated(c, services, "group", create(services, await readJson(c))),
+  );
+
+  routes.get("/groups/:key", needs(toRead("group")), (c) =>
+    c.json(readObject(c, services, "group", groupOf(c, services))),
+  );
+
+  routes.patch("/groups/:key", needs(toChange("group", services)), async (c) => {
+    const key = c.req.param("key");
+    const body = await readJson(c);
+    const entity = findByPath(directory, "group", key);
+    if (entity !== undefined)
+      return c.body(null, update(services, entity, body, c.get("session").delegated));
+    if (!isUniqueName(key) || !c.req.header("prefer")?.includes("create-if-missing"))
+      throw notFound(keyValue(key));
+    c.header("Preference-Applied", "create-if-missing");
+    const created = create(services, body, { uniqueName: keyValue(key) });
+    return answerCreated(c, services, "group", created);
+  });
+
+  routes.delete("/groups/:key", needs(toRemove("group", services)), (c) => {
+    directory.remove("group", groupOf(c, services));
+    return c.body(null, 204);
+  });
+
+  return routes;
+};
