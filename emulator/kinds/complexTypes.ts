@@ -52,6 +52,8 @@ export const complexTypes: Readonly<
     isPublisherAttested: "Boolean",
     lastCertificationDateTime: "DateTimeOffset",
   },
+  // Of beta; v1.0 only filters by it.
+  cloudRealtimeCommunicationInfo: { isSipEnabled: "Boolean" },
   customSecurityAttributeValue: {},
   dateTimeTimeZone: { dateTime: "String", timeZone: "String" },
   dayOfWeek: ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"],
@@ -128,6 +130,8 @@ export const complexTypes: Readonly<
     propertyCausingError: "String",
     value: "String",
   },
+  // As cloudRealtimeCommunicationInfo.
+  onPremisesSipInfo: { isSipEnabled: "Boolean" },
   optionalClaim: {
     additionalProperties: "[String]",
     essential: "Boolean",
