@@ -186,7 +186,7 @@ export const chaosRun = async (seed: number): Promise<{ faults: number; errors: 
               displayName: `Chaos ${number}`,
               mailNickname: `chaos${number}`,
               userPrincipalName,
-              passwordProfile: { password: "x" },
+              passwordProfile: { password: "xWwvJ]6NMw+bWH-d" },
             },
           })
           .then(({ body }) => created.push(body.id)),

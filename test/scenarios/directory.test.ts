@@ -90,7 +90,7 @@ describe("users", () => {
       displayName: "Sinéad O'Connor",
       userPrincipalName: "sinead.o'connor",
       domain: stage.emulator.domain,
-      password: "x",
+      password: "xWwvJ]6NMw+bWH-d",
       additionalProperties: { usageLocation: "IE" },
     });
     const found = await run<Page>("listUsers", {
@@ -111,7 +111,7 @@ describe("users", () => {
       displayName: "Twin",
       userPrincipalName: "twin",
       domain: stage.emulator.domain,
-      password: "x",
+      password: "xWwvJ]6NMw+bWH-d",
     };
     await run("createUser", inputs);
     await expect(run("createUser", inputs)).rejects.toThrow(
@@ -193,7 +193,7 @@ describe("changes", () => {
       displayName: "Late",
       userPrincipalName: "late",
       domain: stage.emulator.domain,
-      password: "x",
+      password: "xWwvJ]6NMw+bWH-d",
     });
     const changes = await run<Page>("listChanges", { deltaURL: page["@odata.deltaLink"] });
     expect(changes.value).toEqual([{ id, displayName: "Late" }]);

@@ -47,7 +47,7 @@ it("deploy, notify, renew, delete", async () => {
     displayName: "New",
     userPrincipalName: "new",
     domain: emulator.domain,
-    password: "x",
+    password: "xWwvJ]6NMw+bWH-d",
   });
   await emulator.notifier.settled();
   // Graph reports a new object more than once.
