@@ -37,8 +37,6 @@ export interface Property {
    * query; what is not named is refused. `eq` stands for ne, not and in as well, which Graph takes with it.
    */
   readonly filter?: string;
-  /** Advanced queries refuse it. */
-  readonly plainOnly?: true;
   /** The same for what is inside: `any/skuId` of the items, `costCenter` of the object. */
   readonly parts?: Readonly<Record<string, string>>;
   /** The same for `/$count`: `0` compares with nothing, `1` with any number. */

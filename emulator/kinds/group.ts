@@ -100,7 +100,6 @@ const properties: Record<string, Property> = {
     type: "Boolean",
     write: "never",
     filter: "eq null",
-    plainOnly: true,
     onList: "leftOut",
   },
   hideFromAddressLists: { type: "Boolean", onList: "leftOut", store: "Exchange", unset: false },

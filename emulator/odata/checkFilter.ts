@@ -109,8 +109,7 @@ export const checkClause = (
     throw unsupportedQuery("Unsupported property filter clause operator 'Contains'.");
   checkTypes(clause, target);
   const ability = abilityOf(clause, target);
-  if (ability === "refused" || (advanced && target.plainOnly))
-    throw unsupportedClause(type, target);
+  if (ability === "refused") throw unsupportedClause(type, target);
   if (ability === "plain" || advanced) return;
   if (clause.type === "call" && clause.name === "endswith")
     throw unsupportedQuery(missing("endsWith"));

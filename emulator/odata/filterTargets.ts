@@ -19,8 +19,6 @@ export interface Target {
   readonly type: string | undefined;
   /** Abilities as the tables write them: `eq startsWith null*`. */
   readonly abilities: string;
-  /** Advanced queries refuse it. */
-  readonly plainOnly?: true | undefined;
 }
 
 /** Variables of lambdas, and the paths of the items that they stand for. */
@@ -88,7 +86,7 @@ export const findTarget = (
     const whole = row.type.startsWith("[") ? "any" : "";
     const abilities =
       inner === "$count" ? row.count : inner === whole ? row.filter : row.parts?.[inner];
-    return { ...target, abilities: abilities ?? "", plainOnly: row.plainOnly };
+    return { ...target, abilities: abilities ?? "" };
   }
   const relation = findRelation(type, head);
   if (relation !== undefined) {

@@ -33,7 +33,10 @@ const send = async (name: string, ids: Readonly<Record<string, string>> = {}) =>
 const kindOf = (value: unknown): string =>
   Array.isArray(value) ? "array" : value === null ? "null" : typeof value;
 
-/** Every property that Graph shows is shown here, with the same kind of value or null. */
+/**
+ * Every property that Graph shows is shown here, with the same kind of value. Null passes for a plain value,
+ * which may not be set, but not for an object or a list: those come empty.
+ */
 const expectShape = (
   actual: Record<string, unknown>,
   documented: Record<string, unknown>,
@@ -42,10 +45,20 @@ const expectShape = (
   for (const [name, value] of Object.entries(documented)) {
     if (tolerated.includes(name)) continue;
     expect(Object.keys(actual)).toContain(name);
-    if (value !== null && actual[name] !== null)
+    const unset = actual[name] === null && typeof value !== "object";
+    if (value !== null && !unset)
       expect([name, kindOf(actual[name])]).toEqual([name, kindOf(value)]);
+    if (kindOf(value) === "object")
+      expectShape(actual[name] as typeof actual, value as typeof actual, tolerated);
   }
 };
+
+it("takes null for no object", () => {
+  expect(() => expectShape({ web: null }, { web: {} })).toThrow();
+  expect(() => expectShape({ tags: null }, { tags: [] })).toThrow();
+  expect(() => expectShape({ web: { a: null } }, { web: { a: {} } })).toThrow();
+  expectShape({ notes: null }, { notes: "x" });
+});
 
 describe("errors have Graph's status, code and text", () => {
   it.each([

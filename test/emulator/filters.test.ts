@@ -147,12 +147,6 @@ describe("what no table lists is refused", () => {
     }
   });
 
-  it("groups with licence errors, by an advanced query", async () => {
-    const filter = "hasMembersWithLicenseErrors eq true";
-    expect((await ask("groups", filter, false)).status).toBe(200);
-    expect((await ask("groups", filter, true)).status).toBe(400);
-  });
-
   it("more than fifteen alternatives, but in an advanced query", async () => {
     const filter = `displayName in (${Array.from({ length: 16 }, (_, n) => `'${n}'`).join()})`;
     expect((await ask("users", filter, false)).status).toBe(400);
