@@ -11,6 +11,16 @@ export interface Referenced {
 
 const URL_FORM = /^(https?:\/\/[^/]+)\/(?:v1\.0|beta)\/(\w+)(?:\/([^/?#()]+)|\((.+)\))$/i;
 
+const invalidUrl = () => badRequest("Invalid URL format specified in @odata.id / @odata.bind.");
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw invalidUrl();
+  }
+};
+
 /**
  * The object of one `@odata.id`, or of one entry of `@odata.bind`:
  * `https://graph.microsoft.com/v1.0/directoryObjects/{id}`, or with the collection of its kind.
@@ -28,9 +38,9 @@ export const resolveReference = (
     match[1]?.toLowerCase() !== origin.toLowerCase() ||
     (kind === undefined && collection !== "directoryobjects")
   ) {
-    throw badRequest("Invalid URL format specified in @odata.id / @odata.bind.");
+    throw invalidUrl();
   }
-  const id = keyValue(decodeURIComponent(match[3] ?? match[4] ?? ""));
+  const id = keyValue(decoded(match[3] ?? match[4] ?? ""));
   const found = directory.findAny(id);
   if (found === undefined || (kind !== undefined && found.kind !== kind)) throw notFound(id);
   return found;

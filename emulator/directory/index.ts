@@ -1,0 +1,55 @@
+import type { Clock } from "../clock";
+import { createChangeLog } from "./changeLog";
+import { createObjects } from "./objects";
+import { createRelations } from "./relations";
+
+export type { Change, Entity, Logged, Relation } from "./types";
+
+/** The objects of a tenant, their relations, what was deleted, and a log of every change. */
+export const createDirectory = (clock: Clock) => {
+  const log = createChangeLog();
+  const objects = createObjects(clock, log);
+  const relations = createRelations(objects, log);
+  const { put, purge, find, findByKey, findAny, findDeleted, all, allDeleted, size } = objects;
+  const { create, update, remove, restore, replication } = objects;
+  const { link, unlink, related, setRelated, memberOf, owned, directReports } = relations;
+  const { changes, position, onChange, linksSince } = log;
+
+  return {
+    find,
+    findByKey,
+    findAny,
+    findDeleted,
+    all,
+    allDeleted,
+    size,
+    /** Adds an object without a check or a change in the log. */
+    seed: put,
+    create,
+    update,
+    remove,
+    restore,
+    purge: (id: string): void => {
+      const { kind, entity } = purge(id);
+      relations.forget(entity.id);
+      log.record({ kind, id: entity.id, how: "purged" });
+    },
+    link,
+    unlink,
+    related,
+    setRelated,
+    memberOf,
+    owned,
+    directReports,
+    linksSince,
+    changes,
+    position,
+    onChange,
+    /** How long a new object is unknown to reads. */
+    replication,
+    /** Principals, users and apps, that hold a directory role. */
+    administrators: new Set<string>(),
+  };
+};
+
+export type Directory = ReturnType<typeof createDirectory>;
