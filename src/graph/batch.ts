@@ -87,7 +87,10 @@ export const batch = async <T>(
       { status, headers: headers ?? {}, body: text },
       now(),
     );
-    results[index] = { ok: false, error: new GraphError(failure) };
+    results[index] = {
+      ok: false,
+      error: new GraphError({ ...failure, granted: graph.granted?.() }),
+    };
   };
 
   const missing = (index: number): SubResponse => ({

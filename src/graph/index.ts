@@ -13,8 +13,8 @@ export {
   isExpiredToken,
   isNotFound,
   isNotMember,
-  isUnauthorized,
 } from "./errors/graphError";
+export type { Granted } from "./errors/graphFailure";
 export { InputError } from "./errors/inputError";
 export {
   type LeastPermissions,
@@ -22,6 +22,7 @@ export {
   permissionFor,
   permissionText,
 } from "./errors/permission";
+export { isTokenRefusal } from "./errors/unauthorized";
 export { isGuid } from "./guid";
 export { header } from "./http/header";
 export { createRecentCreations } from "./http/recentCreations";
@@ -56,3 +57,4 @@ export { type Upserted, upserted } from "./upserted";
 export { assertGraphOrigin, graphOrigin, isAbsoluteUrl, resolveGraphUrl } from "./urls/origin";
 export { graphPath } from "./urls/path";
 export type { Query } from "./urls/query";
+export { shownQuery } from "./urls/shownQuery";
