@@ -43,6 +43,7 @@ export {
   trustedItems,
 } from "./notifications";
 export { collect, LARGEST_PAGE, largestPage, list, type Page, readPage } from "./paging";
+export { batchFailure } from "./rawBatch";
 export {
   type DesiredSubscription,
   deleteSubscriptions,

@@ -9,7 +9,7 @@ export const url = input({
   placeholder: "Enter path or URL",
   example: "/users?$select=id,displayName",
   comments:
-    "A path under /v1.0, or a full URL on the Graph Endpoint of the connection (to reach /beta). Other hosts are refused.",
+    "A path under /v1.0, a path that begins with /beta, or a full URL on the Graph Endpoint of the connection. Other hosts are refused.",
   clean: requiredText("URL"),
 });
 

@@ -78,4 +78,5 @@ export const allowedMinutes = (error: unknown): number | undefined => {
 export const isExpiredToken = (error: unknown): error is GraphError =>
   hasStatus(error, 410) ||
   (error instanceof GraphError &&
-    /^(Directory_ExpiredPageToken|SyncStateNotFound|resyncRequired)$/i.test(error.code));
+    (/^(Directory_ExpiredPageToken|SyncStateNotFound|resyncRequired)$/i.test(error.code) ||
+      /must reach steady state/i.test(error.graphMessage)));

@@ -53,6 +53,14 @@ describe("resolveGraphUrl", () => {
     expect(resolveGraphUrl("URL", path, GRAPH)).toBe(`${GRAPH}/v1.0/users`);
   });
 
+  it.each(["/beta/users", "beta/users", "/BETA/users"])("takes %s for what it says", (path) => {
+    expect(resolveGraphUrl("URL", path, GRAPH)).toBe(`${GRAPH}/beta/users`);
+  });
+
+  it.each(["/betas/x", "/v1.0x/x"])("puts %s under v1.0 too", (path) => {
+    expect(resolveGraphUrl("URL", path, GRAPH)).toBe(`${GRAPH}/v1.0${path}`);
+  });
+
   it("keeps an absolute URL to the letter", () => {
     const link = `${GRAPH}/v1.0/users?$skiptoken=RFNwdA%2b'`;
     expect(resolveGraphUrl("URL", link, GRAPH)).toBe(link);

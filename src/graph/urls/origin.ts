@@ -59,8 +59,8 @@ export const assertGraphOrigin = (source: string, text: string, origin: string):
 export const isAbsoluteUrl = (text: string): boolean => /^([a-z][a-z\d+.-]*:|[\\/]{2})/i.test(text);
 
 /**
- * The URL that a person gave as a path under `/v1.0` (`/users`, `users`, `/v1.0/users`) or as an
- * absolute URL on the connection's own Graph origin.
+ * The URL that a person gave as a path under `/v1.0` (`/users`, `users`, `/v1.0/users`) or `/beta`, or
+ * as an absolute URL on the connection's own Graph origin.
  *
  * @param source The input's label, for the error.
  */
@@ -72,8 +72,8 @@ export const resolveGraphUrl = (source: string, text: string, origin: string): s
     assertGraphOrigin(source, text, origin);
     return text;
   }
-  const path = text.replace(/^\/?v1\.0(?=\/)/i, "").replace(/^\/?/, "/");
-  const url = parseUrl(`${origin}/v1.0${path}`);
+  const [, version = "v1.0", path = ""] = /^\/?(?:(v1\.0|beta)(?=\/))?\/?(.*)$/is.exec(text) ?? [];
+  const url = parseUrl(`${origin}/${version.toLowerCase()}/${path}`);
   if (url === undefined) throw new InputError(source, "not a valid path");
   return url.href;
 };
