@@ -1,5 +1,5 @@
-import type { Context } from "hono";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { Context } from "hono";
 
 /** What happens to a request instead of, or on top of, its ordinary answer. */
 export type FaultAnswer =

@@ -13,8 +13,8 @@ import { type App, createSignIn } from "./signIn";
 import { createSubscriptions } from "./subscriptions";
 import { createThrottling, type Limits, limitsFor } from "./throttling";
 
-export type { Exchange } from "./server";
 export type { Fault, FaultAnswer } from "./faults";
+export type { Exchange } from "./server";
 export type { App } from "./signIn";
 
 export interface EmulatorOptions {

@@ -1,8 +1,8 @@
-import { checkAdvanced } from "./odata/advanced";
-import { createContinuations } from "./continuations";
 import type { Clock } from "./clock";
+import { createContinuations } from "./continuations";
 import type { Directory, Entity } from "./directory";
 import { GraphFault, unsupportedQuery } from "./graphFault";
+import { checkAdvanced } from "./odata/advanced";
 import { matches } from "./odata/filter";
 import { contextOf, type ListQuery, readQuery } from "./odata/query";
 import { searchMatches } from "./odata/search";

@@ -1,6 +1,6 @@
 import type { Clock } from "./clock";
-import type { Change, Directory } from "./directory";
 import { createDelivery, type Item } from "./delivery";
+import type { Change, Directory } from "./directory";
 import type { Subscriptions } from "./subscriptions";
 
 /** Graph asks to reauthorize this long before a subscription ends. */

@@ -3,7 +3,7 @@ import type { Clock } from "../clock";
 import type { Delta } from "../delta";
 import type { Directory, Entity } from "../directory";
 import { badRequest, notFound } from "../graphFault";
-import type { ListRequest, Listing } from "../listing";
+import type { Listing, ListRequest } from "../listing";
 import { collectionOf, type Kind } from "../schema";
 import type { Session } from "../signIn";
 import type { Subscriptions } from "../subscriptions";
