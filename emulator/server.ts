@@ -139,9 +139,9 @@ export const createServer = (
     }),
   );
   graph.post("/$batch", async (c) => {
-    const inherited = { authorization: c.req.header("authorization") ?? "" };
+    const authorization = c.req.header("authorization") ?? "";
     return c.json(
-      await runBatch(await readJson(c), (url, init) => app.request(url, init), inherited),
+      await runBatch(await readJson(c), (url, init) => app.request(url, init), authorization),
     );
   });
   app.route("/v1.0", graph);
