@@ -18,6 +18,10 @@ export interface Change {
   readonly how: "changed" | "softDeleted" | "purged";
   readonly members?: readonly { readonly id: string; readonly removed: boolean }[];
   readonly created?: boolean;
+  /** Of an update: the object as it was and as it is. */
+  readonly update?: { readonly before: Entity; readonly after: Entity };
+  /** Of links that came or went. */
+  readonly relation?: Relation;
 }
 
 export interface Logged {
@@ -134,7 +138,7 @@ export const createDirectory = (clock: Clock) => {
     checkUnique(kind, next);
     unindex(kind, entity);
     seed(kind, next);
-    record({ kind, id: entity.id, how: "changed" });
+    record({ kind, id: entity.id, how: "changed", update: { before: entity, after: next } });
     return next;
   };
 
@@ -196,6 +200,7 @@ export const createDirectory = (clock: Clock) => {
       kind,
       id: ownerId,
       how: "changed",
+      relation,
       ...(relation === "members" ? { members: ids.map((id) => ({ id, removed })) } : {}),
     });
     const links = relationLog.get(ownerId) ?? new Map();

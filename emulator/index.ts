@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
 import { createClock } from "./clock";
 import { createDelta } from "./delta";
+import { createHabits, type DeltaOption } from "./delta/habits";
 import { createDirectory } from "./directory";
 import { createFaults } from "./faults";
 import { createListing } from "./listing";
@@ -29,6 +30,8 @@ export interface EmulatorOptions {
   readonly apps?: readonly App[];
   /** Those of a tenant of that many users, unless given. */
   readonly limits?: Limits;
+  /** Which of the things that delta may do it does; none of them unless given. */
+  readonly delta?: DeltaOption;
 }
 
 const allRoles = [
@@ -79,6 +82,12 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
   const notifier = createNotifier(clock, directory, TENANT_ID, subscriptions);
   const signIn = createSignIn(clock, TENANT_ID, DOMAIN, [app, ...(options.apps ?? [])]);
   const faults = createFaults();
+  const delta = createDelta(
+    origin,
+    clock,
+    directory,
+    createHabits(options.seed ?? 1, options.delta),
+  );
   const { app: server, exchanges } = createServer(
     {
       clock,
@@ -88,7 +97,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
       domain: DOMAIN,
       tenantId: TENANT_ID,
       listing: createListing(origin, clock, directory),
-      delta: createDelta(origin, clock, directory),
+      delta,
     },
     signIn,
     faults,
@@ -108,6 +117,8 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
     subscriptions,
     notifier,
     faults,
+    /** What delta does that it need not do; a test that sets a share forces it. */
+    deltaHabits: delta.habits,
     expireTokens: signIn.expireTokens,
     /** Every request so far, in the order of their answers. */
     exchanges,

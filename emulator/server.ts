@@ -6,6 +6,7 @@ import { checkPermission } from "./permissions";
 import { runBatch } from "./routes/batch";
 import { type Env, readJson, type Services } from "./routes/context";
 import { deletedItemRoutes } from "./routes/deletedItems";
+import { deltaRoutes } from "./routes/delta";
 import { entityRoutes } from "./routes/entities";
 import { relationRoutes } from "./routes/relations";
 import { subscriptionRoutes } from "./routes/subscriptions";
@@ -115,6 +116,7 @@ export const createServer = (
   graph.route("/groups", relationRoutes("group", "members", services));
   graph.route("/groups", relationRoutes("group", "owners", services));
   graph.route("/applications", relationRoutes("application", "owners", services));
+  for (const kind of kinds) graph.route(`/${collectionOf[kind]}`, deltaRoutes(kind, services));
   for (const kind of kinds) graph.route(`/${collectionOf[kind]}`, entityRoutes(kind, services));
   graph.route("/subscriptions", subscriptionRoutes(services));
   graph.route("/directory/deletedItems", deletedItemRoutes(services));

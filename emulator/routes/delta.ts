@@ -1,0 +1,18 @@
+import { Hono } from "hono";
+import type { Kind } from "../schema";
+import type { Env, Services } from "./context";
+
+const MINIMAL = "return=minimal";
+
+/** Delta of a collection, by its short and its long name, with and without parentheses. */
+export const deltaRoutes = (kind: Kind, { delta }: Services) => {
+  const routes = new Hono<Env>();
+  for (const path of ["/delta", "/delta()", "/microsoft.graph.delta", "/microsoft.graph.delta()"]) {
+    routes.get(path, (c) => {
+      const minimal = c.req.header("prefer")?.toLowerCase().includes(MINIMAL) ?? false;
+      if (minimal) c.header("Preference-Applied", MINIMAL);
+      return c.json(delta.page(kind, new URL(c.req.url).searchParams, minimal));
+    });
+  }
+  return routes;
+};
