@@ -12,6 +12,7 @@ import { seedDirectory } from "./seed";
 import { createServer } from "./server";
 import { type App, createSignIn } from "./signIn";
 import { createSubscriptions } from "./subscriptions";
+import { watchables } from "./subscriptions/resources";
 import { createThrottling, type Limits, limitsFor } from "./throttling";
 
 export type { Fault, FaultAnswer } from "./faults";
@@ -74,7 +75,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
   const app: App = {
     clientId: randomUUID(),
     clientSecret: `emulator~${randomUUID()}`,
-    roles: allRoles,
+    roles: [...allRoles, ...watchables.flatMap(({ read }) => read)],
   };
   let url = "";
   const origin = () => url;

@@ -73,14 +73,3 @@ export const checkPermission = (
   const rule = rules.find(([verb, route]) => verb.test(method) && route.test(path));
   if (rule !== undefined && !rule[2].some((name) => permissions.has(name))) throw denied();
 };
-
-/** Subscribing needs the permission to read what is watched. */
-export const checkSubscriptionPermission = (
-  permissions: ReadonlySet<string>,
-  resource: string,
-): void => {
-  const wanted = resource.startsWith("users")
-    ? readUsers
-    : readGroups.filter((name) => !name.startsWith("GroupMember"));
-  if (!wanted.some((name) => permissions.has(name))) throw denied();
-};

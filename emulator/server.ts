@@ -118,7 +118,7 @@ export const createServer = (
   graph.route("/applications", relationRoutes("application", "owners", services));
   for (const kind of kinds) graph.route(`/${collectionOf[kind]}`, deltaRoutes(kind, services));
   for (const kind of kinds) graph.route(`/${collectionOf[kind]}`, entityRoutes(kind, services));
-  graph.route("/subscriptions", subscriptionRoutes(services));
+  graph.route("/", subscriptionRoutes(services));
   graph.route("/directory/deletedItems", deletedItemRoutes(services));
   graph.get("/organization", (c) =>
     c.json({
