@@ -46,6 +46,15 @@ const allRoles = [
   "Directory.Read.All",
 ];
 
+/** Prismatic's, and any port of this machine with the paths that clients like. */
+const REDIRECT_URIS = [
+  "https://oauth2.prismatic.io/callback",
+  ...["", "/", "/callback", "/redirect", "/auth/callback", "/auth/redirect"].flatMap((path) => [
+    `http://localhost${path}`,
+    `http://127.0.0.1${path}`,
+  ]),
+];
+
 const TENANT_ID = "84bd8158-6d4d-4958-8b9f-9d6445542f95";
 const DOMAIN = "contoso.onmicrosoft.com";
 
@@ -75,6 +84,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
   const app: App = {
     clientId: randomUUID(),
     clientSecret: `emulator~${randomUUID()}`,
+    redirectUris: REDIRECT_URIS,
     roles: [...allRoles, ...watchables.flatMap(({ read }) => read)],
   };
   let url = "";

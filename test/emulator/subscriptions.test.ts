@@ -321,6 +321,11 @@ describe("permissions", () => {
       expirationDateTime: ahead(DAY),
     };
     const mine = await opened.emulator.subscriptions.create(own, body);
+    const other = { ...USERS_ONLY, permissions: new Set(["Group.Read.All"]) };
+    const hidden = await opened.emulator.subscriptions.create(other, {
+      ...body,
+      resource: "groups",
+    });
     const path = `/v1.0/subscriptions/${mine.id}`;
     expect(refused(await opened.call("GET", path))).toEqual(denied("Read"));
     expect(refused(await opened.call("PATCH", path, { body: {} }))).toEqual(denied("Update"));
@@ -328,7 +333,10 @@ describe("permissions", () => {
       denied("Reauthorize"),
     );
     expect(refused(await opened.call("DELETE", path))).toEqual(denied("Delete"));
-    expect(opened.emulator.subscriptions.living()).toHaveLength(2);
+    expect(opened.emulator.subscriptions.living()).toHaveLength(3);
+    await opened.signIn(USERS_ONLY);
+    expect(await listed()).toEqual([id]);
+    expect(hidden.applicationId).toBe(USERS_ONLY.clientId);
   });
 
   it("do not show another app's", async () => {
