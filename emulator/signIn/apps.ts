@@ -1,5 +1,5 @@
-import { checkClientAssertion } from "./clientAssertion";
 import type { Clock } from "../clock";
+import { checkClientAssertion } from "./clientAssertion";
 import { SignInFault, wanted } from "./signInFault";
 
 /** An app registration that may sign in. */
