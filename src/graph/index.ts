@@ -7,6 +7,7 @@ export {
   ensureSubscription,
   type SubscriptionState,
 } from "./ensureSubscription";
+export { entity } from "./entity";
 export {
   GraphError,
   isAlreadyMember,
@@ -24,6 +25,7 @@ export {
 } from "./errors/permission";
 export { isTokenRefusal } from "./errors/unauthorized";
 export { isGuid } from "./guid";
+export { holdsInexactNumber } from "./http/exactJson";
 export { header } from "./http/header";
 export { createRecentCreations } from "./http/recentCreations";
 export type { GraphClient, GraphRequest, GraphResponse, Purpose } from "./http/request";

@@ -74,7 +74,7 @@ describe("the line of an action", () => {
   });
 
   it("counts each run by itself", async () => {
-    playGraph([{ body: {} }, { body: {} }]);
+    playGraph([{ body: { id: "1" } }, { body: { id: "2" } }]);
     const both = await Promise.all([
       linesOf("getUser", { userId: "1" }),
       linesOf("getUser", { userId: "2" }),

@@ -39,7 +39,7 @@ describe("rawRequest", () => {
     ["an object", { a: 1 }, { a: 1 }],
     ["a list", [1], [1]],
   ])("sends %s as JSON", async (_what, data, body) => {
-    const calls = playGraph([{ status: 201, body: {} }]);
+    const calls = playGraph([{ status: 201, body: { id: "1" } }]);
     await runAction("rawRequest", { url: "/groups", method: "POST", data });
     expect(calls).toEqual([
       { method: "POST", path: "/v1.0/groups", headers: authorizedJson, body },
