@@ -110,7 +110,11 @@ export const storable = (body: Body): Record<string, unknown> =>
 export const referencedIds = (references: unknown, origin: string): string[] =>
   (Array.isArray(references) ? references : [references]).map((reference: unknown) => {
     const match = /^(https?:\/\/[^/]+)\/(?:v1\.0|beta)\/\w+\/([^/?#]+)$/.exec(String(reference));
-    if (match === null || match[1] !== origin)
-      throw badRequest("Invalid URL format specified in @odata.id / @odata.bind.");
-    return decodeURIComponent(match[2] ?? "");
+    const invalidUrl = () => badRequest("Invalid URL format specified in @odata.id / @odata.bind.");
+    if (match === null || match[1] !== origin) throw invalidUrl();
+    try {
+      return decodeURIComponent(match[2] ?? "");
+    } catch {
+      throw invalidUrl();
+    }
   });

@@ -5,6 +5,7 @@ import type { Directory, Entity } from "../directory";
 import { badRequest, notFound } from "../graphFault";
 import type { Listing, ListRequest } from "../listing";
 import { collectionOf, type Kind } from "../schema";
+import { checkDepth } from "./jsonDepth";
 import type { Session } from "../signIn";
 import type { Subscriptions } from "../subscriptions";
 
@@ -32,13 +33,16 @@ export const readJson = async (c: Context<Env>): Promise<unknown> => {
       "A supported MIME type could not be found that matches the content type of the request.",
     );
   }
+  let json: unknown;
   try {
-    return JSON.parse(body);
+    json = JSON.parse(body);
   } catch {
     throw badRequest(
       "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.",
     );
   }
+  checkDepth(json);
+  return json;
 };
 
 export const listRequest = (c: Context<Env>, services: Services): ListRequest => {

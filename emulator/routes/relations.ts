@@ -52,7 +52,7 @@ export const relationRoutes = (kind: Kind, relation: Relation, services: Service
 
   routes.post(`${base}/$ref`, async (c) => {
     const body = await readJson(c);
-    const reference = (body as Record<string, unknown>)["@odata.id"];
+    const reference = (body as Record<string, unknown> | null)?.["@odata.id"];
     if (typeof reference !== "string") throw badRequest("'@odata.id' is required.");
     const owner = find(services, kind, key(c));
     directory.link(relation, owner.id, referencedIds(reference, origin()));
