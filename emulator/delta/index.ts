@@ -1,13 +1,13 @@
 import type { Clock } from "../clock";
 import { createContinuations } from "../continuations";
 import type { Directory } from "../directory";
-import { GraphFault } from "../graphFault";
+import { badRequest, GraphFault } from "../graphFault";
 import { contextOf } from "../odata/query";
 import { collectionOf, type Kind } from "../schema";
 import { createChangeLog } from "./changeLog";
 import type { Habits } from "./habits";
 import { createRounds, type Point, type Round } from "./round";
-import { readScope } from "./scope";
+import { readScope, type Scope } from "./scope";
 import { showEntry } from "./show";
 
 const DAY = 86_400_000;
@@ -55,8 +55,14 @@ export const createDelta = (
     });
   };
 
+  /** A token is good for the collection that gave it. */
+  const checkKind = (kind: Kind, scope: Scope | undefined): void => {
+    if (scope !== undefined && scope.kind !== kind) throw badRequest("Badly formed token.");
+  };
+
   const nextPage = (kind: Kind, skiptoken: string): Round => {
     const old = pageTokens.remember(skiptoken);
+    checkKind(kind, old);
     if (old !== undefined && old.begunAt + ROUND_MS <= clock.now().getTime()) {
       throw new GraphFault(
         400,
@@ -70,8 +76,10 @@ export const createDelta = (
   };
 
   const nextRound = (kind: Kind, deltatoken: string): Round => {
+    const old = deltaTokens.remember(deltatoken);
+    checkKind(kind, old);
     const point = deltaTokens.recall(deltatoken);
-    if (point === undefined) throw expired(kind, deltaTokens.remember(deltatoken)?.options);
+    if (point === undefined) throw expired(kind, old?.options);
     return rounds.begin(point);
   };
 

@@ -333,6 +333,17 @@ describe("expired tokens", () => {
   });
 });
 
+it("a token is good for the collection that gave it", async () => {
+  opened.emulator.deltaHabits.emptyPages = 1;
+  const { body } = await opened.call("GET", "/v1.0/users/delta");
+  const delta = await begin("users/delta");
+  for (const link of [String(body["@odata.nextLink"]), delta]) {
+    expect((await opened.call("GET", link)).status).toBe(200);
+    const other = await opened.call("GET", link.replace("/users/", "/groups/"));
+    expect([other.status, other.body.error.message]).toEqual([400, "Badly formed token."]);
+  }
+});
+
 describe("members that are gone", () => {
   it("leave no trace once they are purged", async () => {
     const { directory } = opened.emulator;
