@@ -27,7 +27,7 @@ export { isTokenRefusal } from "./errors/unauthorized";
 export { isGuid } from "./guid";
 export { holdsInexactNumber } from "./http/exactJson";
 export { header } from "./http/header";
-export { createRecentCreations } from "./http/recentCreations";
+export { createTenantCreations } from "./http/recentCreations";
 export type { GraphClient, GraphRequest, GraphResponse, Purpose } from "./http/request";
 export type { RetryPolicy } from "./http/retryDecision";
 export { createTransport, type TraceEntry } from "./http/transport";
