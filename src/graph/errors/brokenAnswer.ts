@@ -1,6 +1,6 @@
 import type { GraphRequest } from "../http/request";
 import { GraphError } from "./graphError";
-import { shownPath } from "./readFailure";
+import { shownPath } from "./redact";
 
 /** The error of an answer that came well and cannot be used. */
 export const brokenAnswer = (
