@@ -7,13 +7,17 @@ const { values } = parseArgs({
     users: { type: "string", default: "2500" },
     groups: { type: "string", default: "150" },
     seed: { type: "string", default: "1" },
+    // Deltas repeat objects, split groups, send empty pages: what Graph may do, now and then.
+    "wild-delta": { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
 
 const main = async (): Promise<void> => {
   if (values.help) {
-    console.log("npm run emulator -- [--port 0] [--users 2500] [--groups 150] [--seed 1]");
+    console.log(
+      "npm run emulator -- [--port 0] [--users 2500] [--groups 150] [--seed 1] [--wild-delta]",
+    );
     return;
   }
   const emulator = await startEmulator({
@@ -21,6 +25,7 @@ const main = async (): Promise<void> => {
     users: Number(values.users),
     groups: Number(values.groups),
     seed: Number(values.seed),
+    ...(values["wild-delta"] ? { delta: "seeded" as const } : {}),
   });
   console.log(`Microsoft Graph emulator with ${values.users} users and ${values.groups} groups.
 

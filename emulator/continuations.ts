@@ -22,5 +22,8 @@ export const createContinuations = <T>(clock: Clock, lifetimeMs: number, most = 
     return entry !== undefined && entry.expires > clock.now().getTime() ? entry.value : undefined;
   };
 
-  return { keep, recall };
+  /** What a token stood for, however old it is. */
+  const remember = (token: string): T | undefined => kept.get(token)?.value;
+
+  return { keep, recall, remember };
 };

@@ -1,4 +1,5 @@
 import type { Clock } from "./clock";
+import { isBroker } from "./subscriptions/endpoint";
 
 const FIRST_ATTEMPT_MS = 3_000;
 const RETRY_ATTEMPT_MS = 10_000;
@@ -48,6 +49,8 @@ export const createDelivery = (
 ) => {
   const underway = new Set<Promise<void>>();
   const deliveries: Delivery[] = [];
+  /** What was put into event hubs and event grids. */
+  const brokered: { url: string; items: readonly Item[] }[] = [];
   const answers = new Map<string, { at: number; ms: number }[]>();
 
   const recent = (url: string): readonly { ms: number }[] => {
@@ -96,6 +99,10 @@ export const createDelivery = (
   };
 
   const deliver = (url: string, items: readonly Item[]): void => {
+    if (isBroker(url)) {
+      brokered.push({ url, items });
+      return;
+    }
     const state = stateOf(url);
     if (state === "drop") return;
     if (state === "slow")
@@ -103,5 +110,5 @@ export const createDelivery = (
     else track(attempt(url, items, 1, FIRST_RETRY_MS, 0));
   };
 
-  return { deliver, deliveries, stateOf, busy: (): Promise<void>[] => [...underway] };
+  return { deliver, deliveries, brokered, stateOf, busy: (): Promise<void>[] => [...underway] };
 };

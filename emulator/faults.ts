@@ -1,6 +1,8 @@
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 
+import { GraphFault } from "./graphFault";
+
 /** What happens to a request instead of, or on top of, its ordinary answer. */
 export type FaultAnswer =
   /** Another status. With `done` the work is done all the same, and only its answer is lost. */
@@ -21,6 +23,8 @@ export type FaultAnswer =
   | { readonly kind: "stall" }
   /** The ordinary status with another body. */
   | { readonly kind: "malformed"; readonly body: string; readonly contentType?: string }
+  /** Somebody else writes to the tenant at this moment: nothing is done, and the request may come again. */
+  | { readonly kind: "concurrencyViolation" }
   /** Every access token expires before the request is looked at. */
   | { readonly kind: "expireTokens" };
 
@@ -143,6 +147,12 @@ export const playFault = async (
       answerWith(c, fault.status, body, fault.headers ?? {});
       return undefined;
     }
+    case "concurrencyViolation":
+      throw new GraphFault(
+        409,
+        "Directory_ConcurrencyViolation",
+        "Error due to concurrent requests being made to the tenant. Please wait briefly and retry.",
+      );
     case "malformed":
       await work();
       answerWith(c, c.res.status, fault.body, {

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
 import { createClock } from "./clock";
 import { createDelta } from "./delta";
+import { createHabits, type DeltaOption } from "./delta/habits";
 import { createDirectory } from "./directory";
 import { createFaults } from "./faults";
 import { everyPermission } from "./kinds";
@@ -12,6 +13,7 @@ import { seedDirectory } from "./seed";
 import { createServer } from "./server";
 import { type App, createSignIn } from "./signIn";
 import { createSubscriptions } from "./subscriptions";
+import { watchables } from "./subscriptions/resources";
 import { createThrottling, type Limits, limitsFor } from "./throttling";
 
 export type { Fault, FaultAnswer } from "./faults";
@@ -30,12 +32,23 @@ export interface EmulatorOptions {
   readonly apps?: readonly App[];
   /** Those of a tenant of that many users, unless given. */
   readonly limits?: Limits;
+  /** Which of the things that delta may do it does; none of them unless given. */
+  readonly delta?: DeltaOption;
 }
 
 const allRoles = [
   ...everyPermission,
   "Organization.Read.All",
   "RoleManagement.ReadWrite.Directory",
+];
+
+/** Prismatic's, and any port of this machine with the paths that clients like. */
+const REDIRECT_URIS = [
+  "https://oauth2.prismatic.io/callback",
+  ...["", "/", "/callback", "/redirect", "/auth/callback", "/auth/redirect"].flatMap((path) => [
+    `http://localhost${path}`,
+    `http://127.0.0.1${path}`,
+  ]),
 ];
 
 const TENANT_ID = "84bd8158-6d4d-4958-8b9f-9d6445542f95";
@@ -67,7 +80,8 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
   const app: App = {
     clientId: randomUUID(),
     clientSecret: `emulator~${randomUUID()}`,
-    roles: allRoles,
+    redirectUris: REDIRECT_URIS,
+    roles: [...allRoles, ...watchables.flatMap(({ read }) => read)],
   };
   let url = "";
   const origin = () => url;
@@ -75,6 +89,12 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
   const notifier = createNotifier(clock, directory, TENANT_ID, subscriptions);
   const signIn = createSignIn(clock, TENANT_ID, DOMAIN, [app, ...(options.apps ?? [])]);
   const faults = createFaults();
+  const delta = createDelta(
+    origin,
+    clock,
+    directory,
+    createHabits(options.seed ?? 1, options.delta),
+  );
   const { app: server, exchanges } = createServer(
     {
       clock,
@@ -84,7 +104,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
       domain: DOMAIN,
       tenantId: TENANT_ID,
       listing: createListing(origin, clock, directory),
-      delta: createDelta(origin, clock, directory),
+      delta,
     },
     signIn,
     faults,
@@ -104,6 +124,8 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
     subscriptions,
     notifier,
     faults,
+    /** What delta does that it need not do; a test that sets a share forces it. */
+    deltaHabits: delta.habits,
     expireTokens: signIn.expireTokens,
     /** Every request so far, in the order of their answers. */
     exchanges,

@@ -38,6 +38,10 @@ export const needs = (rule: AnyOf | RulesOf): MiddlewareHandler<Env> => {
 export const needsNothing: MiddlewareHandler<Env> = (_c, next) => next();
 rules.add(needsNothing);
 
+/** Routes whose rule another part has, since what is wanted depends on what is kept there: subscriptions. */
+export const checkedBehind: MiddlewareHandler<Env> = (_c, next) => next();
+rules.add(checkedBehind);
+
 export const isRule = (handler: object): boolean => rules.has(handler);
 
 /** Closed by default: refuses a route that was mounted without a rule. */

@@ -2,6 +2,7 @@ import type { Clock } from "./clock";
 import { createDelivery, type Item } from "./delivery";
 import type { Change, Directory } from "./directory";
 import type { Subscriptions } from "./subscriptions";
+import { watchedPath } from "./subscriptions/resources";
 
 /** Graph asks to reauthorize this long before a subscription ends. */
 const REAUTHORIZE_BEFORE_MS = 48 * 3_600_000;
@@ -29,16 +30,16 @@ export const createNotifier = (
     queued.set(url, [...(queued.get(url) ?? []), item]);
   };
 
-  const onChange = ({ kind, id, how, members, created }: Change): void => {
+  const onChange = ({ kind, id, how, members, created, relation }: Change): void => {
     if (kind === "application") return; // Graph has no notifications of applications
     const type = kind === "user" ? "User" : "Group";
     const changeType = how === "purged" ? "deleted" : "updated";
     for (const subscription of subscriptions.living()) {
-      const [collection, objectId] = subscription.resource
-        .replace(/^\//, "")
+      const [collection, objectId, part] = watchedPath(subscription.resource)
         .toLowerCase()
         .split("/");
       if (collection !== `${kind}s` || (objectId !== undefined && objectId !== id)) continue;
+      if (part !== undefined && part !== relation) continue;
       if (!subscription.changeType.split(",").includes(changeType)) continue;
       const time = clock.now();
       const item = {
@@ -98,5 +99,10 @@ export const createNotifier = (
     }
   };
 
-  return { settled, deliveries: delivery.deliveries, stateOf: delivery.stateOf };
+  return {
+    settled,
+    deliveries: delivery.deliveries,
+    brokered: delivery.brokered,
+    stateOf: delivery.stateOf,
+  };
 };

@@ -84,10 +84,10 @@ const graphRoutes = (services: Services, send: Send): Hono<Env> => {
   graph.route("/", applicationRoutes(services));
   graph.route("/", deletedItemRoutes(services));
   graph.route("/", organizationRoutes(services));
-  graph.route("/subscriptions", subscriptionRoutes(services));
+  graph.route("/", subscriptionRoutes(services));
   graph.post("/$batch", needsNothing, async (c) => {
-    const inherited = { authorization: c.req.header("authorization") ?? "" };
-    return c.json(await runBatch(await readJson(c), send, inherited));
+    const authorization = c.req.header("authorization") ?? "";
+    return c.json(await runBatch(await readJson(c), send, authorization));
   });
   return graph;
 };

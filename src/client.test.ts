@@ -79,14 +79,81 @@ describe("the connection", () => {
   });
 });
 
+/** An access token as Entra issues it, with the claims that it was issued for. */
+const tokenWith = (claims: object): string =>
+  ["{}", JSON.stringify(claims), "signature"]
+    .map((part) => Buffer.from(part).toString("base64url"))
+    .join(".");
+
+const signedInWith = (claims: object) => ({
+  ...connection,
+  token: { access_token: tokenWith(claims) },
+});
+
+describe("what the token says", () => {
+  const groupId = "02bd9fd6-8f93-4758-87c3-1fb73740a315";
+  const denied = {
+    status: 403,
+    body: graphFault(
+      "Authorization_RequestDenied",
+      "Insufficient privileges to complete the operation.",
+    ),
+  };
+
+  it.each([
+    [{ idtyp: "app", roles: ["User.Read.All"] }, "for this is Group.ReadWrite.All,", false],
+    [{ roles: ["Group.ReadWrite.All"] }, "already holds Group.ReadWrite.All", true],
+    [{ scp: "User.Read Group.ReadWrite.All" }, "already holds Group.ReadWrite.All", true],
+    [{ scp: "User.Read", roles: ["Group.ReadWrite.All"] }, "grant admin consent", false],
+    [{}, "grant admin consent", false],
+  ])("makes a 403 of %j say what is missing", async (claims, text, held) => {
+    playGraph([denied]);
+    const error = await runAction<Error>("deleteGroup", {
+      groupId,
+      connection: signedInWith(claims),
+    }).catch((reason) => reason);
+    expect(error.message).toContain(text);
+    expect(error.message.includes("already holds")).toBe(held);
+  });
+
+  it("counts in a batch too", async () => {
+    playGraph([{ body: { responses: [{ id: "0", ...denied }] } }]);
+    const [record] = await runAction<{ error: { message: string } }[]>("getNotifiedRecords", {
+      notifications: [{ resource: "Users/1" }],
+      connection: signedInWith({ roles: ["User.Read.All"] }),
+    });
+    expect(record?.error.message).toContain("already holds User.Read.All");
+  });
+
+  it("gives List Group the tenant, where it is there", async () => {
+    playGraph([{ body: { value: [] } }, { body: { value: [] } }]);
+    expect(await runAction("listGroup", { connection: signedInWith({ tid: "tenant-1" }) })).toEqual(
+      { value: [], tenantId: "tenant-1" },
+    );
+    expect(await runAction("listGroup")).toEqual({ value: [] });
+  });
+});
+
+it("takes a 401 for a broken connection only when it is about the token", async () => {
+  const calls = playGraph([
+    { status: 401, body: graphFault("Authorization_IdentityNotFound", "Not established.") },
+  ]);
+  const error = await runAction<Error>("getUser", get).catch((reason) => reason);
+  expect(error.name).toBe("GraphError");
+  expect(error.message).toContain("not known in this tenant");
+  expect(calls).toHaveLength(1);
+});
+
 describe("the trace", () => {
   const secrets = /test-access-token|test-client-secret|Secret-Password|skip-secret|delta-secret/;
 
-  it("logs nothing unless asked", async () => {
+  it("logs no request unless asked, but one line for each action", async () => {
     const logs: LogLine[] = [];
     playGraph([{ body: { id: "1" } }]);
     await runAction("getUser", get, { logs });
-    expect(logs).toEqual([]);
+    expect(logs.map(({ level, message }) => [level, message.replace(/\d+ ms/, "n ms")])).toEqual([
+      ["info", "Get User: 1 request, n ms"],
+    ]);
   });
 
   it.each([
@@ -104,7 +171,7 @@ describe("the trace", () => {
         .filter(({ message }) => message.includes("→"))
         .map(({ message }) => message.replace(/\d+ ms,/g, "n ms,")),
     ).toEqual([
-      "GET /v1.0/users/1 → 429 in n ms, retrying in 0 ms (throttled)",
+      "GET /v1.0/users/1 → 429 in n ms, retrying in 500 ms (throttled)",
       "GET /v1.0/users/1 → 200 in n ms, request-id r-1",
     ]);
   });
@@ -124,7 +191,8 @@ describe("the trace", () => {
     for (const key of Object.keys(wire.actions)) {
       const inputs: Record<string, unknown> = { debugRequest: true };
       for (const { key: name } of wire.actions[key]?.inputs ?? []) {
-        if (/Id$|Name$|nickname|resource/i.test(name)) inputs[name] = "x";
+        if (/Id$/i.test(name)) inputs[name] = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
+        if (/Name$|nickname|resource/i.test(name)) inputs[name] = "x";
         if (name === "domain") inputs[name] = "contoso.com";
         if (name === "password") inputs[name] = "Secret-Password";
         if (name === "url") inputs[name] = "/users?$skiptoken=skip-secret";
@@ -135,7 +203,10 @@ describe("the trace", () => {
         if (name === "changeType") inputs[name] = "updated";
         if (name === "notifications") inputs[name] = [];
       }
-      await runAction(key, inputs, { logs, globalDebug: true });
+      // A list is no object, which some of them were to answer with; what counts is what is logged.
+      await runAction(key, inputs, { logs, globalDebug: true }).catch((error) => {
+        expect(error.message).toContain("did not hold the object");
+      });
     }
     expect(logs.filter(({ message }) => message.includes("→")).length).toBeGreaterThanOrEqual(26);
     expect(logs.map(({ message }) => message).join("\n")).not.toMatch(secrets);

@@ -1,16 +1,18 @@
 import { type Connection, ConnectionError, type DataSourceContext } from "@prismatic-io/spectral";
 import {
-  createRecentCreations,
+  createTenantCreations,
   createTransport,
   type GraphClient,
+  GraphError,
   type GraphRequest,
   type GraphResponse,
   InputError,
-  isUnauthorized,
+  isTokenRefusal,
   type RetryPolicy,
   type TraceEntry,
 } from "./graph";
-import { readConnection, SignInError } from "./signIn";
+import { tallyOf } from "./runLog/tally";
+import { readConnection, SignInError, tokenClaims } from "./signIn";
 
 /** What the client needs of the context; hooks, actions and data sources all have it. */
 interface ClientContext {
@@ -29,7 +31,7 @@ export interface ClientOptions {
 }
 
 // The steps of a run share a process: what one has created, the next may not find at once.
-const recentCreations = createRecentCreations(() => new Date());
+const recentCreations = createTenantCreations(() => new Date());
 
 const traceLine = ({ method, path, status, durationMs, requestId, retry }: TraceEntry): string =>
   [
@@ -60,6 +62,15 @@ const accessOf = (connection: Connection) => {
   }
 };
 
+/** A Graph client that knows whose directory it asks. */
+export interface EntraClient extends GraphClient {
+  /** The tenant of the token of the last request, where the token says so. */
+  tenantId(): string | undefined;
+}
+
+const isRefusedToken = (error: unknown): error is GraphError =>
+  error instanceof GraphError && isTokenRefusal(error);
+
 /**
  * The Graph client of a connection: its cloud, its token, and a `ConnectionError` when Graph no
  * longer accepts the token.
@@ -68,15 +79,19 @@ export const createClient = (
   connection: Connection,
   context: ClientContext,
   { debugRequest = false, ...limits }: ClientOptions = {},
-): GraphClient => {
+): EntraClient => {
   const { logger, debug } = context;
-  const { origin, getToken, renewable } = accessOf(connection);
+  const { origin, tenant, getToken, renewable } = accessOf(connection);
+  const tally = tallyOf(context);
   let renew = false;
+  let token = "";
+  const granted = () => tokenClaims(token);
   const accessToken = async (): Promise<string> => {
     const options = { renew };
     renew = false;
     try {
-      return await getToken(options);
+      token = await getToken(options);
+      return token;
     } catch (error) {
       throw ofConnection(connection, error);
     }
@@ -84,25 +99,29 @@ export const createClient = (
   const transport = createTransport({
     origin,
     accessToken,
-    recentCreations,
-    ...(debugRequest || debug?.enabled
-      ? { trace: (entry: TraceEntry) => logger.debug(traceLine(entry)) }
-      : {}),
+    recentCreations: recentCreations(tenant),
+    trace: (entry: TraceEntry) => {
+      tally.requests += 1;
+      if (debugRequest || debug?.enabled) logger.debug(traceLine(entry));
+    },
     ...limits,
   });
 
   const request = async <T>(graphRequest: GraphRequest): Promise<GraphResponse<T>> => {
+    tally.first ??= graphRequest;
     try {
       return await transport.request<T>(graphRequest).catch((error: unknown) => {
         // A token of our own may have been revoked before its time; a new one tells.
-        if (!isUnauthorized(error) || !renewable) throw error;
+        if (!isRefusedToken(error) || !renewable) throw error;
         renew = true;
         return transport.request<T>(graphRequest);
       });
     } catch (error) {
-      if (!isUnauthorized(error)) throw error;
-      throw connectionError(connection, error.message);
+      if (isRefusedToken(error)) throw connectionError(connection, error.message);
+      if (error instanceof GraphError && error.status === 403)
+        throw new GraphError({ ...error, granted: granted() });
+      throw error;
     }
   };
-  return { origin, request };
+  return { origin, request, granted, tenantId: () => granted()?.tenantId };
 };

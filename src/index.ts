@@ -3,6 +3,7 @@ import actions from "./actions";
 import connections from "./connections";
 import dataSources from "./dataSources";
 import { errorHook } from "./errors";
+import { logged } from "./runLog/actionLog";
 import triggers from "./triggers";
 
 export default component({
@@ -16,7 +17,7 @@ export default component({
     category: "Application Connectors",
   },
   connections,
-  actions,
+  actions: logged(actions),
   triggers,
   dataSources,
   hooks: { error: errorHook },

@@ -21,6 +21,13 @@ const readWatched = {
 const forAdministrators =
   "When the user holds an administrator role, the caller needs a directory role that outranks it as well.";
 
+const roleAssignable = { "a role-assignable group": "RoleManagement.ReadWrite.Directory" };
+
+const synchronised =
+  "Groups that are synchronised, dynamic or managed by Exchange cannot be changed here at all.";
+
+const signInActivity = { "sign-in activity": "AuditLog.Read.All" };
+
 const forPasswords =
   "For a password, a person who signs in needs a role that may reset the password of that user, and an app needs one when the user is an administrator.";
 
@@ -33,13 +40,14 @@ const forPasswords =
  */
 export const permissions = {
   // Users
-  getUser: { ...both("User.Read.All"), graph: page("api/user-get") },
-  listUsers: { ...both("User.Read.All"), graph: page("api/user-list") },
+  getUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-get") },
+  listUsers: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
   createUser: { ...both("User.ReadWrite.All"), graph: page("api/user-post-users") },
   updateUser: {
     ...both("User.ReadWrite.All"),
     also: { "a password": "User-PasswordProfile.ReadWrite.All" },
     role: `${forAdministrators} ${forPasswords}`,
+    note: "To enable or disable an account, User.EnableDisableAccount.All together with User.Read.All is enough.",
     graph: page("api/user-update"),
   },
   deleteUser: {
@@ -54,10 +62,24 @@ export const permissions = {
   createGroup: {
     delegated: ["Group.ReadWrite.All"],
     application: ["Group.Create"],
+    also: {
+      ...roleAssignable,
+      "owners and members": "User.Read.All",
+    },
     graph: page("api/group-post-groups"),
   },
-  upsertGroup: { ...both("Group.ReadWrite.All"), graph: page("api/group-upsert") },
-  deleteGroup: { ...both("Group.ReadWrite.All"), graph: page("api/group-delete") },
+  upsertGroup: {
+    ...both("Group.ReadWrite.All"),
+    also: roleAssignable,
+    note: synchronised,
+    graph: page("api/group-upsert"),
+  },
+  deleteGroup: {
+    ...both("Group.ReadWrite.All"),
+    also: roleAssignable,
+    note: synchronised,
+    graph: page("api/group-delete"),
+  },
   listGroupMembers: {
     ...both("GroupMember.Read.All"),
     also: {
@@ -74,13 +96,15 @@ export const permissions = {
       "a device": "Device.ReadWrite.All",
       "a service principal": "Application.ReadWrite.All",
       "an organizational contact": "OrgContact.Read.All",
-      "a role-assignable group": "RoleManagement.ReadWrite.Directory",
+      ...roleAssignable,
     },
+    note: synchronised,
     graph: page("api/group-post-members"),
   },
   removeMemberOfGroup: {
     ...both("GroupMember.ReadWrite.All"),
-    also: { "a role-assignable group": "RoleManagement.ReadWrite.Directory" },
+    also: roleAssignable,
+    note: synchronised,
     graph: page("api/group-delete-members"),
   },
 

@@ -6,6 +6,7 @@ import { badRequest } from "../graphFault";
 import type { Listing, ListRequest } from "../listing";
 import type { Session } from "../signIn";
 import type { Subscriptions } from "../subscriptions";
+import { checkDepth } from "./jsonDepth";
 
 /** What every route works on. */
 export interface Services {
@@ -31,13 +32,16 @@ export const readJson = async (c: Context<Env>): Promise<unknown> => {
       "A supported MIME type could not be found that matches the content type of the request.",
     );
   }
+  let json: unknown;
   try {
-    return JSON.parse(body);
+    json = JSON.parse(body);
   } catch {
     throw badRequest(
       "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.",
     );
   }
+  checkDepth(json);
+  return json;
 };
 
 export const listRequest = (c: Context<Env>, services: Services): ListRequest => {

@@ -23,6 +23,20 @@ interface DeltaTarget {
   readonly collection: string;
 }
 
+/** The options that are not in the URL already; one that is there with another value is refused. */
+const optionsBeside = (search: string, query: Query): Query => {
+  const given = new URLSearchParams(search);
+  return Object.fromEntries(
+    Object.entries(query).filter(([name, value]) => {
+      const inUrl = given.get(name);
+      if (inUrl === null || value === undefined) return true;
+      if (inUrl !== String(value))
+        throw new InputError(INPUT, `holds another ${name} than the input of that name`);
+      return false;
+    }),
+  );
+};
+
 /**
  * Where one page of a delta round is read. A link that Graph gave is called as it is, since its token
  * holds the query of the round; a path takes the tokens and query options.
@@ -39,18 +53,35 @@ export const deltaTarget = (deltaURL: string, query: Query, origin: string): Del
       "must end in /delta, such as /users/delta, or be a nextLink or deltaLink that Graph gave",
     );
   }
-  if (!HAS_TOKEN.test(search)) return { path, query, collection };
-  if (query.$skiptoken !== undefined || query.$deltatoken !== undefined) {
-    throw new InputError(INPUT, "holds a token already; leave Skip Token and Delta Token empty");
+  const { $skiptoken, $deltatoken } = query;
+  if (HAS_TOKEN.test(search)) {
+    if ($skiptoken !== undefined || $deltatoken !== undefined)
+      throw new InputError(INPUT, "holds a token already; leave Skip Token and Delta Token empty");
+    return { path, query: {}, collection };
   }
-  return { path, query: {}, collection };
+  if ($skiptoken !== undefined && $deltatoken !== undefined)
+    throw new InputError(
+      "Skip Token",
+      "cannot stand together with Delta Token: one leads to the next page of a round, the other to the next round",
+    );
+  return { path, query: optionsBeside(search, query), collection };
 };
 
-/** The error of an expired delta link, which tells where the round starts over. */
-export const expiredDelta = (error: GraphError, path: string): GraphError => {
-  const { origin, pathname } = new URL(path);
-  return new GraphError({
-    ...error,
-    advice: `The token has expired. Start over with ${origin}${pathname}, and treat objects that the new round does not hold as deleted.`,
-  });
+/** The URL that a round starts over with: that of the answer's Location or of the call, without a token. */
+const startOver = (path: string, location: string | undefined): string => {
+  const called = new URL(path);
+  const named = location === undefined || !URL.canParse(location) ? called : new URL(location);
+  const { origin, pathname, search } = named.origin === called.origin ? named : called;
+  const options = search
+    .slice(1)
+    .split("&")
+    .filter((option) => option !== "" && !HAS_TOKEN.test(`?${option}`));
+  return `${origin}${pathname}${options.length === 0 ? "" : `?${options.join("&")}`}`;
 };
+
+/** The error of an expired delta link, which tells how the round starts over. */
+export const expiredDelta = (error: GraphError, path: string): GraphError =>
+  new GraphError({
+    ...error,
+    advice: `The token has expired. Start over with ${startOver(path, error.location)} and the Select and Filter of the first call, since with others Graph would track other properties; treat objects that the new round does not hold as deleted.`,
+  });

@@ -7,14 +7,15 @@ export {
   ensureSubscription,
   type SubscriptionState,
 } from "./ensureSubscription";
+export { entity } from "./entity";
 export {
   GraphError,
   isAlreadyMember,
   isExpiredToken,
   isNotFound,
   isNotMember,
-  isUnauthorized,
 } from "./errors/graphError";
+export type { Granted } from "./errors/graphFailure";
 export { InputError } from "./errors/inputError";
 export {
   type LeastPermissions,
@@ -22,9 +23,12 @@ export {
   permissionFor,
   permissionText,
 } from "./errors/permission";
+export { redaction } from "./errors/redact";
+export { isTokenRefusal } from "./errors/unauthorized";
 export { isGuid } from "./guid";
+export { holdsInexactNumber } from "./http/exactJson";
 export { header } from "./http/header";
-export { createRecentCreations } from "./http/recentCreations";
+export { createTenantCreations } from "./http/recentCreations";
 export type { GraphClient, GraphRequest, GraphResponse, Purpose } from "./http/request";
 export type { RetryPolicy } from "./http/retryDecision";
 export { createTransport, type TraceEntry } from "./http/transport";
@@ -42,6 +46,7 @@ export {
   trustedItems,
 } from "./notifications";
 export { collect, LARGEST_PAGE, largestPage, list, type Page, readPage } from "./paging";
+export { batchFailure } from "./rawBatch";
 export {
   type DesiredSubscription,
   deleteSubscriptions,
@@ -56,3 +61,4 @@ export { type Upserted, upserted } from "./upserted";
 export { assertGraphOrigin, graphOrigin, isAbsoluteUrl, resolveGraphUrl } from "./urls/origin";
 export { graphPath } from "./urls/path";
 export type { Query } from "./urls/query";
+export { shownQuery } from "./urls/shownQuery";

@@ -1,5 +1,5 @@
+import { brokenAnswer } from "./errors/brokenAnswer";
 import { GraphError, isExpiredToken } from "./errors/graphError";
-import { shownPath } from "./errors/readFailure";
 import type { GraphClient, GraphRequest } from "./http/request";
 import { assertGraphOrigin } from "./urls/origin";
 
@@ -28,33 +28,16 @@ const MOST_EMPTY_PAGES = 100;
 /** Of the 15 minutes that the platform gives a run, so that the last page may still be waited for. */
 const LONGEST_LIST_MS = 12 * 60_000;
 
-const brokenList = (
-  { operation, method, path }: GraphRequest,
-  problem: string,
-  advice?: string,
-): GraphError =>
-  new GraphError({
-    operation,
-    method,
-    path: shownPath(path),
-    code: "",
-    graphMessage: problem,
-    details: [],
-    advice,
-  });
-
 const tooLong = (request: GraphRequest): GraphError =>
-  brokenList(
-    request,
-    "The list takes longer than the 12 minutes that a step has for it",
-    "Narrow it down with Filter, or read it page by page.",
-  );
+  brokenAnswer(request, "The list takes longer than the 12 minutes that a step has for it", {
+    advice: "Narrow it down with Filter, or read it page by page.",
+  });
 
 /** One page, as Graph sends it. */
 export const readPage = async <T>(graph: GraphClient, request: GraphRequest): Promise<Page<T>> => {
   const { body } = await graph.request<Page<T> | undefined>(request);
   if (!Array.isArray(body?.value))
-    throw brokenList(request, "A page of the list came without its entries");
+    throw brokenAnswer(request, "A page of the list came without its entries");
   return body;
 };
 
@@ -103,7 +86,8 @@ export async function* pages<T>(
       : emptyPages >= MOST_EMPTY_PAGES
         ? `${MOST_EMPTY_PAGES} pages in a row came empty`
         : undefined;
-    if (problem !== undefined) throw brokenOff(brokenList(request, problem), pageCount, entryCount);
+    if (problem !== undefined)
+      throw brokenOff(brokenAnswer(request, problem), pageCount, entryCount);
     assertGraphOrigin("@odata.nextLink", link, graph.origin);
     links.add(link);
     current = { ...next, path: link };

@@ -32,6 +32,9 @@ export const additionalProperties = input({
 });
 
 const HEADER_NAME = /^[!#$%&'*+\-.^_`|~\w]+$/;
+/** They say who asks, where a message ends, and how long a connection lives: a second request could hide in them. */
+const NOT_OURS =
+  /^(authorization|host|content-length|transfer-encoding|connection|keep-alive|te|trailer|upgrade|expect|proxy-.*)$/i;
 const cleanHeaders = keyValues("Header");
 
 /** Refuses what would replace the token, send it to another virtual host, or split the request. */
@@ -43,7 +46,7 @@ const checkHeaders = (value: unknown): Record<string, string> => {
     if (/[^\t\x20-\x7e\x80-\xff]/.test(text)) {
       throw new InputError("Header", `the value of ${name} holds characters that are not allowed`);
     }
-    if (/^(authorization|host|proxy-authorization)$/i.test(name)) {
+    if (NOT_OURS.test(name)) {
       throw new InputError("Header", `${name} is set by the connection and cannot be given here`);
     }
   }
@@ -57,6 +60,7 @@ export const headers = input({
   required: false,
   placeholder: "Enter header",
   example: "Prefer: return=representation",
-  comments: "More headers to send with the request. Authorization and Host cannot be given.",
+  comments:
+    "More headers to send with the request. Authorization, Host and those that frame the message cannot be given.",
   clean: checkHeaders,
 });

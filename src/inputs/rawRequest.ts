@@ -1,6 +1,14 @@
 import { input } from "@prismatic-io/spectral";
 import { InputError } from "../graph";
-import { integer, keyValues, oneOf, optionalInteger, requiredText, toggle } from "./clean";
+import {
+  integer,
+  keyValues,
+  oneOf,
+  optionalInteger,
+  queryValues,
+  requiredText,
+  toggle,
+} from "./clean";
 
 export const url = input({
   label: "URL",
@@ -9,7 +17,7 @@ export const url = input({
   placeholder: "Enter path or URL",
   example: "/users?$select=id,displayName",
   comments:
-    "A path under /v1.0, or a full URL on the Graph Endpoint of the connection (to reach /beta). Other hosts are refused.",
+    "A path under /v1.0, a path that begins with /beta, or a full URL on the Graph Endpoint of the connection. Other hosts are refused.",
   clean: requiredText("URL"),
 });
 
@@ -104,8 +112,9 @@ export const queryParams = input({
   required: false,
   placeholder: "Enter query parameter",
   example: "$select: id,displayName",
-  comments: "The query parameters to add to the URL. They are encoded.",
-  clean: keyValues("Query Parameter"),
+  comments:
+    "The query parameters to add to the URL. They are encoded; a key that is given twice is sent twice.",
+  clean: queryValues("Query Parameter"),
 });
 
 const RESPONSE_TYPES = ["arraybuffer", "document", "json", "text"] as const;

@@ -42,6 +42,11 @@ const properties: Record<string, Schema> = {
 
 export const group = entity(properties);
 
+const list = listOf(group);
+
+/** `tenantId` is there where the token tells it. */
+export const groups: Schema = { ...list, properties: { ...list.properties, tenantId: text } };
+
 /**
  * Created: the group. Updated: success, updated and uniqueName; created is null when
  * it cannot be told, with the id.

@@ -1,2 +1,3 @@
 export { SignInError } from "./certificateToken";
 export { readConnection } from "./readConnection";
+export { tokenClaims } from "./tokenClaims";

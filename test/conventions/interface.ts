@@ -170,6 +170,7 @@ export const actions: Surface = {
       headers: ["Header"],
       responseType: ["Response Type", "json"],
       timeout: ["Timeout"],
+      getAllPaginatedResults: ["Get All Paginated Results", "false"],
       debugRequest,
       retryDelayMS: ["Retry Delay (ms)", "0"],
       retryAllErrors: ["Retry On All Errors", "false"],

@@ -25,7 +25,7 @@ const layerOf = (path: string): string => (path.split("/")[1] ?? "").replace(/\.
 const facts = ["examplePayloads", "performSafety", "permissions", "graph"];
 
 const allowed: Record<string, string[]> = {
-  index: ["actions", "triggers", "dataSources", "connections", "errors"],
+  index: ["actions", "triggers", "dataSources", "connections", "errors", "runLog"],
   actions: ["actions", "client", "inputs", "outputSchemas", ...facts],
   triggers: ["triggers", "client", "inputs", ...facts],
   dataSources: ["dataSources", "client", "inputs", ...facts],
@@ -35,7 +35,8 @@ const allowed: Record<string, string[]> = {
   outputSchemas: ["outputSchemas"],
   permissions: ["graph"],
   performSafety: [],
-  client: ["signIn", "graph"],
+  client: ["signIn", "runLog", "graph"],
+  runLog: ["runLog", "graph"],
   signIn: ["signIn", "graph"],
   errors: ["graph"],
   graph: ["graph"],

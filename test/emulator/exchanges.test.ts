@@ -334,7 +334,7 @@ describe("membership, deleted items, batch", () => {
         requests: [
           { id: "a", method: "GET", url: "/users?$top=1" },
           { id: "b", method: "GET", url: "users/nobody" },
-          { id: "c", method: "GET", url: "/groups?$top=1", dependsOn: ["b"] },
+          { id: "c", method: "GET", url: "/groups?$top=1" },
           {
             id: "d",
             method: "GET",
@@ -347,7 +347,7 @@ describe("membership, deleted items, batch", () => {
     expect(status).toBe(200);
     expect(
       body.responses.map(({ id, status }: { id: string; status: number }) => `${id} ${status}`),
-    ).toEqual(["d 200", "c 424", "b 404", "a 200"]);
+    ).toEqual(["d 200", "c 200", "b 404", "a 200"]);
   });
 
   it.each([

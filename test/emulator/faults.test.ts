@@ -89,6 +89,28 @@ describe("fault plans", () => {
     expect(await outcome(get())).toBe(401);
   });
 
+  it("let another writer be faster, also within a batch", async () => {
+    const answer = { kind: "concurrencyViolation" } as const;
+    const error = {
+      code: "Directory_ConcurrencyViolation",
+      message:
+        "Error due to concurrent requests being made to the tenant. Please wait briefly and retry.",
+      innerError: { "request-id": expect.any(String) },
+    };
+    const write = { method: "POST", body: { displayName: "new", uniqueName: "new" } };
+    const { size } = opened.emulator.directory;
+    const before = size("application");
+    opened.emulator.faults.plan({ path: /applications$/, times: 2, answer });
+    const alone = await opened.call("POST", "/v1.0/applications", write);
+    expect(alone).toMatchObject({ status: 409, body: { error } });
+    const headers = { "Content-Type": "application/json" };
+    const batch = { requests: [{ ...write, id: "1", url: "/applications", headers }] };
+    const many = () => opened.call("POST", "/v1.0/$batch", { body: batch });
+    expect((await many()).body.responses).toMatchObject([{ status: 409, body: { error } }]);
+    expect(size("application")).toBe(before);
+    expect((await many()).body.responses).toMatchObject([{ status: 201 }]);
+  });
+
   it("let replicas lag behind a create", async () => {
     opened.emulator.directory.replication.lagMs = 10_000;
     const { id } = (

@@ -41,40 +41,6 @@ describe("sign-in", () => {
     await opened.signIn();
     expect((await opened.call("GET", "/v1.0/users?$top=1")).status).toBe(200);
   });
-
-  it("gives a code once, and new tokens for a refresh token", async () => {
-    const { emulator } = opened;
-    const query = new URLSearchParams({
-      client_id: emulator.clientId,
-      scope: "User.Read.All offline_access",
-      redirect_uri: "https://oauth2.prismatic.io/callback",
-      state: "s",
-    });
-    const redirect = await fetch(`${emulator.url}/common/oauth2/v2.0/authorize?${query}`, {
-      redirect: "manual",
-    });
-    const back = new URL(redirect.headers.get("location") ?? "");
-    expect(back.searchParams.get("state")).toBe("s");
-    const code = back.searchParams.get("code") ?? "";
-    const grant = { grant_type: "authorization_code", code, scope: "" };
-    const tokens = await opened.token(emulator, grant);
-    expect(tokens.body).toMatchObject({
-      token_type: "Bearer",
-      expires_in: 3599,
-      scope: "User.Read.All offline_access",
-    });
-    expect((await opened.token(emulator, grant)).body.error).toBe("invalid_grant");
-    const refreshed = await opened.token(emulator, {
-      grant_type: "refresh_token",
-      refresh_token: tokens.body.refresh_token,
-      scope: "User.Read.All",
-    });
-    expect(refreshed.body.access_token).not.toBe(tokens.body.access_token);
-    const delegated = await fetch(`${emulator.url}/v1.0/groups`, {
-      headers: { Authorization: `Bearer ${refreshed.body.access_token}` },
-    });
-    expect(delegated.status).toBe(403);
-  });
 });
 
 describe("lists", () => {

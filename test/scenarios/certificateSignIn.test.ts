@@ -154,7 +154,7 @@ it.each([
   [
     "an unknown tenant",
     () => ({ tenant: "nowhere.example" }),
-    /AADSTS90002: Tenant 'nowhere\.example' not found\. Check Tenant/,
+    /AADSTS90002: Tenant 'nowhere\.example' not found\. .* Check Tenant: no directory has/,
   ],
   [
     "an unknown app",

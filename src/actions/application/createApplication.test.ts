@@ -15,7 +15,7 @@ describe("createApplication", () => {
   });
 
   it("adds Additional Properties", async () => {
-    const calls = playGraph([{ status: 201, body: {} }]);
+    const calls = playGraph([{ status: 201, body: { id: "1" } }]);
     await runAction("createApplication", {
       displayName: "X",
       additionalProperties: '{"signInAudience":"AzureADMyOrg"}',

@@ -2,6 +2,7 @@ import type { Application } from "@microsoft/microsoft-graph-types";
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { applicationExamplePayload } from "../../examplePayloads/application";
+import { entity } from "../../graph";
 import { applicationDisplayName } from "../../inputs/application";
 import { additionalProperties, connection, debugRequest } from "../../inputs/common";
 import { application, output } from "../../outputSchemas";
@@ -19,13 +20,13 @@ export const createApplication = action({
   outputSchema: output(application),
   perform: async (context, { connection, displayName, additionalProperties, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
-    const { body } = await graph.request<Application>({
+    const application = await entity<Application>(graph, {
       operation: "Create Application",
       permission: permissions.createApplication,
       method: "POST",
       path: "/applications",
       body: { displayName, ...additionalProperties },
     });
-    return { data: body };
+    return { data: application };
   },
 });

@@ -2,7 +2,7 @@ import type { Application } from "@microsoft/microsoft-graph-types";
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { applicationExamplePayload } from "../../examplePayloads/application";
-import { graphPath } from "../../graph";
+import { entity, graphPath } from "../../graph";
 import { applicationObjectId } from "../../inputs/application";
 import { connection, debugRequest } from "../../inputs/common";
 import { application, output } from "../../outputSchemas";
@@ -20,12 +20,12 @@ export const getApplication = action({
   outputSchema: output(application),
   perform: async (context, { connection, applicationObjectId, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
-    const { body } = await graph.request<Application>({
+    const application = await entity<Application>(graph, {
       operation: "Get Application",
       permission: permissions.getApplication,
       method: "GET",
       path: graphPath`/applications/${applicationObjectId}`,
     });
-    return { data: body };
+    return { data: application };
   },
 });

@@ -64,25 +64,68 @@ describe("listChanges", () => {
     expect(calls[0]?.headers.prefer).toBe(request.headers?.Prefer);
   });
 
+  const resync = "https://graph.microsoft.com/v1.0/users/delta";
+
   it.each([
     [
-      "410",
+      "410 with a Location",
       {
         status: 410,
         body: graphFault("SyncStateNotFound", "The sync state generation is not found."),
-        headers: { Location: "https://graph.microsoft.com/v1.0/users/delta?$deltatoken=" },
+        headers: { Location: `${resync}?$deltatoken=&$select=id,mail` },
       },
+      `${resync}?$select=id,mail and`,
     ],
-    ["a resync code", { status: 400, body: graphFault("resyncRequired", "Resync required.") }],
-  ])("says where to start over after %s", async (_what, answer) => {
+    ["410 without one", { status: 410, body: "" }, `${resync} and`],
+    [
+      "410 with a Location elsewhere",
+      { status: 410, body: "", headers: { Location: "https://evil.example/v1.0/users/delta" } },
+      `${resync} and`,
+    ],
+    [
+      "resyncRequired",
+      { status: 400, body: graphFault("resyncRequired", "Resync.") },
+      `${resync} and`,
+    ],
+    [
+      "syncStateNotFound",
+      { status: 400, body: graphFault("syncStateNotFound", "No.") },
+      `${resync} and`,
+    ],
+    [
+      "a skip token that is too old",
+      {
+        status: 400,
+        body: graphFault("Request_BadRequest", "The sync must reach steady state within 30 days."),
+      },
+      `${resync} and`,
+    ],
+  ])("says how to start over after %s", async (_what, answer, url) => {
     playGraph([answer]);
     const error = await runAction<Error>("listChanges", {
       deltaURL: `https://graph.microsoft.com${deltaLink}`,
     }).catch((reason) => reason);
-    expect(error.message).toContain(
-      "The token has expired. Start over with https://graph.microsoft.com/v1.0/users/delta,",
-    );
+    expect(error.message).toContain(`The token has expired. Start over with ${url}`);
+    expect(error.message).toContain("the Select and Filter of the first call");
     expect(error.message).not.toContain("oEcOySpF");
+  });
+
+  it("refuses both tokens at once without a request", async () => {
+    const calls = playGraph([]);
+    await expect(
+      runAction("listChanges", { deltaURL: "/users/delta", $skiptoken: "a", $deltatoken: "b" }),
+    ).rejects.toThrow("Skip Token: cannot stand together with Delta Token");
+    expect(calls).toEqual([]);
+  });
+
+  it("sends an option that is in the URL too once, and refuses another value of it", async () => {
+    const calls = playGraph([answerOf("users.delta no changes")]);
+    const deltaURL = "/users/delta?$select=id,mail";
+    await runAction("listChanges", { deltaURL, $select: "id,mail" });
+    await expect(runAction("listChanges", { deltaURL, $select: "id" })).rejects.toThrow(
+      "URL to fetch for delta: holds another $select",
+    );
+    expect(calls.map(({ path }) => path)).toEqual(["/v1.0/users/delta?$select=id,mail"]);
   });
 
   it.each([

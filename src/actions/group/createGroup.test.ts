@@ -44,7 +44,7 @@ describe("createGroup", () => {
   });
 
   it("makes a security group when no type is chosen, whatever Mail Enabled says", async () => {
-    const calls = playGraph([{ status: 201, body: {} }]);
+    const calls = playGraph([{ status: 201, body: { id: "1" } }]);
     await runAction("createGroup", named);
     expect(calls[0]?.body).toEqual({
       ...named,
@@ -64,7 +64,7 @@ describe("createGroup", () => {
     [["DynamicMembership"], ["DynamicMembership"]],
     ["", []],
   ])("takes Group Types %p", async (groupTypes, sent) => {
-    const calls = playGraph([{ status: 201, body: {} }]);
+    const calls = playGraph([{ status: 201, body: { id: "1" } }]);
     await runAction("createGroup", { ...named, groupTypes });
     expect(calls[0]?.body).toMatchObject({ groupTypes: sent });
   });

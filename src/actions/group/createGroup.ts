@@ -2,7 +2,7 @@ import type { Group } from "@microsoft/microsoft-graph-types";
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { groupExamplePayload } from "../../examplePayloads/group";
-import { InputError } from "../../graph";
+import { entity, InputError } from "../../graph";
 import { additionalProperties, connection, debugRequest } from "../../inputs/common";
 import {
   groupDisplayName,
@@ -42,7 +42,7 @@ export const createGroup = action({
       throw new InputError("Security Enabled", "must be true unless Group Types is Microsoft 365");
     }
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
-    const { body } = await graph.request<Group>({
+    const group = await entity<Group>(graph, {
       operation: "Create Group",
       permission: permissions.createGroup,
       method: "POST",
@@ -56,6 +56,6 @@ export const createGroup = action({
         ...params.additionalProperties,
       },
     });
-    return { data: body };
+    return { data: group };
   },
 });

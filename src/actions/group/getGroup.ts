@@ -2,7 +2,7 @@ import type { Group } from "@microsoft/microsoft-graph-types";
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { groupExamplePayload } from "../../examplePayloads/group";
-import { graphPath } from "../../graph";
+import { entity, graphPath } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { groupId } from "../../inputs/group";
 import { $select } from "../../inputs/odata";
@@ -21,13 +21,13 @@ export const getGroup = action({
   outputSchema: output(group),
   perform: async (context, { connection, groupId, $select, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
-    const { body } = await graph.request<Group>({
+    const group = await entity<Group>(graph, {
       operation: "Get Group",
       permission: permissions.getGroup,
       method: "GET",
       path: graphPath`/groups/${groupId}`,
       query: { $select },
     });
-    return { data: body };
+    return { data: group };
   },
 });

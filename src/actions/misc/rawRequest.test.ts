@@ -1,5 +1,5 @@
 import { authorized, authorizedJson, runAction } from "../../../test/harness/component";
-import { playGraph } from "../../../test/harness/playGraph";
+import { graphFault, playGraph } from "../../../test/harness/playGraph";
 
 const get = { url: "/users", method: "GET" };
 
@@ -39,7 +39,7 @@ describe("rawRequest", () => {
     ["an object", { a: 1 }, { a: 1 }],
     ["a list", [1], [1]],
   ])("sends %s as JSON", async (_what, data, body) => {
-    const calls = playGraph([{ status: 201, body: {} }]);
+    const calls = playGraph([{ status: 201, body: { id: "1" } }]);
     await runAction("rawRequest", { url: "/groups", method: "POST", data });
     expect(calls).toEqual([
       { method: "POST", path: "/v1.0/groups", headers: authorizedJson, body },
@@ -146,6 +146,79 @@ describe("rawRequest", () => {
         retryDelayMS: "600000",
       });
       expect(calls).toHaveLength(3);
+    });
+  });
+
+  it.each([
+    ["/beta/users", "/beta/users"],
+    ["/v1.0/users", "/v1.0/users"],
+    ["users", "/v1.0/users"],
+  ])("takes %s for what it says", async (url, path) => {
+    const calls = playGraph([{ body: {} }]);
+    await runAction("rawRequest", { ...get, url });
+    expect(calls.map((call) => call.path)).toEqual([path]);
+  });
+
+  it("follows every page when told so, with its headers", async () => {
+    const next = "https://graph.microsoft.com/beta/users?$skiptoken=x";
+    const calls = playGraph([
+      { body: { "@odata.context": "c", value: [1], "@odata.nextLink": next } },
+      { body: { value: [2] } },
+    ]);
+    expect(
+      await runAction("rawRequest", {
+        ...get,
+        url: "/beta/users",
+        headers: [{ key: "ConsistencyLevel", value: "eventual" }],
+        getAllPaginatedResults: "true",
+      }),
+    ).toEqual({ "@odata.context": "c", value: [1, 2] });
+    expect(calls.map(({ path, headers }) => [path, headers.consistencylevel])).toEqual([
+      ["/beta/users", "eventual"],
+      ["/beta/users?$skiptoken=x", "eventual"],
+    ]);
+  });
+
+  it("follows pages of a GET only", async () => {
+    const calls = playGraph([]);
+    await expect(
+      runAction("rawRequest", { url: "/users", method: "POST", getAllPaginatedResults: true }),
+    ).rejects.toThrow("Get All Paginated Results: works with the Method GET only");
+    expect(calls).toEqual([]);
+  });
+
+  describe("a $batch", () => {
+    const post = { url: "/$batch", method: "POST", data: '{"requests":[]}' };
+    const ok = { id: "1", status: 200, body: { id: "a" } };
+    const missing = {
+      id: "2",
+      status: 404,
+      body: graphFault("Request_ResourceNotFound", "Resource 'x' does not exist."),
+    };
+
+    it("is a success when all of it is", async () => {
+      const body = { responses: [ok, { id: "2", status: 204 }] };
+      playGraph([{ body }]);
+      expect(await runAction("rawRequest", post)).toEqual(body);
+    });
+
+    it.each([["/$batch"], ["/%24batch"], ["https://graph.microsoft.com/beta/$batch"]])(
+      "is a failure when a request inside %s failed",
+      async (url) => {
+        playGraph([{ body: { responses: [missing, ok] } }]);
+        await expect(runAction("rawRequest", { ...post, url })).rejects.toThrow(
+          "Raw Request failed: 1 of 2 requests of the batch failed (2: 404 Request_ResourceNotFound Resource 'x' does not exist.). (404 Request_ResourceNotFound",
+        );
+      },
+    );
+
+    it("names what was carried out, and not all of many failures", async () => {
+      const many = Array.from({ length: 7 }, (_, index) => ({ ...missing, id: `m${index}` }));
+      playGraph([{ body: { responses: [...many, ok] } }, { body: { responses: many } }]);
+      await expect(runAction("rawRequest", post)).rejects.toThrow(
+        /; and 2 more\).*Carried out, and not undone: 1\. Send only the others again\./,
+      );
+      await expect(runAction("rawRequest", post)).rejects.toThrow("None was carried out.");
     });
   });
 

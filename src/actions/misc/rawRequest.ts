@@ -1,9 +1,10 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { rawRequestExamplePayload } from "../../examplePayloads/rawRequest";
-import { resolveGraphUrl } from "../../graph";
+import { batchFailure, collect, type GraphRequest, InputError, resolveGraphUrl } from "../../graph";
 import { rawBody } from "../../inputs/clean/requestBody";
 import { connection, debugRequest, headers } from "../../inputs/common";
+import { getAllPaginatedResults } from "../../inputs/odata";
 import {
   data,
   fileData,
@@ -23,7 +24,7 @@ import { notAllowed } from "../../performSafety";
 
 /**
  * Sends any request to Microsoft Graph: a path under `/v1.0`, or a full URL on the connection's own
- * Graph origin. The token goes nowhere else.
+ * Graph origin. The token goes nowhere else. A `$batch` in which requests failed is an error.
  * @see https://learn.microsoft.com/graph/use-the-api
  */
 export const rawRequest = action({
@@ -43,6 +44,7 @@ export const rawRequest = action({
     headers,
     responseType,
     timeout,
+    getAllPaginatedResults,
     debugRequest,
     retryDelayMS,
     retryAllErrors,
@@ -54,7 +56,7 @@ export const rawRequest = action({
     const { method, timeout, responseType, maxRetries, retryAllErrors } = params;
     const { body, contentType } = rawBody(params);
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
-    const response = await graph.request<unknown>({
+    const request: GraphRequest = {
       operation: "Raw Request",
       method,
       path: resolveGraphUrl("URL", params.url, graph.origin),
@@ -75,7 +77,15 @@ export const rawRequest = action({
               maxDelayMs: params.retryDelayMS,
             }),
       },
-    });
-    return { data: response.body ?? "" };
+    };
+    if (params.getAllPaginatedResults) {
+      if (method !== "GET")
+        throw new InputError("Get All Paginated Results", "works with the Method GET only");
+      return { data: await collect<unknown>(graph, request) };
+    }
+    const { body: answer } = await graph.request<unknown>(request);
+    const failure = batchFailure(request, answer);
+    if (failure !== undefined) throw failure;
+    return { data: answer ?? "" };
   },
 });

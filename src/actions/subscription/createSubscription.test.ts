@@ -38,7 +38,7 @@ describe("createSubscription", () => {
   });
 
   it("sends the given expiry, Additional Properties and headers", async () => {
-    const calls = playGraph([{ status: 201, body: {} }]);
+    const calls = playGraph([{ status: 201, body: { id: "1" } }]);
     await runAction("createSubscription", {
       ...inputs,
       expirationDateTime: "2026-12-01T00:00:00Z",

@@ -37,8 +37,8 @@ describe("createUser", () => {
 
   it("merges Additional Properties over the other inputs, as text and as an object", async () => {
     const calls = playGraph([
-      { status: 201, body: {} },
-      { status: 201, body: {} },
+      { status: 201, body: { id: "1" } },
+      { status: 201, body: { id: "1" } },
     ]);
     const more = { mailNickname: "adele", department: "Sales", officeLocation: null };
     await runAction("createUser", { ...adele, additionalProperties: JSON.stringify(more) });
@@ -56,7 +56,7 @@ describe("createUser", () => {
     [false, false],
     ["", true],
   ])("takes Account Enabled %p as %p", async (accountEnabled, sent) => {
-    const calls = playGraph([{ status: 201, body: {} }]);
+    const calls = playGraph([{ status: 201, body: { id: "1" } }]);
     await runAction("createUser", {
       ...adele,
       accountEnabled,
@@ -103,7 +103,7 @@ describe("createUser", () => {
   it.each([{ status: 500 }, { status: 503 }, { status: 504 }])(
     "is never sent twice when the first may have worked: %p",
     async (answer) => {
-      const calls = playGraph([answer, { status: 201, body: {} }]);
+      const calls = playGraph([answer, { status: 201, body: { id: "1" } }]);
       await expect(runAction("createUser", adele)).rejects.toThrow(
         "It is unknown whether Graph carried this out",
       );

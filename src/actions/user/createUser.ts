@@ -2,6 +2,7 @@ import type { User } from "@microsoft/microsoft-graph-types";
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { createUserExamplePayload } from "../../examplePayloads/user";
+import { entity } from "../../graph";
 import { joinUserPrincipalName } from "../../inputs/clean/userPrincipalName";
 import { additionalProperties, connection, debugRequest } from "../../inputs/common";
 import {
@@ -38,7 +39,7 @@ export const createUser = action({
   perform: async (context, params) => {
     const { localPart, full } = joinUserPrincipalName(params.userPrincipalName, params.domain);
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
-    const { body } = await graph.request<User>({
+    const user = await entity<User>(graph, {
       operation: "Create User",
       permission: permissions.createUser,
       method: "POST",
@@ -55,6 +56,6 @@ export const createUser = action({
         ...params.additionalProperties,
       },
     });
-    return { data: body };
+    return { data: user };
   },
 });

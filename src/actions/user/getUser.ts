@@ -2,7 +2,7 @@ import type { User } from "@microsoft/microsoft-graph-types";
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { getUserExamplePayload } from "../../examplePayloads/user";
-import { graphPath } from "../../graph";
+import { entity, graphPath } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { $select } from "../../inputs/odata";
 import { userId } from "../../inputs/user";
@@ -21,13 +21,13 @@ export const getUser = action({
   outputSchema: output(user),
   perform: async (context, { connection, userId, $select, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
-    const { body } = await graph.request<User>({
+    const user = await entity<User>(graph, {
       operation: "Get User",
       permission: permissions.getUser,
       method: "GET",
       path: graphPath`/users/${userId}`,
       query: { $select },
     });
-    return { data: body };
+    return { data: user };
   },
 });

@@ -82,4 +82,15 @@ describe("updateUser", () => {
     await runAction("updateUser", { userId, jobTitle: "x" });
     expect(calls).toHaveLength(2);
   });
+
+  it("sends what SharePoint keeps alone", async () => {
+    const calls = playGraph([{ status: 204 }]);
+    const skills = { skills: ["Graph"], aboutMe: "x" };
+    await runAction("updateUser", { userId, additionalProperties: skills });
+    expect(calls[0]?.body).toEqual(skills);
+    await expect(
+      runAction("updateUser", { userId, jobTitle: "x", additionalProperties: skills }),
+    ).rejects.toThrow("Additional Properties: skills, aboutMe must be sent alone");
+    expect(calls).toHaveLength(1);
+  });
 });

@@ -18,6 +18,30 @@ import { output, success, text } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
 
+// https://learn.microsoft.com/graph/api/user-update: Graph keeps these elsewhere, one store a request.
+const IN_SHAREPOINT = [
+  "aboutMe",
+  "birthday",
+  "hireDate",
+  "interests",
+  "mySite",
+  "pastProjects",
+  "preferredName",
+  "responsibilities",
+  "schools",
+  "skills",
+];
+
+const assertOneStore = (changes: Readonly<Record<string, unknown>>): void => {
+  const names = Object.keys(changes).filter((name) => changes[name] !== undefined);
+  const inSharePoint = names.filter((name) => IN_SHAREPOINT.includes(name));
+  if (inSharePoint.length > 0 && inSharePoint.length < names.length)
+    throw new InputError(
+      "Additional Properties",
+      `${inSharePoint.join(", ")} must be sent alone, in a step without other properties: Graph keeps them in SharePoint`,
+    );
+};
+
 /**
  * Changes the given properties of a user; what is not given stays as it is.
  * @see https://learn.microsoft.com/graph/api/user-update
@@ -60,6 +84,7 @@ export const updateUser = action({
         "nothing to update: give at least one property besides User Id",
       );
     }
+    assertOneStore(changes);
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
     await graph.request({
       operation: "Update User",

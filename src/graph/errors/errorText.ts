@@ -1,34 +1,10 @@
+import { badRequestAdvice } from "./badRequest";
+import { forbiddenAdvice } from "./forbidden";
 import type { GraphFailure } from "./graphFailure";
 import { neverReachedGraph } from "./networkCodes";
-import { permissionText } from "./permission";
+import { unauthorizedAdvice } from "./unauthorized";
 
 const seconds = (ms: number): string => `${Math.ceil(ms / 1000)} s`;
-
-const forbidden = ({ permission }: GraphFailure): string => {
-  const least = permission === undefined ? "" : permissionText(permission);
-  const missing =
-    least === ""
-      ? "The signed-in app lacks a permission for this call."
-      : `The least permission for this is ${least}.`;
-  const role = permission?.role === undefined ? "" : ` ${permission.role}`;
-  return `${missing} Add it to the app in the Azure portal, grant admin consent, and connect again.${role}`;
-};
-
-const badRequest = (failure: GraphFailure): string => {
-  if (
-    failure.details.some(({ code }) => code === "ObjectConflict") ||
-    /already exists?\b|conflicting object/i.test(failure.graphMessage)
-  ) {
-    return "Look up the existing object and update it, or use another value.";
-  }
-  if (failure.code === "Directory_ExpiredPageToken") {
-    return "The link to the next page has expired. Run the list again from its first page.";
-  }
-  if (failure.code === "Request_UnsupportedQuery") {
-    return "Check Filter, Order By, Search and Select; turning on Eventual Consistency Level Header allows more of them.";
-  }
-  return "Check the values of this step.";
-};
 
 const unanswered = ({ method, code }: GraphFailure): string =>
   method === "POST" && !neverReachedGraph(code)
@@ -41,28 +17,38 @@ const nextStep = (failure: GraphFailure): string => {
     case undefined:
       return unanswered(failure);
     case 400:
-      return badRequest(failure);
+      return badRequestAdvice(failure);
     case 401:
-      return "The sign-in has expired or was revoked. Reconnect the connection.";
+      return unauthorizedAdvice(failure);
     case 403:
-      return forbidden(failure);
+      return forbiddenAdvice(failure);
     case 404:
       return "Check the id: the object does not exist or was deleted. One created moments ago can take some seconds to appear.";
+    case 408:
+      return unanswered(failure);
     case 409:
-      return "Look up the existing object and use or update it.";
+      return failure.code === "Directory_ConcurrencyViolation"
+        ? "Nothing was done: somebody else was changing the directory at the same time. Run the step again later."
+        : "Look up the existing object and use or update it. A deleted object keeps its names for 30 days: look in the deleted items too.";
     case 410:
       return "The link is too old. Start over without a token, and treat what is missing from the new round as deleted.";
+    case 412:
+      return "The object was changed meanwhile. Read it again, and repeat the change with its new ETag.";
     case 429:
       return retryAfterMs === undefined
         ? "Run the step again later, or make fewer calls at a time."
         : `Graph asks to wait ${seconds(retryAfterMs)}. Run the step again after that, or make fewer calls at a time.`;
     case 501:
-      return "Graph does not support this on a list. Read the single object instead, or leave the property out of Select.";
+      return failure.method === "GET"
+        ? "Graph does not support this on a list. Read the single object instead, or leave the property out of Select."
+        : "Graph does not support this request.";
     default:
       if (status < 300)
         return failure.method === "GET"
           ? "Run the step again later."
           : "Graph carried this out. Look for the object instead of running the step again.";
+      if (status === 304)
+        return "Nothing is new: the object is as it was at the ETag that was sent.";
       if (status >= 300 && status < 400)
         return "Redirects are not followed, to keep the token on one host.";
       return status >= 500 ? unanswered(failure) : "Check the values of this step.";

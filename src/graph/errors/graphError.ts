@@ -1,6 +1,6 @@
 import type { Method } from "../http/method";
 import { errorText } from "./errorText";
-import type { ErrorDetail, GraphFailure } from "./graphFailure";
+import type { ErrorDetail, Granted, GraphFailure } from "./graphFailure";
 import type { Permission } from "./permission";
 
 /**
@@ -13,6 +13,7 @@ import type { Permission } from "./permission";
 export class GraphError extends Error implements GraphFailure {
   readonly operation: string;
   readonly permission: Permission | undefined;
+  readonly granted: Granted | undefined;
   readonly method: Method;
   readonly path: string;
   readonly status: number | undefined;
@@ -31,6 +32,7 @@ export class GraphError extends Error implements GraphFailure {
     this.name = "GraphError";
     this.operation = failure.operation;
     this.permission = failure.permission;
+    this.granted = failure.granted;
     this.method = failure.method;
     this.path = failure.path;
     this.status = failure.status;
@@ -48,8 +50,6 @@ export class GraphError extends Error implements GraphFailure {
 
 const hasStatus = (error: unknown, status: number): error is GraphError =>
   error instanceof GraphError && error.status === status;
-
-export const isUnauthorized = (error: unknown): error is GraphError => hasStatus(error, 401);
 
 export const isNotFound = (error: unknown): error is GraphError => hasStatus(error, 404);
 
@@ -78,4 +78,5 @@ export const allowedMinutes = (error: unknown): number | undefined => {
 export const isExpiredToken = (error: unknown): error is GraphError =>
   hasStatus(error, 410) ||
   (error instanceof GraphError &&
-    /^(Directory_ExpiredPageToken|SyncStateNotFound|resyncRequired)$/i.test(error.code));
+    (/^(Directory_ExpiredPageToken|SyncStateNotFound|resyncRequired)$/i.test(error.code) ||
+      /must reach steady state/i.test(error.graphMessage)));

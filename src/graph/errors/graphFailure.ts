@@ -8,10 +8,18 @@ export interface ErrorDetail {
   readonly target?: string;
 }
 
+/** What the token allows, as its own claims say. */
+export interface Granted {
+  readonly appOnly: boolean;
+  has(permission: string): boolean;
+}
+
 /** What is known of a request that failed. */
 export interface GraphFailure {
   readonly operation: string;
   readonly permission?: Permission | undefined;
+  /** Absent where the token does not say. */
+  readonly granted?: Granted | undefined;
   readonly method: Method;
   /** Without its query: that may hold tokens and personal data. */
   readonly path: string;

@@ -14,6 +14,8 @@ export interface Permission extends LeastPermissions {
   readonly also?: Readonly<Record<string, string>>;
   /** The Entra role that the caller needs beside the permission, and when; a sentence. */
   readonly role?: string;
+  /** What else Graph may refuse, whatever the permission; sentences. */
+  readonly note?: string;
   /** The page of Microsoft's documentation that says so. */
   readonly graph: string;
 }

@@ -11,3 +11,9 @@ export const parseExactJson = (text: string): unknown =>
       token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`,
     ),
   );
+
+/** Whether JSON text holds a whole number that a JavaScript number would round. */
+export const holdsInexactNumber = (text: string): boolean =>
+  (text.match(TOKENS) ?? []).some(
+    (token) => !token.startsWith('"') && !Number.isSafeInteger(Number(token)),
+  );

@@ -1,3 +1,4 @@
+import type { Granted } from "../errors/graphFailure";
 import type { Permission } from "../errors/permission";
 import type { Query } from "../urls/query";
 import type { Method } from "./method";
@@ -41,6 +42,8 @@ export interface GraphResponse<T> {
 export interface GraphClient {
   /** `https://graph.microsoft.com`, or the origin of another cloud. */
   readonly origin: string;
+  /** What the token of the last request allows, where it says so. */
+  granted?(): Granted | undefined;
   /** @throws GraphError when Graph refuses or cannot be reached; InputError for a foreign URL. */
   request<T = unknown>(request: GraphRequest): Promise<GraphResponse<T>>;
 }

@@ -1,7 +1,9 @@
 import { InputError } from "../errors/inputError";
 
-/** Query options by their OData names; undefined is left out. */
-export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+/** Query options by their OData names; undefined is left out, a list is sent one by one. */
+export type Query = Readonly<
+  Record<string, string | number | boolean | readonly string[] | undefined>
+>;
 
 /**
  * `{ $top: 5, $filter: "a eq 'b'" }` → `?$top=5&$filter=a%20eq%20'b'`.
@@ -11,7 +13,13 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
  */
 export const queryString = (query: Query): string => {
   const pairs = Object.entries(query)
-    .filter(([, value]) => value !== undefined)
+    .flatMap(([name, value]) =>
+      value === undefined
+        ? []
+        : Array.isArray(value)
+          ? value.map((one: string) => [name, one] as const)
+          : [[name, value] as const],
+    )
     .map(([name, value]) => {
       if (!`${name}${value}`.isWellFormed())
         throw new InputError(name, "contains half of a character");

@@ -16,5 +16,9 @@ export const optionalDateTime =
     if (!ISO_UTC.test(text)) {
       throw new InputError(label, "must be in UTC: write it with a Z at the end");
     }
-    return moment.toISOString();
+    // JavaScript takes February 30th for March 2nd, and 24:00 for the next day.
+    const iso = moment.toISOString();
+    if (iso.slice(0, 16) !== text.slice(0, 16).toUpperCase())
+      throw new InputError(label, "is a date or a time that does not exist");
+    return iso;
   };

@@ -3,6 +3,6 @@ export { optionalDateTime } from "./dateTime";
 export { requiredId, requiredObjectId } from "./id";
 export { integer, optionalInteger } from "./integer";
 export { jsonObject } from "./json";
-export { keyValues } from "./keyValues";
+export { keyValues, queryValues } from "./keyValues";
 export { choices, oneOf, someChoices, textList } from "./list";
 export { optionalText, requiredSecret, requiredText } from "./text";

@@ -1,12 +1,51 @@
-import { InputError, isObject } from "../../graph";
+import { holdsInexactNumber, InputError, isObject } from "../../graph";
 import { isMissing } from "./text";
 
+const INEXACT = "holds a whole number beyond 2^53, which would be rounded. Write it as text";
+
 export const parseJson = (label: string, text: string): unknown => {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     throw new InputError(label, "is not valid JSON");
   }
+  if (holdsInexactNumber(text)) throw new InputError(label, INEXACT);
+  return value;
+};
+
+const DEEPEST = 100;
+
+/** Why a value would not arrive as it is when it is sent as JSON; undefined when it would. */
+const notJson = (value: unknown, depth = 0): string | undefined => {
+  if (depth > DEEPEST) return "refers to itself, or is nested too deeply";
+  switch (typeof value) {
+    case "string":
+      return value.isWellFormed() ? undefined : "contains half of a character";
+    case "number":
+      if (!Number.isFinite(value)) return `holds ${value}, which JSON does not know`;
+      return Number.isInteger(value) && !Number.isSafeInteger(value) ? INEXACT : undefined;
+    case "bigint":
+    case "function":
+    case "symbol":
+      return `holds a ${typeof value}, which JSON does not know`;
+    default:
+  }
+  if (value === null || typeof value !== "object" || value instanceof Date) return undefined;
+  const isPlain =
+    Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value));
+  if (!isPlain) return `holds a ${value.constructor?.name ?? "value"}, which JSON does not know`;
+  for (const part of Object.values(value)) {
+    const problem = notJson(part, depth + 1);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+};
+
+/** A value that is sent as JSON, as it is. */
+export const assertJson = (label: string, value: unknown): void => {
+  const problem = notJson(value);
+  if (problem !== undefined) throw new InputError(label, problem);
 };
 
 /** A JSON object, typed or as text; empty is no property at all. */
@@ -18,5 +57,6 @@ export const jsonObject =
     if (!isObject(parsed)) {
       throw new InputError(label, 'must be a JSON object such as {"department": "Sales"}');
     }
+    assertJson(label, parsed);
     return parsed;
   };

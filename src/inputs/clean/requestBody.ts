@@ -1,4 +1,5 @@
-import { InputError } from "../../graph";
+import { InputError, isObject } from "../../graph";
+import { assertJson } from "./json";
 
 interface RawBodyInputs {
   readonly data: unknown;
@@ -8,29 +9,47 @@ interface RawBodyInputs {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-type File = { data: Buffer; contentType?: string };
+interface File {
+  readonly data: Buffer;
+  readonly contentType: string | undefined;
+}
 
-/** How the platform hands files from step to step. */
-const isFile = (value: unknown): value is File =>
-  typeof value === "object" && value !== null && "data" in value && Buffer.isBuffer(value.data);
-
-const toBlob = (label: string, key: string, value: unknown): Blob => {
-  if (isFile(value)) {
-    return new Blob([new Uint8Array(value.data)], { type: value.contentType ?? "" });
-  }
-  if (Buffer.isBuffer(value)) return new Blob([new Uint8Array(value)]);
-  if (typeof value === "string") return new Blob([value]);
-  throw new InputError(label, `the value of ${key} must be a file or text`);
+/** Bytes in any of the forms in which they come from another step. */
+const toBytes = (value: unknown): Buffer | undefined => {
+  if (Buffer.isBuffer(value)) return value;
+  if (value instanceof Uint8Array) return Buffer.from(value);
+  // A Buffer that has been through JSON.
+  return isObject(value) && value.type === "Buffer" && Array.isArray(value.data)
+    ? Buffer.from(value.data as number[])
+    : undefined;
 };
+
+/** A file as the platform hands it from step to step, or bytes alone. */
+const toFile = (value: unknown): File | undefined => {
+  const bytes = toBytes(value);
+  if (bytes !== undefined) return { data: bytes, contentType: undefined };
+  const data = isObject(value) ? toBytes(value.data) : undefined;
+  if (data === undefined || !isObject(value)) return undefined;
+  const { contentType } = value;
+  return { data, contentType: typeof contentType === "string" ? contentType : undefined };
+};
+
+const toBlob = ({ data, contentType }: File): Blob =>
+  new Blob([new Uint8Array(data)], { type: contentType ?? "" });
 
 const toForm = ({ formData, fileData, fileDataFileNames }: RawBodyInputs): FormData => {
   const form = new FormData();
   for (const { key, value } of formData) {
-    if (Buffer.isBuffer(value) || isFile(value)) form.append(key, toBlob("Form Data", key, value));
+    const file = toFile(value);
+    if (file !== undefined) form.append(key, toBlob(file));
     else form.append(key, typeof value === "string" ? value : JSON.stringify(value ?? ""));
   }
   for (const { key, value } of fileData) {
-    form.append(key, toBlob("File Data", key, value), fileDataFileNames[key] ?? key);
+    const file = toFile(value);
+    if (file === undefined && typeof value !== "string")
+      throw new InputError("File Data", `the value of ${key} must be a file or text`);
+    const blob = file === undefined ? new Blob([String(value)]) : toBlob(file);
+    form.append(key, blob, fileDataFileNames[key] ?? key);
   }
   return form;
 };
@@ -52,15 +71,16 @@ export const rawBody = (
     return { body: toForm(inputs), contentType: {} };
   }
   const typed = Object.keys(headers).some((name) => name.toLowerCase() === "content-type");
-  if (isFile(data)) {
-    return {
-      body: data.data,
-      contentType: { "Content-Type": data.contentType ?? "application/octet-stream" },
-    };
+  const file = toFile(data);
+  if (file !== undefined) {
+    const { contentType = "application/octet-stream" } = file;
+    return { body: file.data, contentType: { "Content-Type": contentType } };
   }
-  if (Buffer.isBuffer(data)) {
-    return { body: data, contentType: { "Content-Type": "application/octet-stream" } };
+  if (typeof data === "boolean" || typeof data === "number") {
+    assertJson("Data", data);
+    return { body: JSON.stringify(data), contentType: JSON_TYPE };
   }
+  if (typeof data === "object") assertJson("Data", data);
   if (typeof data !== "string" || typed) return { body: data, contentType: {} };
   if (!/^\s*[[{]/.test(data)) return { body: data, contentType: { "Content-Type": "text/plain" } };
   try {

@@ -5,8 +5,20 @@ export const isMissing = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 
 export const toText = (label: string, value: unknown): string => {
-  if (typeof value === "string") return value.trim();
-  if (typeof value === "number" || typeof value === "bigint") return String(value);
+  if (typeof value === "string") {
+    if (!value.isWellFormed()) throw new InputError(label, "contains half of a character");
+    return value.trim();
+  }
+  if (typeof value === "bigint") return String(value);
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) throw new InputError(label, `expects text, but got ${value}`);
+    if (Number.isInteger(value) && !Number.isSafeInteger(value))
+      throw new InputError(
+        label,
+        "is a number beyond 2^53, which would be rounded. Give it as text",
+      );
+    return String(value);
+  }
   throw new InputError(
     label,
     `expects text, but got ${Array.isArray(value) ? "a list" : typeof value}`,
@@ -46,5 +58,6 @@ export const requiredSecret =
   (value: unknown): string => {
     if (typeof value !== "string") throw new InputError(label, "is required as text");
     if (value === "") throw new InputError(label, "is required, but it is empty");
+    if (!value.isWellFormed()) throw new InputError(label, "contains half of a character");
     return value;
   };

@@ -1,0 +1,20 @@
+import type { App } from "./apps";
+import { SignInFault } from "./signInFault";
+
+/** The port of this machine counts for nothing: https://learn.microsoft.com/entra/identity-platform/reply-url */
+const withoutLoopbackPort = (uri: string): string =>
+  uri.replace(/^(http:\/\/(?:localhost|127\.0\.0\.1)):\d+(?=\/|$)/, "$1");
+
+/** Checks that codes may go to a URI: a registered one, letter by letter. */
+export const checkRedirectUri = ({ clientId, redirectUris = [] }: App, uri: string | null) => {
+  if (uri === null || uri === "") {
+    throw new SignInFault(400, "invalid_request", 900971, "No reply address provided.");
+  }
+  if (URL.canParse(uri) && redirectUris.includes(withoutLoopbackPort(uri))) return uri;
+  throw new SignInFault(
+    400,
+    "invalid_request",
+    50011,
+    `The redirect URI '${uri}' specified in the request does not match the redirect URIs configured for the application '${clientId}'. Make sure the redirect URI sent in the request matches one added to your application in the Azure portal. Navigate to https://aka.ms/redirectUriMismatchError to learn more about how to troubleshoot this error.`,
+  );
+};

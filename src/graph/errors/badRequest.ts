@@ -1,0 +1,81 @@
+import type { GraphFailure } from "./graphFailure";
+
+/**
+ * What to do about a refusal that Graph tells by its text only, since the code of most is
+ * Request_BadRequest. The texts are those of real answers.
+ */
+const BY_TEXT: readonly (readonly [RegExp, string])[] = [
+  [
+    /object references already exist|permission being assigned already exists/i,
+    "There is nothing to do: it is there already.",
+  ],
+  [
+    /duplicate values/i,
+    "One object is named twice, or the caller is named as an owner, whom Graph adds by itself. Name each once.",
+  ],
+  [
+    /already exists?\b|conflicting object/i,
+    "Look up the existing object and update it, or use another value. A deleted object keeps its names for 30 days: look in the deleted items too.",
+  ],
+  [
+    /at least one owner/i,
+    "The last owner cannot be removed. Add another owner first, then remove this one.",
+  ],
+  [
+    /mail-?enabled security groups? and or distribution list/i,
+    "Exchange manages mail-enabled security groups and distribution lists; Graph only reads them. Change the group in Exchange.",
+  ],
+  [
+    /on-premises mastered|undergoing migration|originated within an external service/i,
+    "The object is synchronised from elsewhere. Change it in its source, such as Active Directory; the next synchronisation brings it here.",
+  ],
+  [
+    /dynamic (?:membership|group)|membership ?rule/i,
+    "Members of a dynamic group are chosen by its rule. Change membershipRule, or use a group with assigned members.",
+  ],
+  [/is read-?only/i, "Leave the property out: Graph sets it by itself."],
+  [
+    /not a valid reference update/i,
+    "The two objects cannot be related in this way. A Microsoft 365 group takes users only; an application is a member through its service principal; a role-assignable group takes no groups.",
+  ],
+  [
+    /password complexity|banned password/i,
+    "The password must have at least 8 characters of three kinds (lower case, upper case, digits, symbols), and no word that the tenant bans.",
+  ],
+  [
+    /invalid usage location/i,
+    "Set usageLocation of the user first: two letters of the country, such as DE.",
+  ],
+  [/does not have any available licenses/i, "Buy more licences, or free one first."],
+  [
+    /inherited from a group/i,
+    "The licence comes from a group. Remove the user from the group, or the licence from the group.",
+  ],
+  [
+    /unless disabled first/i,
+    "Set isEnabled of the app role or scope to false first, then remove it with a second request.",
+  ],
+  [
+    /operator 'contains'/i,
+    "Graph has no contains for this. Use startsWith, or Search, which finds words.",
+  ],
+  [
+    /could not find a property named|parsing odata/i,
+    "Check the names in Select, Expand, Filter and Order By. What only one kind of members has can be asked for when that kind is chosen in Member Kind.",
+  ],
+  [/page size specified/i, "Use a Top from 1 to 999, or Get All Paginated Results."],
+];
+
+/** What to do after a 400. */
+export const badRequestAdvice = ({ code, graphMessage, details }: GraphFailure): string => {
+  if (code === "Directory_ExpiredPageToken")
+    return "The link to the next page has expired. Run the list again from its first page.";
+  const text = details.some((detail) => detail.code === "ObjectConflict")
+    ? `already exists ${graphMessage}`
+    : graphMessage;
+  const known = BY_TEXT.find(([pattern]) => pattern.test(text));
+  if (known !== undefined) return known[1];
+  return code === "Request_UnsupportedQuery"
+    ? "Check Filter, Order By, Search and Select: Graph does not take every property and operator. Advanced Query set to Always allows more of them."
+    : "Check the values of this step.";
+};
