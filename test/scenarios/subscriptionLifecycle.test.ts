@@ -61,10 +61,10 @@ it("deploy, notify, renew, delete", async () => {
   const again = await stage.signIn();
   await instance.deploy(flows(again));
   expect(requests()).toEqual([
-    "GET /v1.0/subscriptions 200",
     `PATCH /v1.0/subscriptions/${users?.id} 200`,
     "GET /v1.0/subscriptions 200",
     `PATCH /v1.0/subscriptions/${groups?.id} 200`,
+    "GET /v1.0/subscriptions 200",
   ]);
   expect(emulator.subscriptions.living()).toHaveLength(2);
 

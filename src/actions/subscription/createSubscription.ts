@@ -1,7 +1,12 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { subscriptionExamplePayload } from "../../examplePayloads/subscription";
-import { type Subscription, withLongestExpiry } from "../../graph";
+import {
+  namingTheOther,
+  type Subscription,
+  withLongestExpiry,
+  withSecondHandshake,
+} from "../../graph";
 import { additionalProperties, connection, debugRequest, headers } from "../../inputs/common";
 import {
   changeType,
@@ -38,25 +43,31 @@ export const createSubscription = action({
   perform: async (context, params) => {
     const { changeType, notificationUrl, resource } = params;
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
+    const purpose = {
+      operation: "Create Subscription",
+      permission: permissions.createSubscription,
+    };
     const create = (expirationDateTime: string) =>
-      graph.request<Subscription>({
-        operation: "Create Subscription",
-        permission: permissions.createSubscription,
-        method: "POST",
-        path: "/subscriptions",
-        headers: params.headers,
-        body: {
-          changeType: changeType.join(","),
-          notificationUrl,
-          resource,
-          expirationDateTime,
-          ...params.additionalProperties,
-        },
-      });
-    const { body } =
+      withSecondHandshake(() =>
+        graph.request<Subscription>({
+          ...purpose,
+          method: "POST",
+          path: "/subscriptions",
+          headers: params.headers,
+          body: {
+            changeType: changeType.join(","),
+            notificationUrl,
+            resource,
+            expirationDateTime,
+            ...params.additionalProperties,
+          },
+        }),
+      );
+    const { body } = await namingTheOther(graph, purpose, () =>
       params.expirationDateTime === undefined
-        ? await withLongestExpiry(new Date(), create)
-        : await create(params.expirationDateTime);
+        ? withLongestExpiry(new Date(), create)
+        : create(params.expirationDateTime),
+    );
     return { data: body };
   },
 });
