@@ -2,6 +2,7 @@ import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { subscriptionExamplePayload } from "../../examplePayloads/subscription";
 import {
+  InputError,
   namingTheOther,
   type Subscription,
   withLongestExpiry,
@@ -42,6 +43,12 @@ export const createSubscription = action({
   outputSchema: output(subscription),
   perform: async (context, params) => {
     const { changeType, notificationUrl, resource } = params;
+    if (changeType.join() === "created" && /^\/?(users|groups)(\/|$)/i.test(resource)) {
+      throw new InputError(
+        "Change Type",
+        "users and groups know updated (created, changed or soft-deleted) and deleted (permanently), not created: choose updated to be told of new ones",
+      );
+    }
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
     const purpose = {
       operation: "Create Subscription",

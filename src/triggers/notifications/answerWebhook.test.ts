@@ -404,6 +404,49 @@ describe("staying alive", () => {
       expect(calls[2]?.body).toMatchObject({ clientState: expect.stringMatching(/^[\w-]{43}$/) });
     });
 
+    it("removes a second one of the same kind, and nothing else", async () => {
+      const own = { notificationUrl: URL_OF_FLOW, resource: "users", changeType: "updated" };
+      const calls = playGraph([
+        living(16),
+        {
+          body: {
+            value: [
+              { ...own, id: ID },
+              { ...own, id: "second" },
+              { ...own, id: "other", changeType: "deleted" },
+              { ...own, id: "elsewhere", notificationUrl: "https://hooks.example.com/other" },
+            ],
+          },
+        },
+        { status: 204 },
+      ]);
+      const result = await perform(scheduled);
+      expect(result.payload.body.data).toMatchObject({ action: "none", gap: null });
+      expect(steps(calls).slice(2)).toEqual(["DELETE /v1.0/subscriptions/second"]);
+    });
+
+    it("reports the gap when an earlier run made the new one and lost the answer", async () => {
+      const lapsed = inDays(-2);
+      const other = {
+        id: "other",
+        notificationUrl: URL_OF_FLOW,
+        resource: "users",
+        changeType: "updated",
+        expirationDateTime: inDays(29),
+      };
+      playGraph([
+        answerOf("error: not found"),
+        { body: { value: [other] } },
+        { body: { ...other, clientState: "told" } },
+      ]);
+      const result = await perform(scheduled, { known: state({ expirationDateTime: lapsed }) });
+      expect(result.payload.body.data).toMatchObject({
+        subscriptionId: "other",
+        action: "none",
+        gap: { from: lapsed },
+      });
+    });
+
     it("fails loudly when it cannot renew", async () => {
       playGraph([
         {

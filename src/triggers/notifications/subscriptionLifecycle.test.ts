@@ -486,6 +486,12 @@ it("a conflict with another flow names the subscription, its URL and three ways 
   expect(error.message).not.toContain("key=k");
 });
 
+it("a deploy does not wait past the platform's 30 seconds", async () => {
+  // A longer budget would sit out the wait that Graph asks for, and this test would run into its limit.
+  playGraph([{ status: 503, headers: { "Retry-After": "29" } }]);
+  await expect(hook("webhookCreate", "userTrigger", { known })).rejects.toThrow("503");
+});
+
 describe("deleting", () => {
   it("removes what notifies this flow and forgets it", async () => {
     const calls = playGraph([
