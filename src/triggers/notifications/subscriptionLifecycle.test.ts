@@ -105,6 +105,33 @@ describe("deploying", () => {
     expect(context.crossFlowState[KEY]).toMatchObject({ id: "1", clientState: "secret" });
   });
 
+  it("keeps the secret of the one before over a renewal", async () => {
+    const previous = { id: "0", clientState: "old" };
+    playGraph([renewed, listed({ id: "1" })]);
+    const { context } = await hook("webhookCreate", "userTrigger", {
+      known: { ...known, previous },
+    });
+    expect(context.crossFlowState[KEY]).toMatchObject({ id: "1", previous });
+  });
+
+  it("makes anew at once what was made moments ago and is gone", async () => {
+    playGraph([
+      listed(),
+      created,
+      listed({ id: "new" }),
+      gone,
+      listed(),
+      { status: 201, body: { ...whole, id: "newer" } },
+      listed({ id: "newer" }),
+    ]);
+    const first = await hook("webhookCreate");
+    // A 404 that was waited out would run into the limit of this test.
+    const second = await hook("webhookCreate", "userTrigger", {
+      known: first.context.crossFlowState[KEY],
+    });
+    expect(second.context.crossFlowState[KEY]).toMatchObject({ id: "newer" });
+  });
+
   it("adopts what is there when state was lost and Graph tells the secret", async () => {
     const calls = playGraph([
       listed({ id: "1" }),
