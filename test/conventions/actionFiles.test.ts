@@ -6,7 +6,7 @@ import { wire } from "../harness/component";
 const root = resolve(__dirname, "../../src/actions");
 
 const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
-  (file) => file.endsWith(".ts") && !/index\.ts$|\.test\.ts$/.test(file),
+  (file) => file.endsWith(".ts") && !/index\.ts$|\.(test|case)\.ts$/.test(file),
 );
 const nameOf = (file: string): string => file.replace(/^.*\/|\.ts$/g, "");
 

@@ -6,7 +6,7 @@ const root = resolve(__dirname, "../..");
 
 const sources = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .filter((file) => file.endsWith(".ts") && !/\.(test|case)\.ts$/.test(file))
     .map((file) => join(folder, file));
 
 /** What a text imports in any of the ways that TypeScript knows: package names, and relative paths. */

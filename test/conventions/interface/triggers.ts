@@ -1,0 +1,13 @@
+import { connection, type Surface } from "./common";
+
+const subscribing = {
+  connection,
+  changeType: ["Change Type"],
+  expirationTriggerDateTime: ["Expiration Date Time"],
+} satisfies Surface[string]["inputs"];
+
+export const triggers: Surface = {
+  groupTrigger: { label: "Group Trigger", inputs: subscribing },
+  userTrigger: { label: "User Trigger", inputs: subscribing },
+  webhook: { label: "Webhook", inputs: { clientState: ["Client State"] } },
+};
