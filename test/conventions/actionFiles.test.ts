@@ -23,11 +23,4 @@ describe("action files", () => {
       `describe("${nameOf(file)}"`,
     );
   });
-
-  it.each(files)("%s is listed in the README with its permission", (file) => {
-    const readme = readFileSync(resolve(root, "../../README.md"), "utf8");
-    const label = (wire.actions[nameOf(file)] as unknown as { display: { label: string } }).display
-      .label;
-    expect(readme).toMatch(new RegExp(`^\\| ${label} +\\|.*\\|.*\\|$`, "m"));
-  });
 });
