@@ -76,10 +76,10 @@ describe("every action", () => {
   });
 
   it.each(keys)("%s returns its example payload, with the requests of its case", async (key) => {
-    const { result, requests: made, written, text } = await playCase(key, caseOf(key).answers);
+    const { result, calls, written, text } = await playCase(key, caseOf(key).answers);
     expect(text).toEqual(JSON.stringify(result));
     expect(result).toEqual(exampleOf(key));
-    expect(made).toBe(caseOf(key).answers.length);
+    expect(calls).toHaveLength(caseOf(key).answers.length);
     expect(written).toContain(actionOf(key).display.label);
     expectNoSecret(key, written);
   });
@@ -112,8 +112,8 @@ describe("every action", () => {
     "%s names itself and what it lacks when request %i is refused",
     async (key, number) => {
       const before = caseOf(key).answers.slice(0, number - 1);
-      const { text, requests: made } = await playFailure(key, { ...denied, before });
-      expect(made).toBeGreaterThanOrEqual(number);
+      const { text, calls } = await playFailure(key, { ...denied, before });
+      expect(calls.length).toBeGreaterThanOrEqual(number);
       expect(text).toContain(`${actionOf(key).display.label} failed: ${denied.message} (403 `);
       const needed = neededBy(key);
       const least = permissionText(needed);
@@ -131,12 +131,12 @@ describe("every action", () => {
   );
 
   it.each(failures)("%s says what to do after %i %s", async (key, status, code, failure) => {
-    const { text, written, requests: made } = await playFailure(key, failure);
+    const { text, written, calls } = await playFailure(key, failure);
     expect(text).toContain(`${actionOf(key).display.label} failed`);
     expect(text).toContain(failure.message);
     expect(text).toContain(`(${status} ${code}, request-id `);
     expect(text).toContain(failure.says);
-    expect(made).toBe((failure.before?.length ?? 0) + 1);
+    expect(calls).toHaveLength((failure.before?.length ?? 0) + 1);
     expectNoSecret(key, written);
   });
 });

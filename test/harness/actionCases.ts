@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { LogLine } from "../../runner/context";
 import type { ActionCase, CaseFailure } from "./actionCase";
 import { runAction } from "./component";
-import { type Answer, graphFault, playGraph } from "./playGraph";
+import { type Answer, type Call, graphFault, playGraph } from "./playGraph";
 
 const root = resolve(__dirname, "../../src/actions");
 
@@ -32,8 +32,7 @@ export interface Outcome {
   readonly text: string;
   /** Everything that was written: log lines with debugging on, and the error with its fields. */
   readonly written: string;
-  /** How many requests were made. */
-  readonly requests: number;
+  readonly calls: readonly Call[];
 }
 
 /** Runs an action as its case says, with these answers of Graph. */
@@ -53,12 +52,12 @@ export const playCase = async (
   try {
     const result = await run;
     const text = JSON.stringify(result);
-    return { result, text, written: JSON.stringify(logs), requests: calls.length };
+    return { result, text, written: JSON.stringify(logs), calls };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const fields = JSON.stringify({ ...error });
     const written = [JSON.stringify(logs), error.message, error.stack, fields].join("\n");
-    return { result: undefined, text: error.message, written, requests: calls.length };
+    return { result: undefined, text: error.message, written, calls };
   }
 };
 
