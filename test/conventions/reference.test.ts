@@ -14,7 +14,7 @@ describe("the reference", () => {
   let files: Map<string, string>;
   beforeAll(async () => {
     files = await renderReference();
-  });
+  }, 60_000);
 
   it("is committed as npm run reference writes it", () => {
     for (const [path, text] of files) expect([path, committed(path)]).toEqual([path, text]);
