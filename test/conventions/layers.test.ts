@@ -71,6 +71,7 @@ describe("layers", () => {
     for (const name of importsOf(file)) {
       if (name.startsWith("src/")) {
         expect(allowed[layer]).toContain(layerOf(name));
+        expect(name).not.toMatch(/\.(test|case)$/); // they never go into the bundle
         // Everything else goes through the protocol's index.
         if (layer !== "graph") expect(name).not.toMatch(/^src\/graph\//);
       } else expect(name).toMatch(packages[layer] ?? PLATFORM);
