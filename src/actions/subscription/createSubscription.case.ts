@@ -28,7 +28,7 @@ export default {
       code: "InvalidRequest",
       message:
         "Subscription validation request failed. Notification endpoint must respond with 200 OK to validation request.",
-      says: "Check the values of this step.",
+      says: "Deploy the instance first",
     },
     {
       status: 401,

@@ -15,7 +15,7 @@ export default {
       status: 400,
       code: "InvalidRequest",
       message: "Subscription expiration can only be 41760 minutes in the future.",
-      says: "Check the values of this step.",
+      says: "Use an earlier Expiration Date Time",
       inputs: { notificationUrl: "", expirationDateTime: "2030-01-01T00:00:00Z" },
     },
   ],
