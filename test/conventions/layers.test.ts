@@ -6,7 +6,7 @@ const root = resolve(__dirname, "../..");
 
 const sources = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .filter((file) => file.endsWith(".ts") && !/\.(test|case)\.ts$/.test(file))
     .map((file) => join(folder, file));
 
 /** What a text imports in any of the ways that TypeScript knows: package names, and relative paths. */
@@ -71,6 +71,7 @@ describe("layers", () => {
     for (const name of importsOf(file)) {
       if (name.startsWith("src/")) {
         expect(allowed[layer]).toContain(layerOf(name));
+        expect(name).not.toMatch(/\.(test|case)$/); // they never go into the bundle
         // Everything else goes through the protocol's index.
         if (layer !== "graph") expect(name).not.toMatch(/^src\/graph\//);
       } else expect(name).toMatch(packages[layer] ?? PLATFORM);

@@ -63,6 +63,10 @@ const BY_TEXT: readonly (readonly [RegExp, string])[] = [
     /could not find a property named|parsing odata/i,
     "Check the names in Select, Expand, Filter and Order By. What only one kind of members has can be asked for when that kind is chosen in Member Kind.",
   ],
+  [
+    /expiration can only be \d+ minutes/i,
+    "Use an earlier Expiration Date Time: Graph names the longest that it allows.",
+  ],
   [/page size specified/i, "Use a Top from 1 to 999, or Get All Paginated Results."],
 ];
 

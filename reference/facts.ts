@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import component from "../src";
+import type { Permission } from "../src/graph";
+import { type ErrorFacts, errorFacts } from "./errorFacts";
+import { type InputFacts, inputFacts, type WireInput } from "./inputFacts";
+import { permissionOf } from "./permissionFacts";
+import { type ResultFacts, resultFacts } from "./resultFacts";
+
+interface Wire {
+  readonly key: string;
+  readonly display: {
+    readonly label: string;
+    readonly description: string;
+    readonly directions?: string;
+  };
+  readonly inputs: readonly WireInput[];
+  readonly examplePayload?: unknown;
+  readonly outputSchema?: { readonly schema: string };
+  readonly performSafety?: string;
+  readonly staticBranchNames?: readonly string[];
+  readonly scheduleSupport?: string;
+}
+
+/** What an action, trigger, data source or connection says of itself. */
+export interface Facts {
+  readonly key: string;
+  readonly label: string;
+  readonly description: string;
+  readonly inputs: readonly InputFacts[];
+}
+
+interface Permitted extends Facts {
+  readonly permission: Permission;
+  readonly example: unknown;
+}
+
+export interface ActionFacts extends Permitted {
+  /** The folder of the action: `user`, `group`, … */
+  readonly resource: string;
+  /** What the action's file says of it, beyond its description. */
+  readonly details: string;
+  readonly runsInDesigner: boolean;
+  readonly result: readonly ResultFacts[];
+  readonly errors: readonly ErrorFacts[];
+}
+
+export interface TriggerFacts extends Permitted {
+  readonly directions?: string;
+  readonly branches: readonly string[];
+  readonly takesSchedule: boolean;
+}
+
+export interface Reference {
+  readonly actions: readonly ActionFacts[];
+  readonly triggers: readonly TriggerFacts[];
+  readonly dataSources: readonly Permitted[];
+  readonly connections: readonly Facts[];
+}
+
+const actionsFolder = resolve(__dirname, "../src/actions");
+
+/** Path of each action's file by its key, in the order of folders and names. */
+const actionFiles = new Map(
+  readdirSync(actionsFolder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".case.ts"))
+    .map((file) => [file.replace(/^.*\/|\.case\.ts$/g, ""), file.replace(".case.ts", ".ts")]),
+);
+
+/** The docstring above the action, without its link. */
+const docstring = (file: string, key: string): string => {
+  const text = readFileSync(join(actionsFolder, file), "utf8");
+  const [before = ""] = text.split(`export const ${key} = action(`);
+  const comment = before.slice(before.lastIndexOf("/**") + 3, before.lastIndexOf("*/"));
+  return comment
+    .split("\n")
+    .map((line) => line.replace(/^ *\* ?/, "").trim())
+    .filter((line) => line !== "" && !line.startsWith("@see"))
+    .join(" ");
+};
+
+const wires = (part: unknown): Wire[] => Object.values(part as Record<string, Wire>);
+
+const factsOf = ({ key, display, inputs }: Wire): Facts => ({
+  key,
+  label: display.label,
+  description: display.description,
+  inputs: inputFacts(inputs),
+});
+
+const actionFacts = async (action: Wire): Promise<ActionFacts> => {
+  const { key, examplePayload, outputSchema, performSafety } = action;
+  const file = actionFiles.get(key) ?? "";
+  return {
+    ...factsOf(action),
+    resource: file.split("/", 1)[0] ?? "",
+    details: docstring(file, key),
+    permission: permissionOf(key),
+    runsInDesigner: performSafety === "SAFE",
+    result: outputSchema === undefined ? [] : resultFacts(outputSchema.schema),
+    example: (examplePayload as { data: unknown }).data,
+    errors: await errorFacts(key),
+  };
+};
+
+const triggerFacts = (trigger: Wire): TriggerFacts => ({
+  ...factsOf(trigger),
+  ...(trigger.display.directions === undefined ? {} : { directions: trigger.display.directions }),
+  permission: permissionOf(trigger.key),
+  branches: trigger.staticBranchNames ?? [],
+  takesSchedule: trigger.scheduleSupport !== "invalid",
+  example: trigger.examplePayload,
+});
+
+interface WireConnection {
+  readonly key: string;
+  readonly label: string;
+  readonly comments?: string;
+  readonly inputs: readonly WireInput[];
+}
+
+/** Everything that the reference says, read from the component, its permissions and its cases. */
+export const readReference = async (): Promise<Reference> => {
+  const actions: ActionFacts[] = [];
+  for (const action of wires(component.actions)) actions.push(await actionFacts(action));
+  return {
+    actions,
+    triggers: wires(component.triggers).map(triggerFacts),
+    dataSources: wires(component.dataSources).map((source) => ({
+      ...factsOf(source),
+      permission: permissionOf(source.key),
+      example: (source.examplePayload as { result: unknown }).result,
+    })),
+    connections: (component.connections as unknown as WireConnection[]).map((connection) => ({
+      key: connection.key,
+      label: connection.label,
+      description: connection.comments ?? "",
+      inputs: inputFacts(connection.inputs),
+    })),
+  };
+};

@@ -1,0 +1,33 @@
+import { commonErrors } from "./commonErrors";
+import type { Reference } from "./facts";
+import { page, section } from "./markdown";
+import { actionTable, connectionTable, linkFrom, pickerTable, triggerTable } from "./tables";
+
+const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+
+/** Everything there is, the actions by resource, and what every action can meet. */
+export const indexPage = (reference: Reference): string => {
+  const link = linkFrom("");
+  const resources = [...new Set(reference.actions.map(({ resource }) => resource))];
+  return page(
+    "# Reference",
+    "Made by `npm run reference` from the component, its permissions and its cases; not to be edited by hand.",
+    ...resources.map((resource) =>
+      section(
+        `Actions: ${capital(resource)}`,
+        actionTable(
+          reference.actions.filter((action) => action.resource === resource),
+          link,
+        ),
+      ),
+    ),
+    section("Triggers", triggerTable(reference, link)),
+    section("Pickers", pickerTable(reference, link)),
+    section("Connections", connectionTable(reference, link)),
+    section(
+      "Errors of every action",
+      "What can pass is tried again before it is told, and never where a create may have worked.",
+      commonErrors(),
+    ),
+  );
+};

@@ -1,0 +1,11 @@
+import type { ActionCase } from "../../../test/harness/actionCase";
+import { denied, notFound } from "../../../test/harness/graphFailures";
+import { applicationExamplePayload } from "../../examplePayloads/application";
+
+const applicationObjectId = "03ef14b0-ca33-4840-8f4f-d6e91916010e";
+
+export default {
+  inputs: { applicationObjectId },
+  answers: [{ body: applicationExamplePayload.data }],
+  failures: [denied, notFound(applicationObjectId)],
+} satisfies ActionCase;

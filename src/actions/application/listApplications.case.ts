@@ -1,0 +1,13 @@
+import type { ActionCase } from "../../../test/harness/actionCase";
+import { denied, unknownProperty, unsupportedFilter } from "../../../test/harness/graphFailures";
+import { listApplicationsExamplePayload } from "../../examplePayloads/application";
+
+export default {
+  inputs: {},
+  answers: [{ body: listApplicationsExamplePayload.data }],
+  failures: [
+    denied,
+    unsupportedFilter("isFallbackPublicClient", "Application"),
+    unknownProperty("application"),
+  ],
+} satisfies ActionCase;

@@ -1,0 +1,19 @@
+import type { ActionCase } from "../../../test/harness/actionCase";
+import { denied, unknownProperty } from "../../../test/harness/graphFailures";
+import { listChangesExamplePayload } from "../../examplePayloads/change";
+
+export default {
+  inputs: { deltaURL: "/users/delta" },
+  answers: [{ body: listChangesExamplePayload.data }],
+  collection: "users",
+  failures: [
+    denied,
+    {
+      status: 410,
+      code: "SyncStateNotFound",
+      message: "The sync state generation is not found.",
+      says: "Start over with https://graph.microsoft.com/v1.0/users/delta",
+    },
+    unknownProperty("user"),
+  ],
+} satisfies ActionCase;

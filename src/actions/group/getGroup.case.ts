@@ -1,0 +1,11 @@
+import type { ActionCase } from "../../../test/harness/actionCase";
+import { denied, notFound, unknownProperty } from "../../../test/harness/graphFailures";
+import { groupExamplePayload } from "../../examplePayloads/group";
+
+const groupId = "02bd9fd6-8f93-4758-87c3-1fb73740a315";
+
+export default {
+  inputs: { groupId },
+  answers: [{ body: groupExamplePayload.data }],
+  failures: [denied, notFound(groupId), unknownProperty("group")],
+} satisfies ActionCase;

@@ -1,0 +1,9 @@
+import type { ActionCase } from "../../../test/harness/actionCase";
+import { denied, unknownProperty, unsupportedFilter } from "../../../test/harness/graphFailures";
+import { listUsersExamplePayload } from "../../examplePayloads/user";
+
+export default {
+  inputs: {},
+  answers: [{ body: listUsersExamplePayload.data }],
+  failures: [denied, unsupportedFilter("aboutMe", "User"), unknownProperty("user")],
+} satisfies ActionCase;

@@ -1,0 +1,28 @@
+import { additionalProperties, connection, debugRequest, list, type Surface } from "./common";
+
+export const applications: Surface = {
+  createApplication: {
+    label: "Create Application",
+    inputs: { connection, displayName: ["Display Name"], additionalProperties, debugRequest },
+  },
+  deleteApplication: {
+    label: "Delete Application",
+    inputs: { connection, applicationObjectId: ["Application Object ID"], debugRequest },
+  },
+  getApplication: {
+    label: "Get Application",
+    inputs: { connection, applicationObjectId: ["Application Object ID"], debugRequest },
+  },
+  listApplications: { label: "List Applications", inputs: list },
+  upsertApplication: {
+    label: "Upsert Application",
+    inputs: {
+      connection,
+      uniqueName: ["Unique Name"],
+      useAsUpsert: ["Use as Upsert", "true"],
+      displayName: ["Display Name"],
+      additionalProperties,
+      debugRequest,
+    },
+  },
+};

@@ -1,0 +1,72 @@
+import { additionalProperties, connection, debugRequest, list, type Surface } from "./common";
+
+export const groups: Surface = {
+  addMemberToGroup: {
+    label: "Add Member to Group",
+    inputs: {
+      connection,
+      groupId: ["Group Id"],
+      groupMemberOdataId: ["Group Member OData ID"],
+      debugRequest,
+    },
+  },
+  createGroup: {
+    label: "Create Group",
+    inputs: {
+      connection,
+      displayName: ["Display Name"],
+      mailEnabled: ["Mail Enabled", "true"],
+      mailNickname: ["Mail Nickname"],
+      securityEnabled: ["Security Enabled", "true"],
+      groupTypes: ["Group Types"],
+      additionalProperties,
+      debugRequest,
+    },
+  },
+  deleteGroup: {
+    label: "Delete Group",
+    inputs: { connection, groupId: ["Group Id"], debugRequest },
+  },
+  getGroup: {
+    label: "Get Group",
+    inputs: { connection, groupId: ["Group Id"], $select: ["Select"], debugRequest },
+  },
+  listGroup: { label: "List Group", inputs: list },
+  listGroupMembers: {
+    label: "List Group Members",
+    inputs: {
+      connection,
+      groupId: ["Group Id"],
+      memberKind: ["Member Kind", "all"],
+      $filter: ["Filter"],
+      $count: ["Count", "false"],
+      $select: ["Select"],
+      $search: ["Search"],
+      $top: ["Top"],
+      getAllPaginatedResults: ["Get All Paginated Results", "false"],
+      $expand: ["Expand"],
+      eventualConsistencyLevelHeader: ["Eventual Consistency Level Header", "false"],
+      advancedQuery: ["Advanced Query", "automatic"],
+      debugRequest,
+    },
+  },
+  removeMemberOfGroup: {
+    label: "Remove Member of Group",
+    inputs: { connection, groupId: ["Group Id"], memberId: ["Member ID"], debugRequest },
+  },
+  upsertGroup: {
+    label: "Upsert Group",
+    inputs: {
+      connection,
+      uniqueName: ["Unique Name"],
+      useAsUpsert: ["Use as Upsert", "true"],
+      displayName: ["Display Name"],
+      mailEnabled: ["Mail Enabled"],
+      mailNickname: ["Mail Nickname"],
+      securityEnabled: ["Security Enabled"],
+      groupTypes: ["Group Types"],
+      additionalProperties,
+      debugRequest,
+    },
+  },
+};

@@ -1,0 +1,40 @@
+import { additionalProperties, connection, debugRequest, list, type Surface } from "./common";
+
+export const users: Surface = {
+  createUser: {
+    label: "Create User",
+    inputs: {
+      connection,
+      accountEnabled: ["Account Enabled", "true"],
+      displayName: ["Display Name"],
+      forceChangePasswordNextSignIn: ["Force Change Password Next Sign In", "true"],
+      password: ["Password"],
+      userPrincipalName: ["User Principal Name"],
+      domain: ["Domain"],
+      additionalProperties,
+      debugRequest,
+    },
+  },
+  deleteUser: { label: "Delete User", inputs: { connection, userId: ["User Id"], debugRequest } },
+  getUser: {
+    label: "Get User",
+    inputs: { connection, userId: ["User Id"], $select: ["Select"], debugRequest },
+  },
+  listUsers: { label: "List Users", inputs: list },
+  updateUser: {
+    label: "Update User",
+    inputs: {
+      connection,
+      userId: ["User Id"],
+      accountEnabled: ["Account Enabled"],
+      displayName: ["Display Name"],
+      userPrincipalName: ["User Principal Name"],
+      domain: ["Domain"],
+      givenName: ["First Name"],
+      surname: ["Last Name"],
+      jobTitle: ["Job Title"],
+      additionalProperties,
+      debugRequest,
+    },
+  },
+};

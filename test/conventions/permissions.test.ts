@@ -1,0 +1,73 @@
+import { type LeastPermissions, permissionFor } from "../../src/graph";
+import { permissions } from "../../src/permissions";
+import published from "../fixtures/graphPermissions.json";
+import { actionCases, caseOf, playCase } from "../harness/actionCases";
+import type { Call } from "../harness/playGraph";
+
+/** `GET /users/{id}`, as Microsoft's permissions file writes a request. */
+const templateOf = ({ method, path }: Call): string => {
+  const bare = decodeURIComponent(path.split("?", 1)[0] ?? "").replace(/^\/v1\.0/, "");
+  const template = bare.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "{id}");
+  return `${method} ${template.replace(/(\w+)='[^']*'/g, "$1='{$1}'")}`;
+};
+
+/**
+ * The least of either kind that is offered everywhere and gives the whole answer, copied from Microsoft.
+ * @see https://github.com/microsoftgraph/microsoft-graph-devx-content permissions/new/permissions.json
+ */
+const publishedFor = (template: string): LeastPermissions | undefined =>
+  (published as unknown as Record<string, LeastPermissions>)[template];
+
+/** What Graph asks for depends on what is watched, or on what is inside. */
+const DEPENDS = /^\w+ \/(subscriptions|\$batch)\b/;
+
+const least = ({ delegated, application }: LeastPermissions) => ({
+  delegated: [...delegated].sort(),
+  application: [...application].sort(),
+});
+
+const keys = Object.keys(actionCases).filter((key) => key !== "rawRequest");
+
+describe("the least permissions", () => {
+  it.each(keys)("of %s are those that Microsoft publishes for its request", async (key) => {
+    const { collection = "", answers } = caseOf(key);
+    const { calls } = await playCase(key, answers);
+    const [template = ""] = calls.map(templateOf);
+    const needed = permissions[key as keyof typeof permissions];
+    if (DEPENDS.test(template)) {
+      expect(needed).toMatchObject({
+        perCollection: {
+          users: { delegated: ["User.Read.All"], application: ["User.Read.All"] },
+          groups: { delegated: ["Group.Read.All"], application: ["Group.Read.All"] },
+        },
+      });
+      return;
+    }
+    const facts = publishedFor(template);
+    expect([template, facts]).toEqual([template, expect.anything()]);
+    // What needs more requests than one may need more than the first one does.
+    const named = least(permissionFor(needed, collection));
+    if (calls.length === 1 && facts !== undefined) expect(named).toEqual(least(facts));
+  });
+
+  it.each([
+    ["users", "GET /users/delta"],
+    ["groups", "GET /groups/delta"],
+    ["applications", "GET /applications/delta"],
+  ])("of List Changes of %s are those of the delta", (collection, template) => {
+    const named = permissionFor(permissions.listChanges, collection);
+    expect(least(named)).toEqual(
+      least(publishedFor(template) ?? { delegated: [], application: [] }),
+    );
+  });
+
+  it("of a password and of sign-in activity are named beside", () => {
+    const password = publishedFor("PATCH /users/{id} passwordProfile");
+    expect(Object.values(permissions.updateUser.also)).toEqual(password?.delegated);
+    const activity = publishedFor("GET /users?$select=signInActivity");
+    for (const key of ["getUser", "listUsers"] as const)
+      expect(
+        [...permissions[key].delegated, ...Object.values(permissions[key].also)].sort(),
+      ).toEqual([...(activity?.delegated ?? [])].sort());
+  });
+});
