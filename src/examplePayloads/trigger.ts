@@ -34,11 +34,12 @@ const notified = (type: "User" | "Group", id: string): TriggerPayload => {
       },
     ],
   };
+  const told = { event: "notification", ...notification, rejected: 0 };
   return {
     headers: { "content-type": "application/json" },
     queryParameters: {},
-    rawBody: { data: JSON.stringify(notification), contentType: "application/json" },
-    body: { data: { ...notification, rejected: 0 }, contentType: "application/json" },
+    rawBody: { data: JSON.stringify(told), contentType: "application/json" },
+    body: { data: told, contentType: "application/json" },
     pathFragment: "",
     webhookUrls: { "Flow 1": "https://hooks.example.com/trigger/entra" },
     webhookApiKeys: { "Flow 1": [] },

@@ -1,100 +1,172 @@
 import { randomBytes } from "node:crypto";
 import { GraphError } from "./errors/graphError";
+import { conflictAdvice, conflictingId } from "./errors/subscriptionAdvice";
 import type { GraphClient } from "./http/request";
+import {
+  type Ensured,
+  type EnsureOptions,
+  type Ensuring,
+  find,
+  idsOf,
+  type Kept,
+  listOwn,
+  remove,
+  tidyUp,
+  tryListOwn,
+} from "./ownSubscriptions";
+import { LONGEST_LIFETIME_MINUTES } from "./subscriptionExpiry";
+import {
+  fits,
+  gapSince,
+  remember,
+  type SubscriptionState,
+  sameCombination,
+} from "./subscriptionState";
 import {
   createSubscription,
   type DesiredSubscription,
-  deleteSubscriptions,
-  findSubscription,
-  LONGEST_LIFETIME_MINUTES,
   renewSubscription,
   type Subscription,
-  subscriptionsTo,
 } from "./subscriptions";
 
-/** What is remembered of a flow's subscription. Graph is the truth; the secret is only here. */
-export interface SubscriptionState {
-  readonly id: string;
-  /** Sent back with every notification; random, and never logged. */
-  readonly clientState: string;
-  /** ISO 8601. */
-  readonly expirationDateTime: string;
-  /** When Graph last confirmed that it lives, ISO 8601. */
-  readonly seenAt: string;
-  /** The one before it: what Graph still has to deliver for it is believed, too. */
-  readonly previous?: { readonly id: string; readonly clientState: string };
-}
-
-/** A time in which changes may have gone unreported. */
-export interface Gap {
-  /** ISO 8601; null when it is not known. */
-  readonly from: string | null;
-  readonly to: string;
-}
-
-export interface Ensured {
-  readonly state: SubscriptionState;
-  readonly action: "none" | "renewed" | "created" | "recreated";
-  /** Given when a subscription had lapsed. Without memory of it, nobody knows from when on. */
-  readonly gap?: Gap;
-}
-
-export interface EnsureOptions {
-  readonly now: Date;
-  /** `always` on deploy and when Graph asks; `half` when half of the lifetime is gone. */
-  readonly renew: "always" | "half";
-}
-
 const LONGEST_LIFETIME_MS = LONGEST_LIFETIME_MINUTES * 60_000;
-
-const sameSet = (one: string, other: string): boolean =>
-  one.split(",").sort().join() === other.split(",").sort().join();
-
-const sameResource = (one: string, other: string): boolean =>
-  one.replace(/^\//, "").toLowerCase() === other.replace(/^\//, "").toLowerCase();
-
-const fits = (subscription: Subscription, desired: DesiredSubscription): boolean =>
-  subscription.notificationUrl === desired.notificationUrl &&
-  sameResource(subscription.resource, desired.resource) &&
-  sameSet(subscription.changeType, desired.changeType);
 
 /** A new secret for a subscription: 256 random bits in 43 characters; Graph takes up to 128. */
 const newClientState = (): string => randomBytes(32).toString("base64url");
 
-const subscriptionsOf = (
-  graph: GraphClient,
-  { notificationUrl, permission }: DesiredSubscription,
-): Promise<Subscription[]> =>
-  subscriptionsTo(graph, [notificationUrl], { operation: "List Subscriptions", permission });
-
-const isConflict = (error: unknown): boolean => error instanceof GraphError && error.status === 409;
-
-const remember = (
-  subscription: Subscription,
-  clientState: string,
-  now: Date,
-): SubscriptionState => ({
-  id: subscription.id,
-  clientState,
-  expirationDateTime: subscription.expirationDateTime,
-  seenAt: now.toISOString(),
-});
-
-/** From when on nothing was delivered: from the expiry, or else from when it was last seen alive. */
-const gapSince = (state: SubscriptionState, now: Date): Gap => {
-  const to = now.toISOString();
-  const lapsed = new Date(state.expirationDateTime).toISOString();
-  return { from: lapsed < to ? lapsed : state.seenAt, to };
+const isDue = (run: Ensuring, { expirationDateTime }: Subscription): boolean => {
+  const wanted = run.desired.expirationDateTime;
+  if (wanted !== undefined) return Date.parse(wanted) !== Date.parse(expirationDateTime);
+  const left = Date.parse(expirationDateTime) - run.now.getTime();
+  return run.renew !== "half" || left < LONGEST_LIFETIME_MS / 2;
 };
 
-const isDue = ({ expirationDateTime }: Subscription, { renew, now }: EnsureOptions): boolean =>
-  renew === "always" || Date.parse(expirationDateTime) - now.getTime() < LONGEST_LIFETIME_MS / 2;
+/** Moves the expiry where that is due; undefined when Graph no longer knows the subscription. */
+const renewIfDue = async (
+  run: Ensuring,
+  subscription: Subscription,
+  clientState: string,
+): Promise<Kept | undefined> => {
+  const { graph, desired, now, known } = run;
+  if (!isDue(run, subscription))
+    return { state: remember(subscription, clientState, now, known), action: "none" };
+  const renewed = await renewSubscription(graph, subscription.id, desired, now);
+  if (renewed === undefined) run.gone.add(subscription.id);
+  return renewed && { state: remember(renewed, clientState, now, known), action: "renewed" };
+};
+
+/** The known subscription as Graph has it, and whether it can be kept. */
+interface Known {
+  readonly living?: Subscription;
+  readonly kept?: Kept;
+}
+
+/**
+ * Asks Graph for the known subscription by its id, whatever lists say: they lag. The question is its
+ * renewal, unless that may not be due.
+ */
+const keepKnown = async (run: Ensuring, known: SubscriptionState): Promise<Known> => {
+  const { graph, desired, now, renew } = run;
+  const unmoved = renew === "always" && desired.expirationDateTime !== undefined;
+  if (renew !== "half" && !unmoved) {
+    const renewed = await renewSubscription(graph, known.id, desired, now);
+    // What an answer to a PATCH leaves out is as it was.
+    const living = renewed && { ...desired, ...renewed };
+    if (living === undefined || !fits(living, desired)) return living ? { living } : {};
+    return {
+      living,
+      kept: { state: remember(living, known.clientState, now, known), action: "renewed" },
+    };
+  }
+  const living = await find(run, known.id);
+  if (living === undefined || !fits(living, desired)) return living ? { living } : {};
+  const kept = await renewIfDue(run, living, known.clientState);
+  return kept ? { living, kept } : {};
+};
+
+/** The first of the subscriptions to the URL that is of the wanted kind and tells its secret. */
+const adopt = async (
+  run: Ensuring,
+  fitting: readonly Subscription[],
+): Promise<Kept | undefined> => {
+  for (const { id } of fitting) {
+    // A list leaves the secrets out; without its secret its notifications could not be believed.
+    const living = await find(run, id);
+    const kept = living?.clientState
+      ? await renewIfDue(run, living, living.clientState)
+      : undefined;
+    if (kept !== undefined) return kept;
+  }
+  return undefined;
+};
+
+/** What another app or flow holds is told with its URL; what is this flow's own gives way or is adopted. */
+const resolveConflict = async (
+  run: Ensuring,
+  conflict: GraphError,
+): Promise<Kept | "try again"> => {
+  const named = conflictingId(conflict);
+  const other = named === undefined ? undefined : await find(run, named);
+  const own =
+    other === undefined
+      ? (await listOwn(run)).filter((subscription) => fits(subscription, run.desired))
+      : [other].filter((subscription) => fits(subscription, run.desired));
+  const adopted = await adopt(run, own);
+  if (adopted !== undefined) return adopted;
+  if (own.length === 0)
+    throw new GraphError({ ...conflict, advice: conflictAdvice(named, other?.notificationUrl) });
+  await remove(
+    run,
+    idsOf(own).filter((id) => !run.gone.has(id)),
+  );
+  return "try again";
+};
+
+const create = async (run: Ensuring, attempt = 1): Promise<Kept> => {
+  const { graph, desired, now, known } = run;
+  const clientState = newClientState();
+  try {
+    const created = await createSubscription(graph, desired, clientState, now);
+    return {
+      state: remember(created, clientState, now, known),
+      action: known === undefined ? "created" : "recreated",
+    };
+  } catch (error) {
+    // Another run of this flow was faster, or another flow holds this combination.
+    if (!(error instanceof GraphError) || error.status !== 409 || attempt > 1) throw error;
+    const resolved = await resolveConflict(run, error);
+    return resolved === "try again" ? create(run, attempt + 1) : resolved;
+  }
+};
+
+/**
+ * Of parallel runs that made one each, the one with the least id stays, whoever looks. A rival gives way
+ * to nothing but a subscription that Graph confirms: a list may still show what is gone.
+ */
+const settle = async (run: Ensuring, made: Kept): Promise<Kept> => {
+  const rivals = (await tryListOwn(run))
+    .filter((other) => fits(other, run.desired) && other.id < made.state.id)
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+  for (const { id } of rivals) {
+    const living = await find(run, id);
+    if (living === undefined) continue;
+    await remove(run, [made.state.id]);
+    if (!living.clientState) {
+      throw new Error(
+        "Two runs of this flow made its subscription at the same time. Deploy the instance again.",
+      );
+    }
+    return { state: remember(living, living.clientState, run.now, run.known), action: "renewed" };
+  }
+  return made;
+};
 
 /**
  * Makes sure that exactly one subscription notifies the desired URL of the desired changes, and that
  * its secret is known: reuses and renews the one that is there, recreates it when it is gone, when it
  * differs, or when its secret was lost, and removes what else points to that URL. Other URLs'
- * subscriptions are not touched. Safe to call again, and from several runs at a time.
+ * subscriptions are not touched, but for the known one under a URL that the flow had before. Safe to
+ * call again, and from several runs at a time.
  *
  * An expiry that the builder set is kept: it is sent when the subscription is created or changed, and
  * never moved.
@@ -105,99 +177,35 @@ export const ensureSubscription = async (
   known: SubscriptionState | undefined,
   options: EnsureOptions,
 ): Promise<Ensured> => {
-  const { now } = options;
-  const { permission } = desired;
-
-  /** What is left of it when Graph no longer knows it: undefined. */
-  const renewIfDue = async (
-    subscription: Subscription,
-    clientState: string,
-  ): Promise<Ensured | undefined> => {
-    const wanted = desired.expirationDateTime;
-    const moved =
-      wanted !== undefined && Date.parse(wanted) !== Date.parse(subscription.expirationDateTime);
-    if (wanted === undefined ? !isDue(subscription, options) : !moved) {
-      return { state: remember(subscription, clientState, now), action: "none" };
-    }
-    const renewed = await renewSubscription(graph, subscription.id, desired, now);
-    return renewed && { state: remember(renewed, clientState, now), action: "renewed" };
-  };
-
-  const find = (id: string) =>
-    findSubscription(graph, id, { operation: "Get Subscription", permission });
-  const remove = (ids: readonly string[]) =>
-    deleteSubscriptions(graph, ids, { operation: "Delete Subscription", permission });
-
-  // The usual way of a scheduled run, in one or two requests: it is there, and it is ours.
-  if (known !== undefined && options.renew === "half") {
-    const living = await find(known.id);
-    const ensured =
-      living && fits(living, desired) ? await renewIfDue(living, known.clientState) : undefined;
-    if (ensured !== undefined) return ensured;
-  }
-
-  const ours = await subscriptionsOf(graph, desired);
-  const others = (id?: string): string[] =>
-    ours.map((one) => one.id).filter((other) => other !== id);
-  const fitting = ours
-    .filter((subscription) => fits(subscription, desired))
-    .sort((one, other) => Number(other.id === known?.id) - Number(one.id === known?.id));
-  for (const candidate of fitting) {
-    const { id } = candidate;
-    // A list leaves the secrets out.
-    const living = id === known?.id ? candidate : await find(id);
-    const clientState = id === known?.id ? known.clientState : living?.clientState;
-    // Without its secret its notifications could not be told from forged ones.
-    const ensured = living && clientState ? await renewIfDue(living, clientState) : undefined;
-    if (ensured === undefined) continue;
-    await remove(others(id));
-    return ensured;
-  }
-
-  const replaced = ours.some(({ id }) => id === known?.id);
-  const gap = known !== undefined && !replaced ? { gap: gapSince(known, now) } : {};
-  // Graph takes no second one of the same kind, so what lost its secret goes first. What watches
-  // something else goes only once the new one is there: a failure leaves the flow with the old one.
-  const useless = fitting.map(({ id }) => id);
-  await remove(useless);
-  const clientState = newClientState();
-  let created: Subscription | undefined;
-  try {
-    created = await createSubscription(graph, desired, clientState, now);
-  } catch (error) {
-    // Another run of this flow was faster, or another flow holds this combination: look again.
-    if (!isConflict(error)) throw error;
-    if ((await removeDuplicates(graph, desired)) === undefined) throw error;
-  }
-  const winner = await removeDuplicates(graph, desired);
-  await remove(others(winner?.id).filter((id) => !useless.includes(id)));
-  if (created !== undefined && (winner === undefined || winner.id === created.id)) {
-    const action = known === undefined ? "created" : "recreated";
-    const previous = known && { previous: { id: known.id, clientState: known.clientState } };
-    return { state: { ...remember(created, clientState, now), ...previous }, action, ...gap };
-  }
-  const living = winner && (await find(winner.id));
-  if (!living?.clientState) {
-    throw new Error(
-      "Two runs of this flow made its subscription at the same time. Deploy the instance again.",
+  const run: Ensuring = { ...options, graph, desired, known, gone: new Set(), warnings: [] };
+  const { living, kept } = known === undefined ? {} : await keepKnown(run, known);
+  if (kept !== undefined) {
+    if (options.renew === "at once") return { ...kept, warnings: [] };
+    const others = (await tryListOwn(run)).filter(
+      (other) => options.renew === "always" || fits(other, desired),
     );
+    return tidyUp(run, kept, idsOf(others));
   }
-  return { state: remember(living, living.clientState, now), action: "renewed", ...gap };
-};
+  if (known !== undefined && living === undefined) {
+    const gap = gapSince(known, options.now);
+    run.gone.add(known.id);
+    run.gap = gap;
+    options.onGap?.(gap);
+  }
 
-/** Keeps one of the subscriptions to a URL, the same one whoever looks, removes the rest, and gives it. */
-const removeDuplicates = async (
-  graph: GraphClient,
-  desired: DesiredSubscription,
-): Promise<Subscription | undefined> => {
-  const ours = await subscriptionsOf(graph, desired);
-  const [winner, ...rest] = ours
-    .filter((subscription) => fits(subscription, desired))
-    .sort((one, other) => (one.id < other.id ? -1 : 1));
-  await deleteSubscriptions(
-    graph,
-    rest.map(({ id }) => id),
-    { operation: "Delete Subscription", permission: desired.permission },
-  );
-  return winner;
+  const ours = (await listOwn(run)).filter(({ id }) => id !== living?.id);
+  const fitting = ours.filter((subscription) => fits(subscription, desired));
+  const adopted = await adopt(run, fitting);
+  const old = living === undefined ? [] : [living];
+  if (adopted !== undefined) return tidyUp(run, adopted, idsOf([...ours, ...old]));
+
+  // Graph takes no second one of the same kind, so what lost its secret or notifies an old URL goes
+  // first. What watches something else goes only once the new one is there: a failure leaves the flow
+  // with the old one.
+  const inTheWay = old.filter((subscription) => sameCombination(subscription, desired));
+  await remove(run, idsOf([...fitting, ...inTheWay]));
+  const made = await create(run);
+  const winner =
+    made.action === "renewed" || made.action === "none" ? made : await settle(run, made);
+  return tidyUp(run, winner, idsOf([...ours, ...old]));
 };

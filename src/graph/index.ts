@@ -2,11 +2,7 @@ export { type AdvancedQueryMode, type Collection, withAdvancedQuery } from "./ad
 export { type BatchResult, batch } from "./batch";
 export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
 export { type DeltaPage, deltaTarget, expiredDelta } from "./delta";
-export {
-  type Ensured,
-  ensureSubscription,
-  type SubscriptionState,
-} from "./ensureSubscription";
+export { ensureSubscription } from "./ensureSubscription";
 export { entity } from "./entity";
 export {
   GraphError,
@@ -43,19 +39,29 @@ export {
 export {
   type ChangeItem,
   classifyNotification,
+  type Trust,
   trustedItems,
+  withoutSecret,
 } from "./notifications";
+export type { Ensured, EnsureOptions } from "./ownSubscriptions";
 export { collect, LARGEST_PAGE, largestPage, list, type Page, readPage } from "./paging";
 export { batchFailure } from "./rawBatch";
+export { LONGEST_LIFETIME_MINUTES, withLongestExpiry } from "./subscriptionExpiry";
+export {
+  type Gap,
+  gapSince,
+  type SubscriptionState,
+  sameCombination,
+} from "./subscriptionState";
 export {
   type DesiredSubscription,
   deleteSubscriptions,
   findSubscription,
-  LONGEST_LIFETIME_MINUTES,
-  renewSubscription,
+  namingTheOther,
   type Subscription,
   subscriptionsTo,
-  withLongestExpiry,
+  tryDeleteSubscriptions,
+  withSecondHandshake,
 } from "./subscriptions";
 export { type Upserted, upserted } from "./upserted";
 export { assertGraphOrigin, graphOrigin, isAbsoluteUrl, resolveGraphUrl } from "./urls/origin";

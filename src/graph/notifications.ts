@@ -9,9 +9,9 @@ export interface ChangeItem {
   readonly subscriptionExpirationDateTime?: string;
   readonly changeType?: string;
   readonly clientState?: string | null;
-  readonly tenantId?: string;
+  readonly tenantId?: string | null;
   readonly resource?: string;
-  readonly lifecycleEvent?: string;
+  readonly lifecycleEvent?: string | null;
   readonly resourceData?: Readonly<Record<string, unknown>>;
 }
 
@@ -25,6 +25,8 @@ export type Notification =
       readonly kind: "delivery";
       readonly changes: readonly ChangeItem[];
       readonly lifecycle: readonly ChangeItem[];
+      /** Entries of the list that are no notifications. */
+      readonly malformed: number;
     }
   | { readonly kind: "rejected"; readonly reason: string };
 
@@ -61,7 +63,16 @@ const readBody = (data: unknown): unknown => {
 };
 
 const isItem = (item: unknown): item is ChangeItem =>
-  isObject(item) && typeof item.subscriptionId === "string";
+  isObject(item) && typeof item.subscriptionId === "string" && item.subscriptionId !== "";
+
+const isLifecycle = ({ lifecycleEvent }: ChangeItem): boolean =>
+  lifecycleEvent !== undefined && lifecycleEvent !== null;
+
+/** The raw body still has every digit; the parsed one does when there is no raw one. */
+const bodyOf = ({ rawBody, body }: WebhookRequest): unknown => {
+  const raw = readBody(rawBody?.data);
+  return isObject(raw) ? raw : readBody(body?.data);
+};
 
 /**
  * Tells a validation handshake, a scheduled run, a delivery and nonsense apart. Believes nothing yet:
@@ -80,19 +91,19 @@ export const classifyNotification = (request: WebhookRequest): Notification => {
   ) {
     return { kind: "validation", validationToken };
   }
-  if (header(request.headers, "prismatic-invoke-type")?.toLowerCase() === "scheduled")
-    return { kind: "scheduled" };
-  // The raw body still has every digit; the parsed one does when there is no raw one.
-  const raw = readBody(request.rawBody?.data);
-  const body = isObject(raw) ? raw : readBody(request.body?.data);
+  const body = bodyOf(request);
+  // Anyone can send the header; nobody gets notifications past their check with it.
+  const scheduled = header(request.headers, "prismatic-invoke-type")?.toLowerCase() === "scheduled";
+  if (scheduled && !(isObject(body) && "value" in body)) return { kind: "scheduled" };
   if (!isObject(body)) return { kind: "rejected", reason: "The body is not a JSON object" };
   if (!Array.isArray(body.value))
     return { kind: "rejected", reason: "The body has no list of notifications" };
   const items = body.value.filter(isItem);
   return {
     kind: "delivery",
-    changes: items.filter(({ lifecycleEvent }) => lifecycleEvent === undefined),
-    lifecycle: items.filter(({ lifecycleEvent }) => lifecycleEvent !== undefined),
+    changes: items.filter((item) => !isLifecycle(item)),
+    lifecycle: items.filter(isLifecycle),
+    malformed: body.value.length - items.length,
   };
 };
 
@@ -112,16 +123,26 @@ export interface Trust {
   readonly tenantId?: string | undefined;
 }
 
-/** The items that Graph has sent, without the secret; what does not carry the secret did not come from it. */
-export const trustedItems = (items: readonly ChangeItem[], trust: Trust): ChangeItem[] =>
-  items
-    .filter(
-      ({ subscriptionId, clientState, tenantId }) =>
-        sameSecret(clientState, trust.clientState) &&
-        (trust.subscriptionId === undefined || subscriptionId === trust.subscriptionId) &&
-        (trust.tenantId === undefined ||
-          tenantId === undefined ||
-          tenantId.toLowerCase() === trust.tenantId.toLowerCase()),
-    )
-    // The secret has done its work; nothing further on needs it.
-    .map(({ clientState: _secret, ...item }) => item);
+const sameTenant = (given: unknown, expected: string | undefined): boolean =>
+  expected === undefined ||
+  given === undefined ||
+  given === null ||
+  (typeof given === "string" && given.toLowerCase() === expected.toLowerCase());
+
+const isTrusted = (item: ChangeItem, trust: Trust): boolean =>
+  sameSecret(item.clientState, trust.clientState) &&
+  (trust.subscriptionId === undefined || item.subscriptionId === trust.subscriptionId) &&
+  sameTenant(item.tenantId, trust.tenantId);
+
+/** Without the secret: it has done its work, and nothing further on needs it. */
+export const withoutSecret = ({ clientState: _secret, ...item }: ChangeItem): ChangeItem => item;
+
+/**
+ * The items that Graph has sent, in their order and without the secret: what carries the secret of
+ * one of the trusts. What does not carry it did not come from Graph.
+ */
+export const trustedItems = (
+  items: readonly ChangeItem[],
+  trusts: readonly Trust[],
+): ChangeItem[] =>
+  items.filter((item) => trusts.some((trust) => isTrusted(item, trust))).map(withoutSecret);

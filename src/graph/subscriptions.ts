@@ -1,8 +1,10 @@
-import { addMinutes } from "date-fns";
-import { allowedMinutes, isNotFound } from "./errors/graphError";
+import { GraphError, isHandshakeFailure, isNotFound } from "./errors/graphError";
 import type { Permission } from "./errors/permission";
-import type { GraphClient, Purpose } from "./http/request";
+import { conflictAdvice, conflictingId } from "./errors/subscriptionAdvice";
+import type { GraphClient, GraphRequest, Purpose } from "./http/request";
+import { isObject } from "./isObject";
 import { collect } from "./paging";
+import { withExpiry } from "./subscriptionExpiry";
 import { graphPath } from "./urls/path";
 
 /** @see https://learn.microsoft.com/graph/api/resources/subscription */
@@ -39,38 +41,46 @@ export interface DesiredSubscription {
 }
 
 /**
- * 29 days, the longest that Graph keeps a subscription to directory objects.
- * @see https://learn.microsoft.com/graph/api/resources/subscription#subscription-lifetime
+ * Calls `send`, and once more when Graph's validation request was not answered well: the platform may
+ * have had to start the flow's runner for the first. Nothing was created by then.
+ * @see https://learn.microsoft.com/graph/change-notifications-delivery-webhooks#notificationurl-validation
  */
-export const LONGEST_LIFETIME_MINUTES = 41_760;
-
-const expiry = (now: Date, minutes: number): string => addMinutes(now, minutes).toISOString();
-
-/**
- * Calls `send` with the longest expiry; when Graph names a shorter limit, for another resource or
- * because its clock differs, calls it once more with a minute less than that.
- */
-export const withLongestExpiry = async <T>(
-  now: Date,
-  send: (expirationDateTime: string) => Promise<T>,
-): Promise<T> => {
+export const withSecondHandshake = async <T>(send: () => Promise<T>): Promise<T> => {
   try {
-    return await send(expiry(now, LONGEST_LIFETIME_MINUTES));
+    return await send();
   } catch (error) {
-    const minutes = allowedMinutes(error);
-    if (minutes === undefined) throw error;
-    return send(expiry(now, minutes - 1));
+    if (!isHandshakeFailure(error)) throw error;
+    return send();
   }
 };
 
-const withExpiry = <T>(
-  desired: DesiredSubscription,
-  now: Date,
-  send: (expirationDateTime: string) => Promise<T>,
-): Promise<T> =>
-  desired.expirationDateTime === undefined
-    ? withLongestExpiry(now, send)
-    : send(desired.expirationDateTime);
+/** A subscription as Graph answers with it; anything else in a success is an error. */
+const checked = (body: unknown, { operation, method, path }: GraphRequest): Subscription => {
+  const { id, expirationDateTime } = isObject(body) ? body : {};
+  if (typeof id === "string" && (method === "GET" || typeof expirationDateTime === "string"))
+    return body as Subscription;
+  throw new GraphError({
+    operation,
+    method,
+    path,
+    code: "",
+    graphMessage: "The answer is no subscription",
+    details: [],
+    advice: "Run the step again later.",
+  });
+};
+
+// Subscriptions are no directory objects: there is no replica to wait for, their 404 is an answer.
+const request = async (graph: GraphClient, sent: GraphRequest): Promise<Subscription> => {
+  const asked = { ...sent, awaitReplication: false };
+  const { body } = await graph.request(asked);
+  return checked(body, asked);
+};
+
+/** No longer there, or never this app's: then Graph cannot read it. */
+const isGone = (error: unknown): boolean =>
+  isNotFound(error) ||
+  (error instanceof GraphError && /processing a storage extension/i.test(error.graphMessage));
 
 /** The calling app's subscriptions that notify one of the URLs. Graph cannot filter them, so all are read. */
 export const subscriptionsTo = async (
@@ -93,40 +103,77 @@ export const findSubscription = async (
   purpose: Purpose,
 ): Promise<Subscription | undefined> => {
   try {
-    const { body } = await graph.request<Subscription>({
+    return await request(graph, {
       ...purpose,
       method: "GET",
       path: graphPath`/subscriptions/${id}`,
     });
-    return body;
   } catch (error) {
-    if (isNotFound(error)) return undefined;
+    if (isGone(error)) return undefined;
     throw error;
   }
 };
 
 /**
- * Deletes subscriptions, all of them even when one fails; then throws the first failure. One that is
- * gone already is as good.
+ * Calls `send`; when another subscription holds the combination, the error names it and its URL, where
+ * this app may read it.
  */
+export const namingTheOther = async <T>(
+  graph: GraphClient,
+  purpose: Purpose,
+  send: () => Promise<T>,
+): Promise<T> => {
+  try {
+    return await send();
+  } catch (error) {
+    const id = error instanceof GraphError ? conflictingId(error) : undefined;
+    if (!(error instanceof GraphError) || id === undefined) throw error;
+    const other = await findSubscription(graph, id, purpose).catch(() => undefined);
+    throw new GraphError({ ...error, advice: conflictAdvice(id, other?.notificationUrl) });
+  }
+};
+
+/** Deletes a subscription; one that is gone already is as good. */
+export const deleteSubscription = async (
+  graph: GraphClient,
+  id: string,
+  purpose: Purpose,
+): Promise<void> => {
+  try {
+    await graph.request({
+      ...purpose,
+      method: "DELETE",
+      path: graphPath`/subscriptions/${id}`,
+      awaitReplication: false,
+    });
+  } catch (error) {
+    if (!isGone(error)) throw error;
+  }
+};
+
+/** Deletes subscriptions, all of them even when one fails, and gives what failed. */
+export const tryDeleteSubscriptions = async (
+  graph: GraphClient,
+  ids: readonly string[],
+  purpose: Purpose,
+): Promise<{ id: string; error: unknown }[]> => {
+  const failures: { id: string; error: unknown }[] = [];
+  for (const id of ids) {
+    await deleteSubscription(graph, id, purpose).catch((error: unknown) => {
+      failures.push({ id, error });
+    });
+  }
+  return failures;
+};
+
+/** Deletes subscriptions, all of them even when one fails; then throws the first failure. */
 export const deleteSubscriptions = async (
   graph: GraphClient,
   ids: readonly string[],
   purpose: Purpose,
 ): Promise<void> => {
-  const failures: unknown[] = [];
-  for (const id of ids) {
-    await graph
-      .request({
-        ...purpose,
-        method: "DELETE",
-        path: graphPath`/subscriptions/${id}`,
-      })
-      .catch((error: unknown) => {
-        if (!isNotFound(error)) failures.push(error);
-      });
-  }
-  if (failures.length > 0) throw failures[0];
+  const [failure] = await tryDeleteSubscriptions(graph, ids, purpose);
+  if (failure !== undefined) throw failure.error;
 };
 
 /** Creates a subscription whose lifecycle events go to the same URL as its notifications. */
@@ -137,23 +184,24 @@ export const createSubscription = async (
   now: Date,
 ): Promise<Subscription> => {
   const { resource, changeType, notificationUrl, permission } = desired;
-  const { body } = await withExpiry(desired, now, (expirationDateTime) =>
-    graph.request<Subscription>({
-      operation: "Create Subscription",
-      permission,
-      method: "POST",
-      path: "/subscriptions",
-      body: {
-        changeType,
-        notificationUrl,
-        lifecycleNotificationUrl: notificationUrl,
-        resource,
-        expirationDateTime,
-        clientState,
-      },
-    }),
+  return withExpiry(desired.expirationDateTime, now, (expirationDateTime) =>
+    withSecondHandshake(() =>
+      request(graph, {
+        operation: "Create Subscription",
+        permission,
+        method: "POST",
+        path: "/subscriptions",
+        body: {
+          changeType,
+          notificationUrl,
+          lifecycleNotificationUrl: notificationUrl,
+          resource,
+          expirationDateTime,
+          clientState,
+        },
+      }),
+    ),
   );
-  return body;
 };
 
 /** Moves the expiry, which reauthorizes as well; undefined when the subscription is gone. */
@@ -164,8 +212,8 @@ export const renewSubscription = async (
   now: Date,
 ): Promise<Subscription | undefined> => {
   try {
-    const { body } = await withExpiry(desired, now, (expirationDateTime) =>
-      graph.request<Subscription>({
+    return await withExpiry(desired.expirationDateTime, now, (expirationDateTime) =>
+      request(graph, {
         operation: "Renew Subscription",
         permission: desired.permission,
         method: "PATCH",
@@ -173,9 +221,8 @@ export const renewSubscription = async (
         body: { expirationDateTime },
       }),
     );
-    return body;
   } catch (error) {
-    if (isNotFound(error)) return undefined;
+    if (isGone(error)) return undefined;
     throw error;
   }
 };

@@ -2,6 +2,7 @@ import { input } from "@prismatic-io/spectral";
 import { addMinutes } from "date-fns";
 import { InputError, LONGEST_LIFETIME_MINUTES } from "../graph";
 import {
+  oneOf,
   optionalDateTime,
   optionalText,
   requiredId,
@@ -9,6 +10,7 @@ import {
   someChoices,
   textList,
 } from "./clean";
+import { isMissing } from "./clean/text";
 
 export const subscriptionId = input({
   label: "Subscription ID",
@@ -62,6 +64,23 @@ export const triggerChangeType = input({
   clean: someChoices("Change Type", ["updated", "deleted"]),
 });
 
+const membershipChoices = oneOf("Membership Changes", ["include", "exclude", "only"]);
+
+export const membershipChanges = input({
+  label: "Membership Changes",
+  type: "string",
+  required: false,
+  default: "include",
+  model: [
+    { label: "Include", value: "include" },
+    { label: "Exclude", value: "exclude" },
+    { label: "Only", value: "only" },
+  ],
+  comments:
+    "Whether changes of a group's members start the flow: together with all others, not at all, or alone.",
+  clean: (value: unknown) => membershipChoices(isMissing(value) ? "include" : value),
+});
+
 export const expectedClientState = input({
   label: "Client State",
   type: "password",
@@ -72,7 +91,15 @@ export const expectedClientState = input({
   clean: optionalText("Client State", 128),
 });
 
-const checkWebhookUrl = (url: string): string => {
+/**
+ * Azure Event Hubs and Event Grid, in the forms that Graph documents.
+ * @see https://learn.microsoft.com/graph/change-notifications-delivery-event-hubs
+ * @see https://learn.microsoft.com/graph/change-notifications-delivery-event-grid
+ */
+const BROKER = /^(EventHub:https:\/\/[^\s/]+|EventGrid:\?[^\s]+=)/i;
+
+const checkUrl = (url: string): string => {
+  if (BROKER.test(url)) return url;
   let parsed: URL;
   try {
     parsed = new URL(url);
@@ -81,7 +108,10 @@ const checkWebhookUrl = (url: string): string => {
   }
   const loopback = ["127.0.0.1", "localhost", "[::1]"].includes(parsed.hostname);
   if (parsed.protocol !== "https:" && !(parsed.protocol === "http:" && loopback)) {
-    throw new InputError("Notification URL", "must begin with https://");
+    throw new InputError(
+      "Notification URL",
+      "must begin with https://, EventHub:https:// or EventGrid:?",
+    );
   }
   return url;
 };
@@ -95,17 +125,19 @@ export const notificationUrl = input({
   required: true,
   placeholder: "Enter webhook URL",
   example: "https://hooks.example.com/trigger/entra",
-  comments: "The https URL that receives the notifications, such as the webhook URL of a flow.",
-  clean: (value: unknown): string => checkWebhookUrl(requiredUrl(value)),
+  comments:
+    "The https URL that receives the notifications, such as the webhook URL of a flow. Azure Event Hubs is EventHub:https://…, Event Grid is EventGrid:?…, both as Microsoft Graph documents them.",
+  clean: (value: unknown): string => checkUrl(requiredUrl(value)),
 });
 
 export const optionalNotificationUrl = input({
   ...notificationUrl,
   required: false,
-  comments: "The new https URL to receive the notifications. Empty leaves it as it is.",
+  comments:
+    "The new URL to receive the notifications, in the forms that Create Subscription takes. Empty leaves it as it is.",
   clean: (value: unknown): string | undefined => {
     const url = urlText(value);
-    return url === undefined ? undefined : checkWebhookUrl(url);
+    return url === undefined ? undefined : checkUrl(url);
   },
 });
 

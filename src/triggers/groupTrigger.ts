@@ -1,7 +1,11 @@
 import { trigger } from "@prismatic-io/spectral";
 import { groupNotificationExamplePayload } from "../examplePayloads/trigger";
 import { connection } from "../inputs/common";
-import { expirationTriggerDateTime, triggerChangeType } from "../inputs/subscription";
+import {
+  expirationTriggerDateTime,
+  membershipChanges,
+  triggerChangeType,
+} from "../inputs/subscription";
 import { permissions } from "../permissions";
 import { answerWebhook } from "./notifications/answerWebhook";
 import { subscribe, unsubscribe } from "./notifications/subscriptionLifecycle";
@@ -22,7 +26,12 @@ export const groupTrigger = trigger({
     directions:
       "Set a schedule on this trigger, for example daily. The scheduled runs keep the subscription alive, which ends after 29 days otherwise.",
   },
-  inputs: { connection, changeType: triggerChangeType, expirationTriggerDateTime },
+  inputs: {
+    connection,
+    changeType: triggerChangeType,
+    expirationTriggerDateTime,
+    membershipChanges,
+  },
   scheduleSupport: "valid",
   synchronousResponseSupport: "invalid",
   allowsBranching: true,

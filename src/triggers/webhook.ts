@@ -1,8 +1,14 @@
 import { trigger } from "@prismatic-io/spectral";
 import { userNotificationExamplePayload } from "../examplePayloads/trigger";
-import { classifyNotification, trustedItems } from "../graph";
+import { type ChangeItem, classifyNotification, trustedItems, withoutSecret } from "../graph";
 import { expectedClientState } from "../inputs/subscription";
-import { delivered, rejected, type TriggerRun, validated } from "./notifications/triggerRun";
+import {
+  delivered,
+  rejected,
+  simulated,
+  type TriggerRun,
+  validated,
+} from "./notifications/triggerRun";
 
 /**
  * Answers the validation handshake and delivers the notifications of subscriptions made elsewhere,
@@ -24,21 +30,18 @@ export const webhook = trigger({
   perform: async (context, payload, { clientState }) => {
     const notification = classifyNotification(payload);
     if (notification.kind === "validation") return validated(payload, notification.validationToken);
+    if (context.isSimulatedTestExecution) return simulated(payload);
     if (notification.kind === "rejected") return rejected(payload, notification.reason, 400);
     if (notification.kind === "scheduled")
       return rejected(payload, "This trigger takes no schedule");
-    const trust = (items: typeof notification.changes) =>
-      clientState === undefined || context.isSimulatedTestExecution
-        ? items
-        : trustedItems(items, { clientState });
-    const [changes, lifecycle] = [trust(notification.changes), trust(notification.lifecycle)];
+    const believe = (items: readonly ChangeItem[]) =>
+      clientState === undefined ? items.map(withoutSecret) : trustedItems(items, [{ clientState }]);
+    const [changes, lifecycle] = [believe(notification.changes), believe(notification.lifecycle)];
     const total = notification.changes.length + notification.lifecycle.length;
-    const dropped = total - changes.length - lifecycle.length;
-    if (total > 0 && dropped === total) {
-      return rejected(payload, "The client state is not the one that is expected");
-    }
-    return changes.length > 0 || lifecycle.length === 0
-      ? delivered(payload, "Notification", changes, dropped)
-      : delivered(payload, "Lifecycle Event", lifecycle, dropped);
+    if (total === 0) return rejected(payload, "The delivery holds no notification");
+    const dropped = notification.malformed + total - changes.length - lifecycle.length;
+    return changes.length + lifecycle.length === 0
+      ? rejected(payload, "The client state is not the one that is expected")
+      : delivered(payload, { changes, lifecycle, dropped });
   },
 });

@@ -255,7 +255,10 @@ const subscribing = {
 } satisfies Surface[string]["inputs"];
 
 export const triggers: Surface = {
-  groupTrigger: { label: "Group Trigger", inputs: subscribing },
+  groupTrigger: {
+    label: "Group Trigger",
+    inputs: { ...subscribing, membershipChanges: ["Membership Changes", "include"] },
+  },
   userTrigger: { label: "User Trigger", inputs: subscribing },
   webhook: { label: "Webhook", inputs: { clientState: ["Client State"] } },
 };

@@ -37,7 +37,7 @@ describe("sample payloads", () => {
     const id = item?.subscriptionId ?? "1";
     context.crossFlowState["ms-entra-id-subscription-stable-1"] = {
       id,
-      clientState: item?.clientState ?? "",
+      clientState: item?.clientState ?? "a secret",
       expirationDateTime: far,
       seenAt: far,
     };

@@ -269,9 +269,10 @@ describe("whatever Graph, a gateway or a forger sends", () => {
           expect(["delivery", "rejected"]).toContain(call.kind);
           if (call.kind === "delivery") {
             expect(
-              trustedItems([...call.changes, ...call.lifecycle], {
-                clientState: "the secret of this test",
-              }),
+              trustedItems(
+                [...call.changes, ...call.lifecycle],
+                [{ clientState: "the secret of this test" }],
+              ),
             ).toEqual([]);
           }
         },

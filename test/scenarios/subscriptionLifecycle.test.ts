@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { makeCertificate } from "../harness/makeCertificate";
 import { openStage, type Stage } from "../harness/stage";
 
 const DAY = 86_400_000;
@@ -61,10 +64,10 @@ it("deploy, notify, renew, delete", async () => {
   const again = await stage.signIn();
   await instance.deploy(flows(again));
   expect(requests()).toEqual([
-    "GET /v1.0/subscriptions 200",
     `PATCH /v1.0/subscriptions/${users?.id} 200`,
     "GET /v1.0/subscriptions 200",
     `PATCH /v1.0/subscriptions/${groups?.id} 200`,
+    "GET /v1.0/subscriptions 200",
   ]);
   expect(emulator.subscriptions.living()).toHaveLength(2);
 
@@ -253,4 +256,46 @@ it("answers in time when every request to Graph is slow and there is much to ask
   // The renewal finds nothing and begins anew; the time that it took counts for both.
   expect([status, instance.runs.at(-1)?.branch]).toEqual([202, "Notification"]);
   expect(performance.now() - startedAt).toBeLessThan(3_000);
+});
+
+it("answers in time when the sign-in is silent", async () => {
+  const { emulator, runner, connection } = stage;
+  const instance = runner.instance("one");
+  await instance.deploy(flows(connection).slice(0, 1));
+  const [state] = Object.values(instance.state.crossFlowState) as { clientState: string }[];
+  const silent = createServer(() => {}).listen(0, "127.0.0.1");
+  await once(silent, "listening");
+  const { port } = silent.address() as { port: number };
+  const fields = {
+    tenant: emulator.tenantId,
+    clientId: "22222222-2222-4222-8222-222222222222",
+    ...makeCertificate(),
+    entraIdEndpoint: `http://127.0.0.1:${port}`,
+    baseUrl: emulator.url,
+  };
+  instance.configure(
+    flows({ key: "msEntraIdCertificate", configVarKey: "Certificate", fields }).slice(0, 1),
+  );
+  const [subscription] = emulator.subscriptions.living();
+  const deliver = async (subscriptionId = "", lifecycleEvent?: string) => {
+    const item = { subscriptionId, clientState: state?.clientState, resource: "Users/1" };
+    const startedAt = performance.now();
+    const { status } = await fetch(instance.webhookUrls().Users ?? "", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ value: [{ ...item, lifecycleEvent }] }),
+    });
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    return [status, instance.runs.at(-1)?.branch];
+  };
+  try {
+    const stranger = "11111111-1111-4111-8111-111111111111";
+    expect(await deliver(stranger)).toEqual([202, "Rejected"]);
+    expect(await deliver(subscription?.id, "reauthorizationRequired")).toEqual([
+      202,
+      "Lifecycle Event",
+    ]);
+  } finally {
+    silent.close();
+  }
 });

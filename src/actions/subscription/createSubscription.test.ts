@@ -118,4 +118,28 @@ describe("createSubscription", () => {
     );
     expect(calls).toEqual([]);
   });
+
+  it.each([
+    "EventHub:https://contoso.servicebus.windows.net/eventhubname/changes?tenantId=contoso.com",
+    "EventHub:https://vault.vault.azure.net/secrets/connection?tenantId=contoso.com",
+    "EventGrid:?azuresubscriptionid=8A8A8A8A-4B4B-4C4C-4D4D-12E12E12E12E&resourcegroup=yourResourceGroup&partnertopic=yourPartnerTopic&location=theNameOfAzureRegionForTheTopic",
+  ])("takes a message broker of Azure: %s", async (url) => {
+    const calls = playGraph([{ status: 201, body: { id: "1" } }]);
+    await runAction("createSubscription", { ...inputs, notificationUrl: url });
+    expect(calls[0]?.body).toMatchObject({ notificationUrl: url });
+  });
+
+  it.each([
+    "EventHub:http://x.example",
+    "EventHub:",
+    "EventGrid:",
+    "EventGrid:https://x",
+    "ftp://x",
+  ])("refuses %s as Notification URL", async (notificationUrl) => {
+    const calls = playGraph([]);
+    await expect(runAction("createSubscription", { ...inputs, notificationUrl })).rejects.toThrow(
+      /^Notification URL: /,
+    );
+    expect(calls).toEqual([]);
+  });
 });

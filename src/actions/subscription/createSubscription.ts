@@ -1,7 +1,13 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { subscriptionExamplePayload } from "../../examplePayloads/subscription";
-import { type Subscription, withLongestExpiry } from "../../graph";
+import {
+  InputError,
+  namingTheOther,
+  type Subscription,
+  withLongestExpiry,
+  withSecondHandshake,
+} from "../../graph";
 import { additionalProperties, connection, debugRequest, headers } from "../../inputs/common";
 import {
   changeType,
@@ -37,26 +43,38 @@ export const createSubscription = action({
   outputSchema: output(subscription),
   perform: async (context, params) => {
     const { changeType, notificationUrl, resource } = params;
+    if (changeType.join() === "created" && /^\/?(users|groups)(\/|$)/i.test(resource)) {
+      throw new InputError(
+        "Change Type",
+        "users and groups know updated (created, changed or soft-deleted) and deleted (permanently), not created: choose updated to be told of new ones",
+      );
+    }
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
+    const purpose = {
+      operation: "Create Subscription",
+      permission: permissions.createSubscription,
+    };
     const create = (expirationDateTime: string) =>
-      graph.request<Subscription>({
-        operation: "Create Subscription",
-        permission: permissions.createSubscription,
-        method: "POST",
-        path: "/subscriptions",
-        headers: params.headers,
-        body: {
-          changeType: changeType.join(","),
-          notificationUrl,
-          resource,
-          expirationDateTime,
-          ...params.additionalProperties,
-        },
-      });
-    const { body } =
+      withSecondHandshake(() =>
+        graph.request<Subscription>({
+          ...purpose,
+          method: "POST",
+          path: "/subscriptions",
+          headers: params.headers,
+          body: {
+            changeType: changeType.join(","),
+            notificationUrl,
+            resource,
+            expirationDateTime,
+            ...params.additionalProperties,
+          },
+        }),
+      );
+    const { body } = await namingTheOther(graph, purpose, () =>
       params.expirationDateTime === undefined
-        ? await withLongestExpiry(new Date(), create)
-        : await create(params.expirationDateTime);
+        ? withLongestExpiry(new Date(), create)
+        : create(params.expirationDateTime),
+    );
     return { data: body };
   },
 });

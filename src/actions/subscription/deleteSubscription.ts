@@ -24,6 +24,7 @@ export const deleteSubscription = action({
       permission: permissions.deleteSubscription,
       method: "DELETE",
       path: graphPath`/subscriptions/${subscriptionId}`,
+      awaitReplication: false,
     });
     return { data: { success: true as const, subscriptionId } };
   },

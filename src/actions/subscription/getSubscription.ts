@@ -24,6 +24,7 @@ export const getSubscription = action({
       permission: permissions.getSubscription,
       method: "GET",
       path: graphPath`/subscriptions/${subscriptionId}`,
+      awaitReplication: false,
     });
     return { data: body };
   },

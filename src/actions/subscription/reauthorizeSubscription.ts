@@ -28,6 +28,7 @@ export const reauthorizeSubscription = action({
       permission: permissions.reauthorizeSubscription,
       method: "POST",
       path: graphPath`/subscriptions/${subscriptionId}/reauthorize`,
+      awaitReplication: false,
     });
     return { data: { success: true as const, subscriptionId } };
   },

@@ -55,6 +55,7 @@ export const renewSubscriptions = action({
             ...purpose,
             method: "PATCH",
             path: graphPath`/subscriptions/${id}`,
+            awaitReplication: false,
             body: { expirationDateTime },
           }),
         );

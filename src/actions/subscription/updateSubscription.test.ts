@@ -1,6 +1,6 @@
 import { authorizedJson, runAction } from "../../../test/harness/component";
 import { answerOf, graphExchange } from "../../../test/harness/exchanges";
-import { playGraph } from "../../../test/harness/playGraph";
+import { graphFault, playGraph } from "../../../test/harness/playGraph";
 
 const subscriptionId = "7f105c7d-2dc5-4530-97cd-4e7ae6534c07";
 
@@ -39,6 +39,24 @@ describe("updateSubscription", () => {
         notificationUrl: "https://hooks.example.com/2",
       }),
     ).rejects.toThrow(/^Update Subscription failed: .*404/);
+  });
+
+  it("names the read permission of what is watched when Graph refuses", async () => {
+    const body = graphFault("Authorization_RequestDenied", "Insufficient privileges.");
+    playGraph([{ status: 403, body }]);
+    await expect(
+      runAction("updateSubscription", {
+        subscriptionId,
+        notificationUrl: "https://hooks.example.com/2",
+      }),
+    ).rejects.toThrow(/User\.Read\.All for users, Group\.Read\.All for groups/);
+  });
+
+  it("takes a message broker of Azure as the new URL", async () => {
+    const notificationUrl = "EventHub:https://contoso.servicebus.windows.net/eventhubname/changes";
+    const calls = playGraph([{ body: {} }]);
+    await runAction("updateSubscription", { subscriptionId, notificationUrl });
+    expect(calls[0]?.body).toEqual({ notificationUrl });
   });
 
   it.each([

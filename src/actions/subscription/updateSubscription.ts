@@ -48,6 +48,7 @@ export const updateSubscription = action({
       permission: permissions.updateSubscription,
       method: "PATCH",
       path: graphPath`/subscriptions/${subscriptionId}`,
+      awaitReplication: false,
       body: { notificationUrl, expirationDateTime },
     });
     return { data: body };

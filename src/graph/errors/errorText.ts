@@ -2,6 +2,7 @@ import { badRequestAdvice } from "./badRequest";
 import { forbiddenAdvice } from "./forbidden";
 import type { GraphFailure } from "./graphFailure";
 import { neverReachedGraph } from "./networkCodes";
+import { subscriptionAdvice } from "./subscriptionAdvice";
 import { unauthorizedAdvice } from "./unauthorized";
 
 const seconds = (ms: number): string => `${Math.ceil(ms / 1000)} s`;
@@ -68,5 +69,5 @@ export const errorText = (failure: GraphFailure): string => {
   const stop = /[.!?]$/.test(said) ? "" : ".";
   const context = facts.length === 0 ? "" : ` (${facts.join(", ")})`;
   const where = failure.progress === undefined ? "" : ` ${failure.progress}`;
-  return `${operation} failed${where}: ${said}${stop}${context} ${failure.advice ?? nextStep(failure)}`;
+  return `${operation} failed${where}: ${said}${stop}${context} ${failure.advice ?? subscriptionAdvice(failure) ?? nextStep(failure)}`;
 };

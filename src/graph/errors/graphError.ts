@@ -2,6 +2,7 @@ import type { Method } from "../http/method";
 import { errorText } from "./errorText";
 import type { ErrorDetail, Granted, GraphFailure } from "./graphFailure";
 import type { Permission } from "./permission";
+import { isFailedHandshake } from "./subscriptionAdvice";
 
 /**
  * Microsoft Graph refused a request, or could not be reached. The message is one readable sentence
@@ -50,6 +51,10 @@ export class GraphError extends Error implements GraphFailure {
 
 const hasStatus = (error: unknown, status: number): error is GraphError =>
   error instanceof GraphError && error.status === status;
+
+/** The notification URL did not answer Graph's validation request well: nothing was created. */
+export const isHandshakeFailure = (error: unknown): error is GraphError =>
+  error instanceof GraphError && isFailedHandshake(error);
 
 export const isNotFound = (error: unknown): error is GraphError => hasStatus(error, 404);
 

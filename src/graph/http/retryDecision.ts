@@ -40,6 +40,8 @@ export interface FailedAttempt {
   readonly retryAfter?: string | undefined;
   /** The status was a success, but the body was cut off or not readable. */
   readonly brokenBody?: boolean;
+  /** A limit that no waiting lifts, told with a status that asks to wait. */
+  readonly final?: boolean;
   /** The failure is about an object that was created moments ago. */
   readonly replicating?: boolean;
   /** 409 `Directory_ConcurrencyViolation`: Graph did nothing, since another write was under way. */
@@ -89,7 +91,7 @@ const repeatReason = (failure: FailedAttempt, policy: RetryPolicy): string | und
   const { method, status, networkCode = "" } = failure;
   if (isTlsFailure(networkCode) || networkCode === ANSWER_TOO_LARGE) return undefined;
   // Graph did not process a throttled request, so even a create may be sent again.
-  if (status !== undefined && THROTTLED.has(status)) return "throttled";
+  if (status !== undefined && THROTTLED.has(status) && !failure.final) return "throttled";
   if (failure.concurrent) return "another write was under way";
   if (failure.replicating) return "not replicated yet";
   if (status === undefined && neverReachedGraph(networkCode)) return "no connection";

@@ -8,6 +8,7 @@ import axios, {
 import axiosRetry from "axios-retry";
 import { isConcurrencyViolation, isReplicationText } from "../errors/readFailure";
 import { redaction, shownPath } from "../errors/redact";
+import { isSubscriptionQuota } from "../errors/subscriptionAdvice";
 import { targetUrl } from "../urls/targetUrl";
 import { BROKEN_BODY, isBroken, keepResponse, plainHeaders, toGraphError } from "./axiosFailure";
 import { header } from "./header";
@@ -152,6 +153,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
         networkCode: code,
         retryAfter: header(response?.headers, "retry-after"),
         brokenBody: isBroken(error),
+        final: isSubscriptionQuota(response?.status, asText(response?.data)),
         replicating,
         concurrent,
       },

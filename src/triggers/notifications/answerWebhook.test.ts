@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { connection, testContext, wire } from "../../../test/harness/component";
 import { answerOf, graphExchange } from "../../../test/harness/exchanges";
 import { type Answer, playGraph } from "../../../test/harness/playGraph";
@@ -5,7 +6,15 @@ import { type Answer, playGraph } from "../../../test/harness/playGraph";
 interface Result {
   branch: string;
   payload: {
-    body: { data: { value?: Record<string, unknown>[]; rejected?: number; reason?: string } };
+    body: {
+      data: {
+        event?: string;
+        value?: Record<string, unknown>[];
+        lifecycle?: Record<string, unknown>[];
+        rejected?: number;
+        reason?: string;
+      };
+    };
   };
   response: { statusCode: number; contentType: string; body?: string };
   crossFlowState?: Record<string, { id: string; clientState: string } | null>;
@@ -124,7 +133,11 @@ describe("trust", () => {
     const result = await perform(call([item()]));
     const { clientState: _secret, ...rest } = item();
     expect(result).toMatchObject({ branch: "Notification", response: { statusCode: 202 } });
-    expect(result.payload.body.data).toEqual({ value: [rest], rejected: 0 });
+    expect(result.payload.body.data).toEqual({
+      event: "notification",
+      value: [rest],
+      rejected: 0,
+    });
     expect(calls).toEqual([]);
   });
 
@@ -189,11 +202,11 @@ describe("trust", () => {
       ["without a secret", found({ clientState: null })],
       ["that cannot be looked up", { status: 503 }],
     ])("rejects one %s", async (_what, answer) => {
+      const stranger = call([item({ subscriptionId: randomUUID() })]);
       playGraph([answer]);
-      expect(await perform(call([item()]), { known: null })).toMatchObject({
+      expect(await perform(stranger, { known: null })).toMatchObject({
         branch: "Rejected",
         response: { statusCode: 202 },
-        crossFlowState: {},
       });
     });
 
@@ -249,8 +262,7 @@ describe("bodies", () => {
     });
   });
 
-  it("may be empty, large, repeated, and hold what nobody knows yet", async () => {
-    expect((await perform(call([]))).payload.body.data).toEqual({ value: [], rejected: 0 });
+  it("may be large, repeated, and hold what nobody knows yet", async () => {
     expect(
       (await perform(call(Array.from({ length: 1_000 }, () => item({ unknown: { a: 1 } })))))
         .payload.body.data.value,
@@ -339,13 +351,14 @@ describe("staying alive", () => {
     });
 
     it("does nothing while more than half of the lifetime is left", async () => {
-      const calls = playGraph([living(16)]);
+      const calls = playGraph([living(16), { body: { value: [] } }]);
       const result = await perform(scheduled);
       expect(result).toMatchObject({
         branch: "Subscription Renewal",
         payload: { body: { data: { action: "none", gap: null } } },
       });
-      expect(steps(calls)).toEqual([`GET /v1.0/subscriptions/${ID}`]);
+      // The list is read for what is left over.
+      expect(steps(calls)).toEqual([`GET /v1.0/subscriptions/${ID}`, "GET /v1.0/subscriptions"]);
     });
 
     it("renews when less is left", async () => {
@@ -391,6 +404,49 @@ describe("staying alive", () => {
       expect(calls[2]?.body).toMatchObject({ clientState: expect.stringMatching(/^[\w-]{43}$/) });
     });
 
+    it("removes a second one of the same kind, and nothing else", async () => {
+      const own = { notificationUrl: URL_OF_FLOW, resource: "users", changeType: "updated" };
+      const calls = playGraph([
+        living(16),
+        {
+          body: {
+            value: [
+              { ...own, id: ID },
+              { ...own, id: "second" },
+              { ...own, id: "other", changeType: "deleted" },
+              { ...own, id: "elsewhere", notificationUrl: "https://hooks.example.com/other" },
+            ],
+          },
+        },
+        { status: 204 },
+      ]);
+      const result = await perform(scheduled);
+      expect(result.payload.body.data).toMatchObject({ action: "none", gap: null });
+      expect(steps(calls).slice(2)).toEqual(["DELETE /v1.0/subscriptions/second"]);
+    });
+
+    it("reports the gap when an earlier run made the new one and lost the answer", async () => {
+      const lapsed = inDays(-2);
+      const other = {
+        id: "other",
+        notificationUrl: URL_OF_FLOW,
+        resource: "users",
+        changeType: "updated",
+        expirationDateTime: inDays(29),
+      };
+      playGraph([
+        answerOf("error: not found"),
+        { body: { value: [other] } },
+        { body: { ...other, clientState: "told" } },
+      ]);
+      const result = await perform(scheduled, { known: state({ expirationDateTime: lapsed }) });
+      expect(result.payload.body.data).toMatchObject({
+        subscriptionId: "other",
+        action: "none",
+        gap: { from: lapsed },
+      });
+    });
+
     it("fails loudly when it cannot renew", async () => {
       playGraph([
         {
@@ -422,9 +478,10 @@ describe("webhook", () => {
   it("believes everything unless a client state is expected", async () => {
     const result = await perform(call([item({ clientState: "whatever" })]), { key: "webhook" });
     expect(result.payload.body.data).toMatchObject({
-      value: [{ clientState: "whatever" }],
+      value: [{ subscriptionId: ID }],
       rejected: 0,
     });
+    expect(JSON.stringify(result)).not.toContain("whatever");
   });
 
   it("drops what does not carry the expected one", async () => {

@@ -9,48 +9,92 @@ export interface FlowState {
   readonly missedSince: string | undefined;
 }
 
-// Webhook handlers cannot see instanceState. The stable id outlives renaming the flow.
-const subscriptionKey = ({ flow }: ActionContext): string =>
-  `ms-entra-id-subscription-${flow.stableId}`;
-const missedSinceKey = (context: ActionContext): string =>
-  `${subscriptionKey(context)}-missed-since`;
+/** What to keep: what is left out stays; null clears. */
+export interface StateChange {
+  readonly subscription?: SubscriptionState | null;
+  /** Of two times the earlier one stays until it is cleared. */
+  readonly missedSince?: string | null;
+}
 
-const isSubscription = (value: unknown): value is SubscriptionState =>
-  isObject(value) &&
-  ["id", "clientState", "expirationDateTime", "seenAt"].every(
-    (name) => typeof value[name] === "string",
-  );
+/** The state of a flow during one run. */
+export interface FlowMemory {
+  read(): FlowState;
+  keep(change: StateChange): void;
+  /**
+   * For the result of the run: the whole state, when this flow's part of it has changed. A state that
+   * is given back unchanged would undo what another flow has saved meanwhile.
+   */
+  result(): { crossFlowState?: Record<string, unknown> };
+}
 
-export const readState = (context: ActionContext): FlowState => {
-  const subscription = context.crossFlowState[subscriptionKey(context)];
-  const missedSince = context.crossFlowState[missedSinceKey(context)];
+const isTime = (value: unknown): value is string =>
+  typeof value === "string" && !Number.isNaN(Date.parse(value));
+
+const isId = (value: unknown): value is string =>
+  typeof value === "string" && /^[\w-]{1,128}$/.test(value);
+
+const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
+
+const readSubscription = (value: unknown): SubscriptionState | undefined => {
+  if (!isObject(value)) return undefined;
+  const { id, clientState, expirationDateTime, seenAt, previous, leftovers } = value;
+  if (!isId(id) || !isText(clientState) || !isTime(expirationDateTime) || !isTime(seenAt))
+    return undefined;
+  const before = isObject(previous) ? previous : {};
+  const ids = (Array.isArray(leftovers) ? leftovers : []).filter(isId);
   return {
-    subscription: isSubscription(subscription) ? subscription : undefined,
-    missedSince: typeof missedSince === "string" ? missedSince : undefined,
+    id,
+    clientState,
+    expirationDateTime,
+    seenAt,
+    ...(isId(before.id) && isText(before.clientState)
+      ? { previous: { id: before.id, clientState: before.clientState } }
+      : {}),
+    ...(ids.length > 0 ? { leftovers: ids } : {}),
   };
 };
 
 const earlier = (one: string, other: string | undefined): string =>
-  other !== undefined && other < one ? other : one;
+  other !== undefined && Date.parse(other) < Date.parse(one) ? other : one;
 
-/**
- * Keeps what is given, in place and as the result that the platform keeps: it documents neither way
- * alone. What is left out stays; null clears. Of two times since when changes were missed the earlier
- * one stays until it is cleared.
- */
-export const keepState = (
-  context: ActionContext,
-  {
-    subscription,
-    missedSince,
-  }: { subscription?: SubscriptionState | null; missedSince?: string | null } = {},
-): { crossFlowState: Record<string, unknown> } => {
-  if (subscription !== undefined) context.crossFlowState[subscriptionKey(context)] = subscription;
-  const known = readState(context).missedSince;
-  if (typeof missedSince === "string") {
-    context.crossFlowState[missedSinceKey(context)] = earlier(missedSince, known);
-  } else if (missedSince === null && known !== undefined) {
-    context.crossFlowState[missedSinceKey(context)] = null;
-  }
-  return { crossFlowState: { ...context.crossFlowState } };
+/** Reads what an earlier run has kept. What is no state of ours is dropped, with a line in the log. */
+export const openMemory = ({ crossFlowState, flow, logger }: ActionContext): FlowMemory => {
+  // Webhook handlers cannot see instanceState. The stable id outlives renaming the flow.
+  const subscriptionKey = `ms-entra-id-subscription-${flow.stableId}`;
+  const missedSinceKey = `${subscriptionKey}-missed-since`;
+  const stored = crossFlowState[subscriptionKey] ?? undefined;
+  const storedTime = crossFlowState[missedSinceKey] ?? undefined;
+  let subscription = readSubscription(stored);
+  let missedSince = isTime(storedTime) ? storedTime : undefined;
+  let changed = false;
+  if (
+    (stored !== undefined && subscription === undefined) ||
+    (storedTime !== undefined && missedSince === undefined)
+  )
+    logger.warn("What was stored of this flow's subscription cannot be read, and is left aside.");
+
+  // In place as well as in the result: the platform documents neither way alone.
+  const put = (key: string, value: unknown): void => {
+    if (JSON.stringify(crossFlowState[key]) === JSON.stringify(value)) return;
+    crossFlowState[key] = value;
+    changed = true;
+  };
+
+  return {
+    read: () => ({ subscription, missedSince }),
+    keep: (change) => {
+      if (change.subscription !== undefined) {
+        subscription = change.subscription ?? undefined;
+        put(subscriptionKey, change.subscription);
+      }
+      if (typeof change.missedSince === "string") {
+        missedSince = earlier(change.missedSince, missedSince);
+        put(missedSinceKey, missedSince);
+      } else if (change.missedSince === null && missedSinceKey in crossFlowState) {
+        missedSince = undefined;
+        put(missedSinceKey, null);
+      }
+    },
+    result: () => (changed ? { crossFlowState: { ...crossFlowState } } : {}),
+  };
 };

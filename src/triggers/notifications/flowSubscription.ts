@@ -3,13 +3,13 @@ import { type ClientOptions, createClient } from "../../client";
 import {
   type DesiredSubscription,
   type Ensured,
+  type EnsureOptions,
   ensureSubscription,
   InputError,
   type Permission,
-  renewSubscription,
-  type SubscriptionState,
 } from "../../graph";
-import { readState } from "./flowState";
+import type { FlowMemory } from "./flowState";
+import type { MembershipChanges } from "./membershipChanges";
 
 /** A flow that looks after its own subscription: what it watches, and the run that is at work. */
 export interface WatchingFlow {
@@ -21,17 +21,28 @@ export interface WatchingFlow {
     readonly changeType: readonly string[];
     /** ISO 8601; undefined keeps the subscription alive. */
     readonly expirationTriggerDateTime: string | undefined;
+    /** Absent where members do not change. */
+    readonly membershipChanges?: MembershipChanges;
   };
 }
 
-export const webhookUrl = ({ webhookUrls, flow }: ActionContext): string => {
-  const url = webhookUrls[flow.name];
+/** Undefined when the flow has none, as it can be when its instance is deleted. */
+export const findWebhookUrl = ({ webhookUrls, flow }: ActionContext): string | undefined =>
+  webhookUrls?.[flow.name];
+
+const webhookUrl = (context: ActionContext): string => {
+  const url = findWebhookUrl(context);
   if (url === undefined)
-    throw new Error(`The flow "${flow.name}" has no webhook URL to subscribe.`);
+    throw new Error(`The flow "${context.flow.name}" has no webhook URL to subscribe.`);
   return url;
 };
 
-const desired = ({ resource, permission, context, inputs }: WatchingFlow): DesiredSubscription => ({
+export const desiredSubscription = ({
+  resource,
+  permission,
+  context,
+  inputs,
+}: WatchingFlow): DesiredSubscription => ({
   resource,
   changeType: inputs.changeType.join(","),
   notificationUrl: webhookUrl(context),
@@ -39,32 +50,18 @@ const desired = ({ resource, permission, context, inputs }: WatchingFlow): Desir
   permission,
 });
 
-/** Moves the expiry of the flow's subscription in one request; undefined when it is gone. */
-export const renewFlowSubscription = async (
-  flow: WatchingFlow,
-  subscription: SubscriptionState,
-  limits: ClientOptions,
-): Promise<SubscriptionState | undefined> => {
-  const now = new Date();
-  const graph = createClient(flow.inputs.connection, flow.context, limits);
-  const renewed = await renewSubscription(graph, subscription.id, desired(flow), now);
-  return (
-    renewed && {
-      ...subscription,
-      expirationDateTime: renewed.expirationDateTime,
-      seenAt: now.toISOString(),
-    }
-  );
-};
-
-/** Makes sure that the flow's subscription lives, and tells what became of it. */
+/**
+ * Makes sure that the flow's subscription lives, remembers it, and tells what became of it. That
+ * changes may have been missed is remembered before anything that can be cut short.
+ */
 export const ensureFlowSubscription = async (
   flow: WatchingFlow,
-  renew: "always" | "half",
+  memory: FlowMemory,
+  renew: EnsureOptions["renew"],
   limits: ClientOptions,
 ): Promise<Ensured> => {
   const now = new Date();
-  const { context, inputs } = flow;
+  const { context, inputs, resource } = flow;
   const wanted = inputs.expirationTriggerDateTime;
   if (wanted !== undefined && wanted <= now.toISOString()) {
     throw new InputError(
@@ -74,13 +71,15 @@ export const ensureFlowSubscription = async (
   }
   const ensured = await ensureSubscription(
     createClient(inputs.connection, context, limits),
-    desired(flow),
-    readState(context).subscription,
-    { now, renew },
+    desiredSubscription(flow),
+    memory.read().subscription,
+    { now, renew, onGap: ({ from }) => memory.keep({ missedSince: from }) },
   );
   const { id, expirationDateTime } = ensured.state;
+  for (const warning of ensured.warnings) context.logger.warn(warning);
   context.logger.info(
-    `Subscription ${id} to ${flow.resource}: ${ensured.action}, lives until ${expirationDateTime}.`,
+    `Subscription ${id} to ${resource}: ${ensured.action}, lives until ${expirationDateTime}.`,
   );
+  memory.keep({ subscription: ensured.state });
   return ensured;
 };

@@ -1,5 +1,5 @@
 import type { HttpResponse, TriggerPayload } from "@prismatic-io/spectral";
-import type { ChangeItem } from "../../graph";
+import { type ChangeItem, isObject } from "../../graph";
 
 /** The branches of the triggers, by the names that flows store. */
 export const branches = [
@@ -12,6 +12,15 @@ export const branches = [
 
 export type Branch = (typeof branches)[number];
 
+/** What happened, in `body.data.event`: flows in code get no branch. */
+export type TriggerEvent =
+  | "notification"
+  | "validation"
+  | "lifecycle"
+  | "renewal"
+  | "rejected"
+  | "filtered";
+
 /** What a run of a trigger comes to: the branch, the payload, and the response to the caller. */
 export interface TriggerRun {
   branch: Branch;
@@ -23,16 +32,44 @@ export interface TriggerRun {
 /** The response to a delivery: Graph takes any 2xx within 3 seconds. */
 export const accepted: HttpResponse = { statusCode: 202, contentType: "text/plain", body: "" };
 
-/** The platform's payload with another body. */
-export const withData = (payload: TriggerPayload, data: unknown): TriggerPayload => ({
-  ...payload,
-  body: { ...payload.body, data },
-});
+/**
+ * The platform's payload with another body, raw one included: what came may hold secrets, and what
+ * nobody vouches for.
+ */
+export const withData = (
+  payload: TriggerPayload,
+  event: TriggerEvent,
+  data: object,
+): TriggerPayload => {
+  const told = { event, ...data };
+  return {
+    ...payload,
+    rawBody: { data: JSON.stringify(told), contentType: "application/json" },
+    body: { data: told, contentType: "application/json" },
+  };
+};
+
+/** A test run of the designer: its payload as it was typed, taken for a notification. */
+export const simulated = (payload: TriggerPayload): TriggerRun => {
+  const data = payload.body?.data;
+  return {
+    branch: "Notification",
+    payload: isObject(data)
+      ? { ...payload, body: { ...payload.body, data: { ...data, event: "notification" } } }
+      : payload,
+    response: accepted,
+  };
+};
 
 export const validated = (payload: TriggerPayload, validationToken: string): TriggerRun => ({
   branch: "URL Validation",
-  payload,
+  payload: withData(payload, "validation", {}),
   response: { statusCode: 200, contentType: "text/plain", body: validationToken },
+});
+
+export const renewed = (payload: TriggerPayload, data: object): TriggerRun => ({
+  branch: "Subscription Renewal",
+  payload: withData(payload, "renewal", data),
 });
 
 export const rejected = (
@@ -41,18 +78,47 @@ export const rejected = (
   statusCode = 202,
 ): TriggerRun => ({
   branch: "Rejected",
-  payload: withData(payload, { reason }),
+  payload: withData(payload, "rejected", { reason }),
   response: { ...accepted, statusCode },
 });
 
-/** The verified items in `body.data.value`, and how many were dropped because nobody vouches for them. */
-export const delivered = (
-  payload: TriggerPayload,
-  branch: "Notification" | "Lifecycle Event",
-  value: readonly ChangeItem[],
-  dropped: number,
-): TriggerRun => ({
-  branch,
-  payload: withData(payload, { value, rejected: dropped }),
+/** Believed, and none of what the flow wants to hear of. */
+export const filtered = (payload: TriggerPayload, count: number, dropped: number): TriggerRun => ({
+  branch: "Rejected",
+  payload: withData(payload, "filtered", {
+    reason: "Membership Changes leaves these notifications out",
+    filtered: count,
+    rejected: dropped,
+  }),
   response: accepted,
 });
+
+/**
+ * The verified items in `body.data.value`, and how many were dropped because nobody vouches for them.
+ * Lifecycle events that came together with changes stand beside these, in `lifecycle`.
+ */
+export const delivered = (
+  payload: TriggerPayload,
+  {
+    changes,
+    lifecycle,
+    dropped,
+  }: {
+    readonly changes: readonly ChangeItem[];
+    readonly lifecycle: readonly ChangeItem[];
+    readonly dropped: number;
+  },
+): TriggerRun => {
+  if (changes.length === 0)
+    return {
+      branch: "Lifecycle Event",
+      payload: withData(payload, "lifecycle", { value: lifecycle, rejected: dropped }),
+      response: accepted,
+    };
+  const beside = lifecycle.length === 0 ? {} : { lifecycle };
+  return {
+    branch: "Notification",
+    payload: withData(payload, "notification", { value: changes, ...beside, rejected: dropped }),
+    response: accepted,
+  };
+};
