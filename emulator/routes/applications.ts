@@ -26,11 +26,11 @@ const owners = (routes: Hono<Env>, services: Services): void => {
   routes.get("/applications/:key/owners", read, lists.list);
   routes.get("/applications/:key/owners/$count", read, lists.count);
   routes.get(`/applications/:key/owners/${CAST}`, read, lists.listCast);
-  routes.get(`/applications/:key/owners/${CAST}/$count`, read, lists.countCast);
+  routes.get(`/applications/:key/owners/:cast/$count`, read, lists.countCast);
   routes.post("/applications/:key/owners/$ref", write, add);
   routes.delete(
     "/applications/:key/owners/:member/$ref",
-    needs(toChange("application", services)),
+    needs(["Directory.ReadWrite.All", ...facts.application.permissions.update]),
     remove,
   );
 };
@@ -79,7 +79,7 @@ export const applicationRoutes = (services: Services) => {
   routes.get("/applications/$count", read, (c) => countOf(c, services, source));
 
   routes.post("/applications", needs(toCreate("application")), async (c) =>
-    answerCreated(c, services, "application", create(services, await readJson(c))),
+    answerCreated(c, services, "application", create(services, await readJson(c)), []),
   );
 
   routes.get("/applications/:key", read, (c) =>
@@ -98,7 +98,7 @@ export const applicationRoutes = (services: Services) => {
       throw notFound(keyValue(key));
     c.header("Preference-Applied", "create-if-missing");
     const created = create(services, body, { uniqueName: keyValue(key) });
-    return answerCreated(c, services, "application", created);
+    return answerCreated(c, services, "application", created, []);
   });
 
   routes.delete("/applications/:key", needs(toRemove("application", services)), (c) => {

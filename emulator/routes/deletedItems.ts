@@ -23,7 +23,7 @@ export const deletedItemRoutes = (services: Services) => {
     listOf(c, services, deletedOf(c, services)),
   );
 
-  routes.get(`/directory/deletedItems/${CAST}/$count`, needs(toReadDeleted), (c) =>
+  routes.get(`/directory/deletedItems/:cast/$count`, needs(toReadDeleted), (c) =>
     countOf(c, services, deletedOf(c, services)),
   );
 

@@ -41,7 +41,7 @@ const members = (routes: Hono<Env>, services: Services): void => {
   routes.get("/groups/:key/members", read, direct.list);
   routes.get("/groups/:key/members/$count", read, direct.count);
   routes.get(`/groups/:key/members/${CAST}`, read, direct.listCast);
-  routes.get(`/groups/:key/members/${CAST}/$count`, read, direct.countCast);
+  routes.get(`/groups/:key/members/:cast/$count`, read, direct.countCast);
   routes.post("/groups/:key/members/$ref", write, add);
   routes.delete("/groups/:key/members/:member/$ref", write, remove);
   routes.delete("/groups/:key/members/:member", needs(toRemoveMember(services)), removeItself);
@@ -50,7 +50,7 @@ const members = (routes: Hono<Env>, services: Services): void => {
   routes.get("/groups/:key/transitiveMembers", read, all.list);
   routes.get("/groups/:key/transitiveMembers/$count", read, all.count);
   routes.get(`/groups/:key/transitiveMembers/${CAST}`, read, all.listCast);
-  routes.get(`/groups/:key/transitiveMembers/${CAST}/$count`, read, all.countCast);
+  routes.get(`/groups/:key/transitiveMembers/:cast/$count`, read, all.countCast);
 
   const above = relatedLists(services, (c) => directory.memberOf(groupOf(c, services).id));
   routes.get("/groups/:key/memberOf", read, above.list);
@@ -72,7 +72,7 @@ const owners = (routes: Hono<Env>, services: Services): void => {
   routes.get("/groups/:key/owners", read, lists.list);
   routes.get("/groups/:key/owners/$count", read, lists.count);
   routes.get(`/groups/:key/owners/${CAST}`, read, lists.listCast);
-  routes.get(`/groups/:key/owners/${CAST}/$count`, read, lists.countCast);
+  routes.get(`/groups/:key/owners/:cast/$count`, read, lists.countCast);
   routes.post("/groups/:key/owners/$ref", write, add);
   routes.delete("/groups/:key/owners/:member/$ref", write, remove);
   routes.delete("/groups/:key/owners/:member", needs(toRemoveMember(services)), removeItself);
@@ -145,7 +145,7 @@ export const groupRoutes = (services: Services) => {
   routes.get("/groups/$count", needs(toRead("group")), (c) => countOf(c, services, source));
 
   routes.post("/groups", needs(toCreate("group")), async (c) =>
-    answerCreated(c, services, "group", create(services, await readJson(c))),
+    answerCreated(c, services, "group", create(services, await readJson(c)), []),
   );
 
   routes.get("/groups/:key", needs(toRead("group")), (c) =>
@@ -162,7 +162,7 @@ export const groupRoutes = (services: Services) => {
       throw notFound(keyValue(key));
     c.header("Preference-Applied", "create-if-missing");
     const created = create(services, body, { uniqueName: keyValue(key) });
-    return answerCreated(c, services, "group", created);
+    return answerCreated(c, services, "group", created, []);
   });
 
   routes.delete("/groups/:key", needs(toRemove("group", services)), (c) => {

@@ -11,7 +11,10 @@ export const listOf = (c: Context<Env>, services: Services, source: Source): Res
 export const countOf = (c: Context<Env>, services: Services, source: Source): Response =>
   c.text(services.listing.count(listRequest(c, services), source));
 
-/** A path segment that keeps one kind of the objects: `microsoft.graph.user`. */
+/**
+ * A path segment that keeps one kind of the objects: `microsoft.graph.user`. Before `/$count` it is `:cast`,
+ * since Hono puts the segment behind a pattern into a regular expression as it is.
+ */
 export const CAST = ":cast{[mM]icrosoft\\.[gG]raph\\.\\w+}";
 
 const castOf = (c: Context<Env>): Kind => {

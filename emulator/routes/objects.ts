@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Entity } from "../directory";
-import { collectionOf, type Kind } from "../kinds";
+import { collectionOf, defaultProperties, type Kind } from "../kinds";
 import { readExpand } from "../odata/expand";
 import { contextOf } from "../odata/query";
 import { readSelect } from "../odata/select";
@@ -49,16 +49,24 @@ export const readRelated = (
   return entityBody(services, contextOf("directoryObject", select), shown);
 };
 
-/** A new object as the answer to its create shows it, with where it is. */
+/** A new object as the answer to its create shows it: what a read shows and what was sent, and where it is. */
 export const answerCreated = (
   c: Context<Env>,
   services: Services,
   kind: Kind,
   entity: Entity,
+  sent: readonly string[],
 ): Response => {
   c.header(
     "Location",
     `${services.origin()}/v2/${services.tenantId}/directoryObjects/${entity.id}/Microsoft.DirectoryServices.${kind[0]?.toUpperCase()}${kind.slice(1)}`,
   );
-  return c.json(entityBody(services, collectionOf[kind], render(kind, entity, undefined)), 201);
+  return c.json(
+    entityBody(
+      services,
+      collectionOf[kind],
+      render(kind, entity, [...defaultProperties[kind], ...sent]),
+    ),
+    201,
+  );
 };

@@ -46,16 +46,12 @@ const memberships = (routes: Hono<Env>, services: Services): void => {
   routes.get("/users/:key/memberOf", needs(READ_MEMBERSHIPS), direct.list);
   routes.get("/users/:key/memberOf/$count", needs(READ_MEMBERSHIPS), direct.count);
   routes.get(`/users/:key/memberOf/${CAST}`, needs(READ_MEMBERSHIPS), direct.listCast);
-  routes.get(`/users/:key/memberOf/${CAST}/$count`, needs(READ_MEMBERSHIPS), direct.countCast);
+  routes.get(`/users/:key/memberOf/:cast/$count`, needs(READ_MEMBERSHIPS), direct.countCast);
   const all = relatedLists(services, (c) => transitiveMemberOf(directory, user(c)));
   routes.get("/users/:key/transitiveMemberOf", needs(READ_MEMBERSHIPS), all.list);
   routes.get("/users/:key/transitiveMemberOf/$count", needs(READ_MEMBERSHIPS), all.count);
   routes.get(`/users/:key/transitiveMemberOf/${CAST}`, needs(READ_MEMBERSHIPS), all.listCast);
-  routes.get(
-    `/users/:key/transitiveMemberOf/${CAST}/$count`,
-    needs(READ_MEMBERSHIPS),
-    all.countCast,
-  );
+  routes.get(`/users/:key/transitiveMemberOf/:cast/$count`, needs(READ_MEMBERSHIPS), all.countCast);
 };
 
 const managers = (routes: Hono<Env>, services: Services): void => {
@@ -108,7 +104,7 @@ export const userRoutes = (services: Services) => {
     checkUserCreate(body, domain);
     const manager = boundManager(body, services);
     const entity = directory.create("user", { userType: "Member", ...storable(body), ...manager });
-    return answerCreated(c, services, "user", entity);
+    return answerCreated(c, services, "user", entity, Object.keys(storable(body)));
   });
 
   routes.get("/users/:key", needs(toRead("user")), (c) =>

@@ -76,7 +76,7 @@ const failureOf = async (work: Promise<unknown>): Promise<GraphError | undefined
     check(error instanceof GraphError, `not a GraphError: ${String(error)}`);
     const { message, operation } = error as GraphError;
     check(
-      message.startsWith(`${operation} failed: `) && message.length > operation.length + 20,
+      message.startsWith(`${operation} failed`) && message.length > operation.length + 20,
       `unreadable: ${message}`,
     );
     check(!/Bearer|emulated-access-token|<html>/.test(message), `leaks: ${message}`);

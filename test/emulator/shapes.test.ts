@@ -187,6 +187,11 @@ describe("relations", () => {
     const above = await found(`/v1.0/users/${user}/transitiveMemberOf/microsoft.graph.group`);
     expect(above).toEqual(expect.arrayContaining([inner.id, outer.id]));
     expect(await found(`/v1.0/users/${user}/memberOf`)).not.toContain(outer.id);
+    const count = { ConsistencyLevel: "eventual" };
+    for (const path of ["memberOf", "transitiveMemberOf"]) {
+      const counted = `/v1.0/users/${user}/${path}/microsoft.graph.group/$count`;
+      expect((await get(counted, count)).status).toBe(200);
+    }
   });
 });
 

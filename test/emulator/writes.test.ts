@@ -120,6 +120,12 @@ describe("users", () => {
     expect((await patch(`users/${id}`, lost)).status).toBe(404);
   });
 
+  it("answers a create with what was sent, too, but for the password", async () => {
+    const { body } = await post("users", newUser({ department: "Sales" }));
+    expect(body).toMatchObject({ department: "Sales", accountEnabled: true });
+    expect(body).not.toHaveProperty("passwordProfile");
+  });
+
   it("takes names in any case and stores them as Graph spells them", async () => {
     const id = await create("users", newUser({ JOBTITLE: "Engineer" }));
     expect((await get(`users/${id}`)).body.jobTitle).toBe("Engineer");
@@ -296,6 +302,15 @@ describe("applications", () => {
     expect(body.web).toMatchObject({ homePageUrl: "https://x", redirectUris: [] });
     for (const name of ["api", "info", "publicClient", "parentalControlSettings", "spa"])
       expect(body[name]).toEqual(expect.any(Object));
+  });
+
+  it("takes an owner and lets it go", async () => {
+    const [user, [id = ""]] = [await pick(), await ids("applications?$top=1")];
+    const path = `applications/${id}/owners`;
+    expect((await post(`${path}/$ref`, { "@odata.id": reference(user) })).status).toBe(204);
+    expect(await ids(path)).toContain(user);
+    expect((await opened.call("DELETE", `/v1.0/${path}/${user}/$ref`)).status).toBe(204);
+    expect(await ids(path)).not.toContain(user);
   });
 
   it("keeps an enabled role", async () => {
