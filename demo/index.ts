@@ -1,42 +1,55 @@
+import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { allOrNone } from "../cli/environment";
+import { runCommand } from "../cli/runCommand";
+import { UsageError } from "../cli/usageError";
 import { demoOnEmulator } from "./onEmulator";
 import { demoOnTenant } from "./onTenant";
 
-const bundle = resolve(__dirname, "../dist/index.js");
+const root = resolve(__dirname, "..");
 
-const { values } = parseArgs({
+const buildBundle = (): string => {
+  execFileSync(process.execPath, ["esbuild.config.mjs"], { cwd: root, stdio: "inherit" });
+  return resolve(root, "dist/index.js");
+};
+
+void runCommand({
+  usage: `Usage: npm run demo -- [--faults] [--write]
+
+  --faults  raise a storm of throttling, server errors and cut connections on the emulator
+  --write   create and delete test objects in the tenant, too
+
+The demo runs on an emulator on this machine, or, with ENTRA_TENANT_ID, ENTRA_CLIENT_ID and
+ENTRA_CLIENT_SECRET set, on that tenant.`,
   options: {
     write: { type: "boolean", default: false },
     faults: { type: "boolean", default: false },
   },
-});
-
-const main = (): Promise<boolean> => {
-  const { ENTRA_TENANT_ID, ENTRA_CLIENT_ID, ENTRA_CLIENT_SECRET } = process.env;
-  if (!ENTRA_TENANT_ID || !ENTRA_CLIENT_ID || !ENTRA_CLIENT_SECRET) {
-    console.log(
-      "Microsoft Entra ID component: the built bundle against a Graph emulator on this machine.",
+  run: ({ write, faults }) => {
+    const tenant = allOrNone(
+      ["ENTRA_TENANT_ID", "ENTRA_CLIENT_ID", "ENTRA_CLIENT_SECRET"],
+      process.env,
     );
-    return demoOnEmulator(bundle, values.faults);
-  }
-  console.log(`Microsoft Entra ID component: the built bundle against tenant ${ENTRA_TENANT_ID}.`);
-  if (!values.write)
-    console.log("Reading only. Add -- --write to create and delete test objects as well.");
-  return demoOnTenant(bundle, {
-    tenantId: ENTRA_TENANT_ID,
-    clientId: ENTRA_CLIENT_ID,
-    clientSecret: ENTRA_CLIENT_SECRET,
-    write: values.write,
-  });
-};
-
-main().then(
-  (passed) => {
-    process.exitCode = passed ? 0 : 1;
+    if (write && tenant === undefined)
+      throw new UsageError("--write is for a tenant: set the three ENTRA_ variables");
+    if (faults && tenant !== undefined)
+      throw new UsageError("--faults is for the emulator: unset the three ENTRA_ variables");
+    if (tenant === undefined) {
+      console.log(
+        "Microsoft Entra ID component: the built bundle against a Graph emulator on this machine.",
+      );
+      return demoOnEmulator(buildBundle(), faults);
+    }
+    console.log(
+      `Microsoft Entra ID component: the built bundle against tenant ${tenant.ENTRA_TENANT_ID}.`,
+    );
+    if (!write)
+      console.log("Reading only. Add -- --write to create and delete test objects as well.");
+    return demoOnTenant(buildBundle(), {
+      tenantId: tenant.ENTRA_TENANT_ID,
+      clientId: tenant.ENTRA_CLIENT_ID,
+      clientSecret: tenant.ENTRA_CLIENT_SECRET,
+      write,
+    });
   },
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  },
-);
+});

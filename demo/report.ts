@@ -1,3 +1,5 @@
+import { explain } from "../cli/explain";
+
 /** What a step says while it runs. */
 export type Say = (line: string) => void;
 
@@ -49,7 +51,7 @@ export const runSteps = async (
       await run((line) => console.log(`   ${line}`));
     } catch (error) {
       ok = false;
-      console.log(`   ✗ ${error instanceof Error ? error.message : String(error)}`);
+      console.log(`   ✗ ${explain(error)}`);
     }
     outcomes.push({ title, ok, requests: requests() - before, ms: Date.now() - startedAt });
     if (!ok) break;

@@ -58,8 +58,9 @@ const listen = (
   app: { fetch: Parameters<typeof serve>[0]["fetch"] },
   port: number,
 ): Promise<ServerType> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: "127.0.0.1" }, () => resolve(server));
+    server.once("error", reject);
   });
 
 /**

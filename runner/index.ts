@@ -55,10 +55,11 @@ export const startRunner = async ({ bundle, port = 0, now }: RunnerOptions) => {
     return c.json({ error: "The flow failed." }, 500);
   });
 
-  const server = await new Promise<ServerType>((resolve) => {
+  const server = await new Promise<ServerType>((resolve, reject) => {
     const listener = serve({ fetch: app.fetch, port, hostname: "127.0.0.1" }, () =>
       resolve(listener),
     );
+    listener.once("error", reject);
   });
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 

@@ -81,8 +81,16 @@ describe("layers", () => {
   it.each([
     ...sources("emulator").map((file) => [file, /^(src|runner)\b|prismatic/] as const),
     ...sources("runner").map((file) => [file, /^(src|emulator)\b|prismatic/] as const),
+    ...sources("cli").map((file) => [file, /^(src|emulator|runner)\b|prismatic/] as const),
   ])("%s shares nothing with the other side", (file, other) => {
     expect(importsOf(file).filter((name) => other.test(name))).toEqual([]);
+  });
+
+  it("lets only the commands know the command line", () => {
+    const users = ["src", "emulator", "runner"]
+      .flatMap(sources)
+      .filter((file) => importsOf(file).some((name) => name.startsWith("cli/")));
+    expect(users).toEqual(["emulator/cli.ts"]);
   });
 
   it("has no import cycle in src", () => {
