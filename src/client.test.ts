@@ -171,7 +171,7 @@ describe("the trace", () => {
         .filter(({ message }) => message.includes("→"))
         .map(({ message }) => message.replace(/\d+ ms,/g, "n ms,")),
     ).toEqual([
-      "GET /v1.0/users/1 → 429 in n ms, retrying in 0 ms (throttled)",
+      "GET /v1.0/users/1 → 429 in n ms, retrying in 500 ms (throttled)",
       "GET /v1.0/users/1 → 200 in n ms, request-id r-1",
     ]);
   });

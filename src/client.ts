@@ -1,6 +1,6 @@
 import { type Connection, ConnectionError, type DataSourceContext } from "@prismatic-io/spectral";
 import {
-  createRecentCreations,
+  createTenantCreations,
   createTransport,
   type GraphClient,
   GraphError,
@@ -31,7 +31,7 @@ export interface ClientOptions {
 }
 
 // The steps of a run share a process: what one has created, the next may not find at once.
-const recentCreations = createRecentCreations(() => new Date());
+const recentCreations = createTenantCreations(() => new Date());
 
 const traceLine = ({ method, path, status, durationMs, requestId, retry }: TraceEntry): string =>
   [
@@ -81,7 +81,7 @@ export const createClient = (
   { debugRequest = false, ...limits }: ClientOptions = {},
 ): EntraClient => {
   const { logger, debug } = context;
-  const { origin, getToken, renewable } = accessOf(connection);
+  const { origin, tenant, getToken, renewable } = accessOf(connection);
   const tally = tallyOf(context);
   let renew = false;
   let token = "";
@@ -99,7 +99,7 @@ export const createClient = (
   const transport = createTransport({
     origin,
     accessToken,
-    recentCreations,
+    recentCreations: recentCreations(tenant),
     trace: (entry: TraceEntry) => {
       tally.requests += 1;
       if (debugRequest || debug?.enabled) logger.debug(traceLine(entry));

@@ -69,6 +69,23 @@ describe("batch", () => {
     ]);
   });
 
+  it.each(["POST", "PATCH"] as const)(
+    "sends a %s again that met another write, after no less than a second",
+    async (method) => {
+      const concurrent = {
+        id: "0",
+        status: 409,
+        headers: { "Retry-After": "0" },
+        body: graphFault("Directory_ConcurrencyViolation", "Please wait briefly and retry."),
+      };
+      const calls = playGraph([responses(concurrent), responses({ id: "0", status: 204 })]);
+      const results = await batch(graph, purpose, [{ ...read(0), method }], { sleep });
+      expect(results).toEqual([{ ok: true, status: 204, body: undefined }]);
+      expect(calls).toHaveLength(2);
+      expect(slept).toEqual([1000]);
+    },
+  );
+
   it("reads the documented answer, errors and all", async () => {
     const { response } = graphExchange("$batch with mixed outcomes");
     const documented = (response.body as { responses: { id: string; status: number }[] }).responses;

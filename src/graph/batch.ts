@@ -1,5 +1,5 @@
 import { GraphError } from "./errors/graphError";
-import { failureFromResponse } from "./errors/readFailure";
+import { failureFromResponse, isConcurrencyViolation } from "./errors/readFailure";
 import { header } from "./http/header";
 import type { Method } from "./http/method";
 import type { GraphClient, GraphRequest, Purpose } from "./http/request";
@@ -33,9 +33,15 @@ const READS = new Set<Method>(["GET", "HEAD"]);
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Only what was throttled, and reads that met a passing fault, may be asked again. */
-const mayRepeat = ({ method }: GraphRequest, { status }: SubResponse): boolean =>
-  status === 429 || (READS.has(method) && [408, 500, 502, 503, 504].includes(status));
+const bodyText = ({ body }: SubResponse): string =>
+  typeof body === "string" ? body : JSON.stringify(body ?? "");
+
+/** Only what Graph did not carry out, and reads that met a passing fault, may be asked again. */
+const mayRepeat = ({ method }: GraphRequest, response: SubResponse): boolean =>
+  response.status === 429 ||
+  response.status === 509 ||
+  (response.status === 409 && isConcurrencyViolation(bodyText(response))) ||
+  (READS.has(method) && [408, 423, 500, 502, 503, 504].includes(response.status));
 
 /**
  * Carries out requests in batches of 20 and gives their results in the order of the input. Each
@@ -81,10 +87,9 @@ export const batch = async <T>(
       results[index] = { ok: true, status, body: body as T };
       return;
     }
-    const text = typeof body === "string" ? body : JSON.stringify(body ?? "");
     const failure = failureFromResponse(
       request,
-      { status, headers: headers ?? {}, body: text },
+      { status, headers: headers ?? {}, body: bodyText(response) },
       now(),
     );
     results[index] = {
@@ -111,7 +116,9 @@ export const batch = async <T>(
         const response = responses.get(index) ?? missing(index);
         if (round < ROUNDS && mayRepeat(requests[index] as GraphRequest, response)) {
           const asked = parseRetryAfter(header(response.headers, "retry-after"), now());
-          waitMs = Math.max(waitMs, asked ?? FIRST_WAIT_MS * 2 ** (round - 1));
+          // A Retry-After of less than a second would be a burst.
+          const own = FIRST_WAIT_MS * 2 ** (round - 1);
+          waitMs = Math.max(waitMs, asked === undefined || asked < FIRST_WAIT_MS ? own : asked);
           again.push(index);
         }
         settle(index, response);

@@ -25,7 +25,7 @@ export {
 export { isTokenRefusal } from "./errors/unauthorized";
 export { isGuid } from "./guid";
 export { header } from "./http/header";
-export { createRecentCreations } from "./http/recentCreations";
+export { createTenantCreations } from "./http/recentCreations";
 export type { GraphClient, GraphRequest, GraphResponse, Purpose } from "./http/request";
 export type { RetryPolicy } from "./http/retryDecision";
 export { createTransport, type TraceEntry } from "./http/transport";

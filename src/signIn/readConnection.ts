@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Connection } from "@prismatic-io/spectral";
 import { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN, graphOrigin, InputError } from "../graph";
 import { type CertificateSignIn, certificateToken } from "./certificateToken";
@@ -7,6 +8,8 @@ import { loginOrigin } from "./loginOrigin";
 export interface ConnectionAccess {
   /** The origin of Microsoft Graph in the connection's cloud. */
   readonly origin: string;
+  /** Tells the tenants of a process apart; not to be shown. */
+  readonly tenant: string;
   /** @throws SignInError when Microsoft Entra refuses the sign-in. */
   readonly getToken: (options: { renew: boolean }) => Promise<string>;
   /** Whether `renew` gets a new token; one that the platform got cannot be renewed from here. */
@@ -22,6 +25,17 @@ const requiredField = (connection: Connection, key: string, label: string): stri
   const value = field(connection, key);
   if (value === "") throw new InputError(label, "is required, but it is empty");
   return value;
+};
+
+/** The tenant that a token is for. Graph's tokens are opaque to clients, so it may be the token itself. */
+const tenantOf = (token: string): string => {
+  try {
+    const { tid } = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
+    if (typeof tid === "string") return tid;
+  } catch {
+    // no JWT
+  }
+  return createHash("sha256").update(token).digest("base64url");
 };
 
 /** A scope in its long form belongs to one cloud: the one whose Graph it names. */
@@ -49,7 +63,7 @@ const platformToken = (connection: Connection, origin: string): ConnectionAccess
   if (clouds.some(({ graph }) => graph === origin)) {
     checkScopes(field(connection, "scopes"), origin);
   }
-  return { origin, getToken: async () => token, renewable: false };
+  return { origin, tenant: tenantOf(token), getToken: async () => token, renewable: false };
 };
 
 /** The component signs in by itself. */
@@ -62,7 +76,12 @@ const certificate = (connection: Connection, origin: string): ConnectionAccess =
     loginOrigin: loginOrigin(field(connection, "entraIdEndpoint", GLOBAL_LOGIN)),
     graphOrigin: origin,
   };
-  return { origin, getToken: (options) => certificateToken(signIn, options), renewable: true };
+  return {
+    origin,
+    tenant: signIn.tenant.toLowerCase(),
+    getToken: (options) => certificateToken(signIn, options),
+    renewable: true,
+  };
 };
 
 /** How each connection comes to its token, by the connection's key. */

@@ -13,6 +13,7 @@ export const playServer = async (
     | "reset"
     | "silence"
   )[],
+  port = 0,
 ) => {
   const requests: string[] = [];
   const server = createServer((request, response) => {
@@ -37,7 +38,7 @@ export const playServer = async (
     }
     response.end(answer.body === undefined ? "" : JSON.stringify(answer.body));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const close = async (): Promise<void> => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

@@ -3,7 +3,7 @@ import type { GraphRequest } from "../http/request";
 import { parseRetryAfter } from "../http/retryDecision";
 import { isObject } from "../isObject";
 import type { ErrorDetail, GraphFailure } from "./graphFailure";
-import { networkReason } from "./networkCodes";
+import { networkAdvice, networkReason } from "./networkCodes";
 
 type Json = Record<string, unknown>;
 
@@ -98,6 +98,16 @@ const REPLICATION_TEXTS: Readonly<Record<number, RegExp>> = {
 export const isReplicationText = (status: number | undefined, body: string): boolean =>
   status !== undefined && (REPLICATION_TEXTS[status]?.test(body) ?? false);
 
+/**
+ * Graph did nothing, since another write to the same object was under way. Any request may be sent again.
+ * @see https://learn.microsoft.com/graph/errors
+ */
+export const isConcurrencyViolation = (body: string): boolean => {
+  const parsed = parse(body);
+  const error = isObject(parsed) ? parsed.error : undefined;
+  return isObject(error) && text(error.code) === "Directory_ConcurrencyViolation";
+};
+
 /** A request that got no response. `code` is the network's own, e.g. `ECONNRESET`. */
 export const failureWithoutResponse = (request: GraphRequest, code: string): GraphFailure => ({
   operation: request.operation,
@@ -107,4 +117,5 @@ export const failureWithoutResponse = (request: GraphRequest, code: string): Gra
   code,
   graphMessage: networkReason(code),
   details: [],
+  advice: networkAdvice(code),
 });

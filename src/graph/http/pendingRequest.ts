@@ -1,3 +1,4 @@
+import { pathNames, valueNames } from "./mentionedNames";
 import type { GraphRequest } from "./request";
 import { isJsonValue } from "./responseBody";
 import { defaultRetryPolicy, type RetryPolicy } from "./retryDecision";
@@ -30,9 +31,13 @@ export class PendingRequest {
     this.attemptStartedAt = startedAt;
   }
 
-  /** Path and body as text, to look for an id or a name in them. */
-  mentions(): string {
-    const path = this.url.replace(/%40/g, "@").replace(/%23/g, "#").replace(/%27/g, "'");
-    return `${path} ${typeof this.data === "string" ? this.data : ""}`;
+  /** The names in path and body that may be those of an object. */
+  mentions(): string[] {
+    return [...pathNames(this.url), ...valueNames(this.request.body)];
+  }
+
+  /** The last name of the path: of a DELETE, what it deletes. */
+  target(): string | undefined {
+    return pathNames(this.url).at(-1);
   }
 }

@@ -1,36 +1,71 @@
+import { isGuid } from "../guid";
+import { isObject } from "../isObject";
+
 const LIFETIME_MS = 120_000;
 const MOST = 1_000;
 
 /**
- * The objects that this process created moments ago. Replicas of the directory may not know them yet:
- * a 404 about one of them is waited out, a 404 about anything else is an answer.
+ * The ids and user principal names by which an object that was just created is asked for. Only ids of
+ * directory objects count, which are GUIDs: a subscription is there at once, and its 404 is an answer.
+ */
+export const createdNames = (path: string, body: unknown): string[] => {
+  if (!isObject(body) || /\/subscriptions\/?(?:$|\?)/i.test(path)) return [];
+  const { id, appId, userPrincipalName } = body;
+  return [
+    ...[id, appId].filter(isGuid),
+    ...(typeof userPrincipalName === "string" && userPrincipalName !== ""
+      ? [userPrincipalName]
+      : []),
+  ];
+};
+
+/**
+ * The objects that were created moments ago in a tenant. Replicas of the directory may not know them
+ * yet: a 404 about one of them is waited out, a 404 about anything else is an answer. Names are compared
+ * whole, in any case.
  * @see https://devblogs.microsoft.com/identity/designing-for-eventual-consistency-for-microsoft-entra
  */
 export const createRecentCreations = (now: () => Date) => {
   const created = new Map<string, number>();
 
   const remember = (name: string): void => {
-    created.delete(name);
-    created.set(name, now().getTime());
+    const key = name.toLowerCase();
+    created.delete(key);
+    created.set(key, now().getTime());
     const oldest = created.keys().next().value;
     if (created.size > MOST && oldest !== undefined) created.delete(oldest);
   };
 
-  /** Whether a text, a path or a body, names one of them. */
-  const mentionedIn = (text: string): boolean => {
+  /** Whether one of these names is one of theirs. */
+  const includesAny = (names: Iterable<string>): boolean => {
     const since = now().getTime() - LIFETIME_MS;
-    for (const [name, time] of created) {
-      if (time >= since && text.includes(name)) return true;
+    for (const name of names) {
+      if ((created.get(name.toLowerCase()) ?? Number.NEGATIVE_INFINITY) >= since) return true;
     }
     return false;
   };
 
   /** What was deleted again is missing for good. */
-  const forget = (text: string): void => {
-    for (const name of created.keys()) if (text.includes(name)) created.delete(name);
+  const forget = (name: string): void => {
+    created.delete(name.toLowerCase());
   };
 
-  return { remember, forget, mentionedIn };
+  return { remember, forget, includesAny };
 };
 
 export type RecentCreations = ReturnType<typeof createRecentCreations>;
+
+const MOST_TENANTS = 500;
+
+/** The recent creations of each tenant that this process serves. */
+export const createTenantCreations = (now: () => Date) => {
+  const tenants = new Map<string, RecentCreations>();
+  return (tenant: string): RecentCreations => {
+    const creations = tenants.get(tenant) ?? createRecentCreations(now);
+    tenants.delete(tenant);
+    tenants.set(tenant, creations);
+    const oldest = tenants.keys().next().value;
+    if (tenants.size > MOST_TENANTS && oldest !== undefined) tenants.delete(oldest);
+    return creations;
+  };
+};

@@ -8,6 +8,10 @@ describe("retryDecision", () => {
   it.each([
     ["GET", 429, true],
     ["POST", 429, true],
+    ["POST", 509, true],
+    ["GET", 423, true],
+    ["POST", 423, false],
+    ["POST", 408, false],
     ["GET", 503, true],
     ["PATCH", 504, true],
     ["PUT", 502, true],
@@ -31,6 +35,24 @@ describe("retryDecision", () => {
     expect(
       retryDecision({ ...failure, status: 429, retryAfter: "10" }, policy, now, 0.3),
     ).toMatchObject({ waitMs: 10_000 });
+  });
+
+  it.each(["0", "0.001", "Sun, 22 Nov 2026 09:00:00 GMT"])(
+    "makes no burst of a Retry-After of %s",
+    (retryAfter) => {
+      const throttled = { ...failure, attempt: 3, status: 429, retryAfter };
+      expect(retryDecision(throttled, policy, now, 0)).toMatchObject({ waitMs: 2000 });
+      const hurried = { ...policy, backoff: "fixed", baseDelayMs: 0 } as const;
+      expect(retryDecision(throttled, hurried, now, 0)).toMatchObject({ waitMs: 2000 });
+    },
+  );
+
+  it("waits for another write of any method, but not for a certificate or too long an answer", () => {
+    const decide = (more: object): boolean =>
+      retryDecision({ ...failure, ...more }, { ...policy, retryAllErrors: true }, now, 0).retry;
+    expect(decide({ method: "POST", status: 409, concurrent: true })).toBe(true);
+    expect(decide({ networkCode: "CERT_HAS_EXPIRED" })).toBe(false);
+    expect(decide({ status: 200, networkCode: "ANSWER_TOO_LARGE", brokenBody: true })).toBe(false);
   });
 
   it("backs off exponentially with full jitter up to its longest wait", () => {

@@ -1,4 +1,4 @@
-import { neverReachedGraph } from "../errors/networkCodes";
+import { ANSWER_TOO_LARGE, isTlsFailure, neverReachedGraph } from "../errors/networkCodes";
 import type { Method } from "./method";
 
 /** How far one request may go before its failure is the answer. */
@@ -42,13 +42,24 @@ export interface FailedAttempt {
   readonly brokenBody?: boolean;
   /** The failure is about an object that was created moments ago. */
   readonly replicating?: boolean;
+  /** 409 `Directory_ConcurrencyViolation`: Graph did nothing, since another write was under way. */
+  readonly concurrent?: boolean;
 }
 
 export type RetryDecision =
   | { readonly retry: true; readonly waitMs: number; readonly reason: string }
   | { readonly retry: false; readonly reason: string };
 
-const TRANSIENT = new Set([408, 500, 502, 503, 504]);
+const TRANSIENT = new Set([408, 423, 500, 502, 503, 504]);
+
+/** Too many requests, and too many bytes: neither was processed. */
+const THROTTLED = new Set([429, 509]);
+
+/** After these statuses an attempt may have been carried out although its answer is a failure. */
+const AMBIGUOUS = new Set([408, 500, 502, 503, 504]);
+
+/** A Retry-After below this would be a burst. */
+const SHORTEST_ASKED_MS = 1_000;
 
 // A PATCH in Graph sets absolute values, so a second one changes nothing; a POST creates again.
 const REPEATABLE = new Set<Method>(["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"]);
@@ -66,10 +77,20 @@ export const parseRetryAfter = (header: string | undefined, now: Date): number |
   return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
 };
 
+/** Whether Graph may have carried out an attempt that failed. */
+export const mayHaveBeenDone = (
+  status: number | undefined,
+  networkCode: string,
+  brokenBody: boolean,
+): boolean =>
+  brokenBody || (status === undefined ? !neverReachedGraph(networkCode) : AMBIGUOUS.has(status));
+
 const repeatReason = (failure: FailedAttempt, policy: RetryPolicy): string | undefined => {
   const { method, status, networkCode = "" } = failure;
+  if (isTlsFailure(networkCode) || networkCode === ANSWER_TOO_LARGE) return undefined;
   // Graph did not process a throttled request, so even a create may be sent again.
-  if (status === 429) return "throttled";
+  if (status !== undefined && THROTTLED.has(status)) return "throttled";
+  if (failure.concurrent) return "another write was under way";
   if (failure.replicating) return "not replicated yet";
   if (status === undefined && neverReachedGraph(networkCode)) return "no connection";
   if (policy.retryAllErrors && status !== undefined && !failure.brokenBody)
@@ -78,6 +99,24 @@ const repeatReason = (failure: FailedAttempt, policy: RetryPolicy): string | und
   if (status === undefined) return "no response";
   if (failure.brokenBody) return "broken answer";
   return TRANSIENT.has(status) ? `status ${status}` : undefined;
+};
+
+/** Our own wait before an attempt: as long as the policy's, and in any case no burst. */
+const backoffMs = ({ attempt }: FailedAttempt, policy: RetryPolicy): number =>
+  policy.backoff === "exponential"
+    ? Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1))
+    : Math.min(policy.maxDelayMs, policy.baseDelayMs);
+
+/**
+ * How long to wait. A Retry-After that is over already, or close to it, is no leave for a burst: it
+ * lasts at least as long as the backoff would.
+ */
+const waitOf = (failure: FailedAttempt, policy: RetryPolicy, now: Date, random: number): number => {
+  const own = backoffMs(failure, policy);
+  const asked = parseRetryAfter(failure.retryAfter, now);
+  if (asked === undefined) return policy.backoff === "exponential" ? Math.round(own * random) : own;
+  if (asked >= SHORTEST_ASKED_MS) return asked;
+  return Math.max(asked, own, backoffMs(failure, defaultRetryPolicy));
 };
 
 /**
@@ -96,10 +135,7 @@ export const retryDecision = (
   const reason = repeatReason(failure, policy);
   if (reason === undefined) return { retry: false, reason: "cannot be repeated" };
   if (failure.attempt > policy.maxRetries) return { retry: false, reason: "attempts used up" };
-  const growth = policy.backoff === "exponential" ? 2 ** (failure.attempt - 1) : 1;
-  const ceiling = Math.min(policy.maxDelayMs, policy.baseDelayMs * growth);
-  const own = policy.backoff === "exponential" ? Math.round(ceiling * random) : ceiling;
-  const waitMs = parseRetryAfter(failure.retryAfter, now) ?? own;
+  const waitMs = waitOf(failure, policy, now, random);
   if (failure.elapsedMs + waitMs > policy.maxTotalMs) {
     return {
       retry: false,

@@ -1,4 +1,5 @@
-import { playGraph } from "../../../test/harness/playGraph";
+import nock from "nock";
+import { graphFault, playGraph } from "../../../test/harness/playGraph";
 import { playServer } from "../../../test/harness/playServer";
 import { GraphError } from "../errors/graphError";
 import { createTransport, type TraceEntry } from "./transport";
@@ -147,6 +148,52 @@ describe("transport", () => {
     await failureOf(graph.request(remove));
     await failureOf(graph.request(remove));
     expect(calls).toHaveLength(5);
+  });
+
+  it("takes no delete for done that was never sent", async () => {
+    const nobody = await playServer([]);
+    await nobody.close();
+    const port = Number(new URL(nobody.origin).port);
+    let server: Awaited<ReturnType<typeof playServer>> | undefined;
+    const { graph } = open({
+      origin: nobody.origin,
+      sleep: async () => {
+        server = await playServer([{ status: 404 }], port);
+      },
+    });
+    const failure = await failureOf(
+      graph.request({ ...get, operation: "Delete User", method: "DELETE" }),
+    );
+    expect(failure.status).toBe(404);
+    expect(server?.requests).toEqual(["DELETE /v1.0/users/1"]);
+    await server?.close();
+  });
+
+  it("waits for another write to end, with any method", async () => {
+    const fault = {
+      status: 409,
+      body: graphFault("Directory_ConcurrencyViolation", "Please wait briefly and retry."),
+    };
+    const calls = playGraph([fault, fault, { status: 201, body: { id: "1" } }]);
+    const { graph, trace } = open();
+    await graph.request({ ...get, method: "POST", path: "/groups", body: { displayName: "x" } });
+    expect(calls).toHaveLength(3);
+    expect(trace[0]?.retry?.reason).toBe("another write was under way");
+  });
+
+  it.each([
+    ["DEPTH_ZERO_SELF_SIGNED_CERT"],
+    ["ERR_TLS_CERT_ALTNAME_INVALID"],
+    ["CERT_HAS_EXPIRED"],
+    ["UNABLE_TO_VERIFY_LEAF_SIGNATURE"],
+  ])("tells %s at once as what it is", async (code) => {
+    nock(ORIGIN)
+      .get("/v1.0/users/1")
+      .replyWithError(Object.assign(new Error(code), { code }));
+    const { graph, slept } = open();
+    const error = await failureOf(graph.request(get));
+    expect(error.message).toContain(`was not accepted, so nothing was sent. (${code}) Check the`);
+    expect(slept).toEqual([]);
   });
 
   it("stops waiting for an answer in time", async () => {
@@ -309,25 +356,36 @@ describe("transport", () => {
     const notFound = {
       status: 404,
       body: {
-        error: { code: "Request_ResourceNotFound", message: "Resource 'new-1' does not exist." },
+        error: {
+          code: "Request_ResourceNotFound",
+          message: "Resource '5e0b6a1e-9c1f-4b0a-8a52-2f0f3a4c7d10' does not exist.",
+        },
       },
     };
     const create = { operation: "Create User", method: "POST", path: "/users", body: {} } as const;
-    const created = { status: 201, body: { id: "new-1", userPrincipalName: "n@x.com" } };
+    const created = {
+      status: 201,
+      body: { id: "5e0b6a1e-9c1f-4b0a-8a52-2f0f3a4c7d10", userPrincipalName: "n@x.com" },
+    };
 
     it.each([
-      ["by id", { path: "/users/new-1" }],
+      ["by id", { path: "/users/5e0b6a1e-9c1f-4b0a-8a52-2f0f3a4c7d10" }],
       ["by name", { path: "/users/n@x.com" }],
       [
         "in a body",
         {
           method: "POST",
           path: "/groups/g/members/$ref",
-          body: { "@odata.id": "https://x/new-1" },
+          body: { "@odata.id": "https://x/5e0b6a1e-9c1f-4b0a-8a52-2f0f3a4c7d10" },
         },
       ],
     ] as const)("waits a 404 out, %s", async (_how, more) => {
-      const calls = playGraph([created, notFound, notFound, { body: { id: "new-1" } }]);
+      const calls = playGraph([
+        created,
+        notFound,
+        notFound,
+        { body: { id: "5e0b6a1e-9c1f-4b0a-8a52-2f0f3a4c7d10" } },
+      ]);
       const { graph, trace } = open();
       await graph.request(create);
       await graph.request({ ...get, ...more });
@@ -338,11 +396,11 @@ describe("transport", () => {
     it.each([
       [
         400,
-        "Resource 'new-1' does not exist or one of its queried reference-property objects are not present.",
+        "Resource '5e0b6a1e-9c1f-4b0a-8a52-2f0f3a4c7d10' does not exist or one of its queried reference-property objects are not present.",
       ],
       [
         400,
-        "The appId 'new-1' of the service principal does not reference a valid application object",
+        "The appId '5e0b6a1e-9c1f-4b0a-8a52-2f0f3a4c7d10' of the service principal does not reference a valid application object",
       ],
       [409, "The object is being updated by another request. Please retry."],
     ])("waits a %i out that other clients know: %s", async (status, message) => {
@@ -354,7 +412,7 @@ describe("transport", () => {
         ...get,
         method: "POST",
         path: "/groups/g/members/$ref",
-        body: { "@odata.id": "https://x/new-1" },
+        body: { "@odata.id": "https://x/5e0b6a1e-9c1f-4b0a-8a52-2f0f3a4c7d10" },
       });
       // The same text about an object that is not new is an answer.
       await failureOf(
@@ -362,18 +420,50 @@ describe("transport", () => {
           ...get,
           method: "POST",
           path: "/groups/g/members/$ref",
-          body: { "@odata.id": "https://x/old-1" },
+          body: { "@odata.id": "https://x/c3f1d5c2-7d55-4f39-a4d9-64c2dd6f1b11" },
         }),
       );
       expect(calls).toHaveLength(4);
     });
 
-    it("does not wait for long", async () => {
-      playGraph([created, ...Array.from({ length: 9 }, () => notFound)]);
+    it("does not wait for long, whatever Retry-After says", async () => {
+      const later = { ...notFound, headers: { "Retry-After": "16" } };
+      playGraph([created, ...Array.from({ length: 9 }, () => later)]);
       const { graph, slept } = open();
       await graph.request(create);
-      await failureOf(graph.request({ ...get, path: "/users/new-1" }));
-      expect(slept.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(30_000);
+      await failureOf(
+        graph.request({ ...get, path: "/users/5e0b6a1e-9c1f-4b0a-8a52-2f0f3a4c7d10" }),
+      );
+      expect(slept).toEqual([16_000]);
+    });
+
+    it.each([
+      ["a part of its id", created, { path: "/users/5e0b6a1e" }],
+      ["its id in a longer one", created, { path: "/users/5e0b6a1e-9c1f-4b0a-8a52-2f0f3a4c7d101" }],
+      ["its id in the query", created, { query: { $filter: `id eq '${created.body.id}'` } }],
+      ["an id that is no GUID", { status: 201, body: { id: "1" } }, { path: "/users/1" }],
+    ])("takes the 404 for an answer that names %s", async (_what, made, more) => {
+      const calls = playGraph([made, notFound]);
+      const { graph } = open();
+      await graph.request(create);
+      await failureOf(graph.request({ ...get, ...more }));
+      expect(calls).toHaveLength(2);
+    });
+
+    it("takes the 404 of a subscription for an answer", async () => {
+      const calls = playGraph([created, notFound]);
+      const { graph } = open();
+      await graph.request({ ...create, path: "/subscriptions" });
+      await failureOf(graph.request({ ...get, path: `/subscriptions/${created.body.id}` }));
+      expect(calls).toHaveLength(2);
+    });
+
+    it("is no success for a delete that finds nothing until the end", async () => {
+      playGraph([created, ...Array.from({ length: 9 }, () => notFound)]);
+      const { graph } = open();
+      await graph.request(create);
+      const remove = { ...get, method: "DELETE", path: `/users/${created.body.id}` } as const;
+      expect(await failureOf(graph.request(remove))).toMatchObject({ status: 404 });
     });
 
     it("reports a 404 about anything else, and about what was deleted again, at once", async () => {
@@ -381,8 +471,14 @@ describe("transport", () => {
       const { graph, slept } = open();
       await graph.request(create);
       await failureOf(graph.request({ ...get, path: "/users/other" }));
-      await graph.request({ ...get, method: "DELETE", path: "/users/new-1" });
-      await failureOf(graph.request({ ...get, path: "/users/new-1" }));
+      await graph.request({
+        ...get,
+        method: "DELETE",
+        path: "/users/5e0b6a1e-9c1f-4b0a-8a52-2f0f3a4c7d10",
+      });
+      await failureOf(
+        graph.request({ ...get, path: "/users/5e0b6a1e-9c1f-4b0a-8a52-2f0f3a4c7d10" }),
+      );
       expect(slept).toEqual([]);
       expect(calls).toHaveLength(4);
     });

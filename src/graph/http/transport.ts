@@ -6,15 +6,15 @@ import axios, {
   isAxiosError,
 } from "axios";
 import axiosRetry from "axios-retry";
-import { isReplicationText, shownPath } from "../errors/readFailure";
+import { isConcurrencyViolation, isReplicationText, shownPath } from "../errors/readFailure";
 import { targetUrl } from "../urls/targetUrl";
 import { BROKEN_BODY, isBroken, keepResponse, plainHeaders, toGraphError } from "./axiosFailure";
 import { header } from "./header";
 import { PendingRequest } from "./pendingRequest";
-import { createRecentCreations, type RecentCreations } from "./recentCreations";
+import { createdNames, createRecentCreations, type RecentCreations } from "./recentCreations";
 import type { GraphClient, GraphRequest, GraphResponse } from "./request";
 import { asText, BrokenBody, readResponseBody } from "./responseBody";
-import { type RetryPolicy, retryDecision } from "./retryDecision";
+import { mayHaveBeenDone, type RetryPolicy, retryDecision } from "./retryDecision";
 import { createThrottleGate, slowDownMs } from "./throttleGate";
 
 declare module "axios" {
@@ -129,9 +129,8 @@ export const createTransport = (options: TransportOptions): GraphClient => {
 
   const isReplicating = (pending: PendingRequest, response: AxiosResponse | undefined): boolean =>
     pending.request.awaitReplication !== false &&
-    time() - pending.startedAt < LONGEST_REPLICATION_MS &&
     isReplicationText(response?.status, asText(response?.data)) &&
-    recent.mentionedIn(pending.mentions());
+    recent.includesAny(pending.mentions());
 
   const shouldRetry = async (error: AxiosError): Promise<boolean> => {
     const pending = error.config?.pending;
@@ -139,6 +138,8 @@ export const createTransport = (options: TransportOptions): GraphClient => {
     const { response, code } = error;
     pending.attempt += 1;
     if (isDeletedBefore(pending, response)) return false;
+    const replicating = isReplicating(pending, response);
+    const concurrent = response?.status === 409 && isConcurrencyViolation(asText(response.data));
     const decision = retryDecision(
       {
         method: pending.request.method,
@@ -148,11 +149,16 @@ export const createTransport = (options: TransportOptions): GraphClient => {
         networkCode: code,
         retryAfter: header(response?.headers, "retry-after"),
         brokenBody: isBroken(error),
-        replicating: isReplicating(pending, response),
+        replicating,
+        concurrent,
       },
       {
         ...pending.policy,
-        maxTotalMs: Math.min(pending.policy.maxTotalMs, endsAt - pending.startedAt),
+        maxTotalMs: Math.min(
+          pending.policy.maxTotalMs,
+          endsAt - pending.startedAt,
+          replicating && !concurrent ? LONGEST_REPLICATION_MS : Number.POSITIVE_INFINITY,
+        ),
       },
       now(),
       random(),
@@ -164,8 +170,8 @@ export const createTransport = (options: TransportOptions): GraphClient => {
       decision.retry ? decision : undefined,
     );
     if (!decision.retry) return false;
-    if (response?.status === 429) gate.closeFor(decision.waitMs);
-    else pending.mayBeDone = true;
+    if (response?.status === 429 || response?.status === 509) gate.closeFor(decision.waitMs);
+    if (mayHaveBeenDone(response?.status, code ?? "", isBroken(error))) pending.mayBeDone = true;
     await sleep(decision.waitMs);
     return true;
   };
@@ -180,9 +186,9 @@ export const createTransport = (options: TransportOptions): GraphClient => {
     shouldResetTimeout: true,
   });
 
-  const rememberCreated = (body: unknown): void => {
-    const { id, userPrincipalName } = (body ?? {}) as Record<string, unknown>;
-    for (const name of [id, userPrincipalName]) if (typeof name === "string") recent.remember(name);
+  const forgetDeleted = (pending: PendingRequest): void => {
+    const name = pending.target();
+    if (pending.request.method === "DELETE" && name !== undefined) recent.forget(name);
   };
 
   const request = async <T>(graphRequest: GraphRequest): Promise<GraphResponse<T>> => {
@@ -203,8 +209,9 @@ export const createTransport = (options: TransportOptions): GraphClient => {
       });
       report(pending, response.status, response);
       const body = response.data as T;
-      if (response.status === 201) rememberCreated(body);
-      if (graphRequest.method === "DELETE") recent.forget(pending.mentions());
+      if (response.status === 201)
+        for (const name of createdNames(graphRequest.path, body)) recent.remember(name);
+      forgetDeleted(pending);
       return {
         status: response.status,
         headers: plainHeaders(response),
@@ -215,7 +222,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
       if (!isAxiosError(error)) throw error;
       if (isDeletedBefore(pending, error.response)) {
         report(pending, "404, deleted by an earlier attempt", error.response);
-        recent.forget(pending.mentions());
+        forgetDeleted(pending);
         return { status: 204, headers: {}, body: undefined as T };
       }
       throw toGraphError(graphRequest, error, now());

@@ -1,0 +1,26 @@
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** `/v1.0/groups/1/members('2')` → `v1.0`, `groups`, `1`, `members('2')`, `2` */
+export const pathNames = (url: string): string[] =>
+  (url.replace(/^https?:\/\/[^/]*/i, "").split(/[?#]/, 1)[0] ?? "")
+    .split("/")
+    .filter((segment) => segment !== "")
+    .flatMap((segment) => {
+      const name = decoded(segment);
+      const key = /\((?:\w+=)?'(.*)'\)$/s.exec(name)?.[1];
+      return key === undefined ? [name] : [name, key.replaceAll("''", "'")];
+    });
+
+/** Every text in a JSON value, and the segments of those that are URLs, as `@odata.id` is. */
+export const valueNames = (value: unknown): string[] => {
+  if (typeof value === "string")
+    return value.includes("/") ? [value, ...pathNames(value)] : [value];
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return [];
+  return Object.values(value).flatMap(valueNames);
+};
