@@ -1,8 +1,10 @@
 import { isConnectionError } from "@prismatic-io/spectral";
-import { GraphError, InputError } from "./graph";
+import { GraphError, InputError, redaction } from "./graph";
 
 const isOurs = (error: unknown): error is Error =>
   error instanceof GraphError || error instanceof InputError || isConnectionError(error);
+
+const hide = redaction([]);
 
 /**
  * The component's error hook. What reaches the builder is always an `Error` with a readable message.
@@ -12,9 +14,9 @@ const isOurs = (error: unknown): error is Error =>
 export const errorHook = (error: unknown): Error => {
   if (isOurs(error)) return error;
   if (!(error instanceof Error))
-    return new Error(typeof error === "string" ? error : "Unknown error");
-  const plain = new Error(error.message);
+    return new Error(typeof error === "string" ? hide(error) : "Unknown error");
+  const plain = new Error(hide(error.message));
   plain.name = error.name;
-  if (error.stack !== undefined) plain.stack = error.stack;
+  if (error.stack !== undefined) plain.stack = hide(error.stack);
   return plain;
 };

@@ -23,6 +23,7 @@ export {
   permissionText,
 } from "./errors/permission";
 export { isTokenRefusal } from "./errors/unauthorized";
+export { redaction } from "./errors/redact";
 export { isGuid } from "./guid";
 export { header } from "./http/header";
 export { createTenantCreations } from "./http/recentCreations";

@@ -1,5 +1,5 @@
 import { GraphError, isExpiredToken } from "./errors/graphError";
-import { shownPath } from "./errors/readFailure";
+import { shownPath } from "./errors/redact";
 import type { GraphClient, GraphRequest } from "./http/request";
 import { assertGraphOrigin } from "./urls/origin";
 

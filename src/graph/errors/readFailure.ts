@@ -4,6 +4,7 @@ import { parseRetryAfter } from "../http/retryDecision";
 import { isObject } from "../isObject";
 import type { ErrorDetail, GraphFailure } from "./graphFailure";
 import { networkAdvice, networkReason } from "./networkCodes";
+import { redaction, secretsOfBody, shownLocation, shownPath } from "./redact";
 
 type Json = Record<string, unknown>;
 
@@ -19,11 +20,11 @@ const parse = (body: string): unknown => {
   }
 };
 
-const details = (value: unknown): ErrorDetail[] =>
+const details = (value: unknown, hide: (text: string) => string): ErrorDetail[] =>
   (Array.isArray(value) ? value : []).filter(isObject).map(({ code, message, target }) => ({
-    code: text(code),
-    message: text(message),
-    ...(typeof target === "string" ? { target } : {}),
+    code: hide(text(code)),
+    message: hide(text(message)),
+    ...(typeof target === "string" ? { target: hide(target) } : {}),
   }));
 
 /** What a body that is not Graph's own JSON is worth: its words, without a gateway's HTML. */
@@ -39,23 +40,21 @@ const claimsAdvice = (challenge = ""): string | undefined =>
     ? "Microsoft Entra withdrew the token and asks for a new sign-in (continuous access evaluation or Conditional Access): a password, a location or a policy has changed. Reconnect the connection; if that does not help, ask the administrator which Conditional Access policy applies to the app."
     : undefined;
 
-/** The path without version and query, as errors and traces show it. */
-export const shownPath = (path: string): string => {
-  const bare = path.split(/[?#]/, 1)[0] ?? "";
-  return bare.replace(/^https?:\/\/[^/]+/i, "");
-};
-
 /**
  * Reads an error response of any shape that Graph or a gateway sends: nested, with `details`, with an
- * empty code, as text or as HTML.
+ * empty code, as text or as HTML. What an answer repeats of the request's secrets is masked.
  *
+ * @param secrets Secrets beside those of the request's body: the access token.
  * @see https://learn.microsoft.com/graph/errors
  */
 export const failureFromResponse = (
   request: GraphRequest,
   response: { status: number; headers: Readonly<Record<string, string>>; body: string },
   now: Date,
+  secrets: readonly string[] = [],
 ): GraphFailure => {
+  const hide = redaction([...secrets, ...secretsOfBody(request.body)]);
+  const shown = (value: unknown): string => hide(text(value));
   const parsed = parse(response.body);
   const outer = isObject(parsed) ? parsed.error : undefined;
   const error: Json = isObject(outer) ? outer : {};
@@ -71,17 +70,18 @@ export const failureFromResponse = (
     method: request.method,
     path: shownPath(request.path),
     status: response.status,
-    code: text(error.code) || text(inner.code) || text(outer),
+    code: shown(error.code) || shown(inner.code) || shown(outer),
     graphMessage: (
-      text(error.message) ||
-      text(inner.message) ||
-      (isObject(outer) ? "" : foreignBody(response.body))
+      shown(error.message) ||
+      shown(inner.message) ||
+      (isObject(outer) ? "" : foreignBody(hide(response.body)))
     ).slice(0, LONGEST_MESSAGE),
-    requestId: text(inner["request-id"]) || header(headers, "request-id"),
-    clientRequestId: text(inner["client-request-id"]) || header(headers, "client-request-id"),
+    requestId: shown(inner["request-id"] ?? header(headers, "request-id")) || undefined,
+    clientRequestId:
+      shown(inner["client-request-id"] ?? header(headers, "client-request-id")) || undefined,
     retryAfterMs: parseRetryAfter(header(headers, "retry-after"), now),
-    details: details(error.details),
-    location: header(headers, "location"),
+    details: details(error.details, hide),
+    location: response.status === 410 ? shownLocation(header(headers, "location")) : undefined,
     advice: claimsAdvice(header(headers, "www-authenticate")),
   };
 };

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { type AxiosError, AxiosHeaders, type AxiosResponse, isAxiosError } from "axios";
 import { GraphError } from "../errors/graphError";
 import { failureFromResponse, failureWithoutResponse } from "../errors/readFailure";
+import { redaction } from "../errors/redact";
 import { header } from "./header";
 import type { GraphRequest } from "./request";
 import { asText } from "./responseBody";
@@ -49,13 +50,17 @@ const brokenText = ({ code = "", message }: AxiosError): string => {
 export const isBroken = ({ response }: AxiosError): boolean =>
   response !== undefined && response.status < 300;
 
+const sentToken = ({ config }: AxiosError): string =>
+  String(config?.headers.get("Authorization") ?? "").replace(/^Bearer /, "");
+
 /** The error that leaves the transport: of the axios error, which carries the token, only the facts. */
 export const toGraphError = (request: GraphRequest, error: AxiosError, now: Date): GraphError => {
   const { response, code = "" } = error;
   if (response === undefined) return new GraphError(failureWithoutResponse(request, code));
   if (isBroken(error)) {
     const failure = failureWithoutResponse(request, "");
-    const requestId = header(response.headers, "request-id");
+    const hide = redaction([sentToken(error)]);
+    const requestId = hide(header(response.headers, "request-id") ?? "") || undefined;
     return new GraphError({
       ...failure,
       status: response.status,
@@ -65,5 +70,5 @@ export const toGraphError = (request: GraphRequest, error: AxiosError, now: Date
   }
   const { status } = response;
   const answer = { status, headers: plainHeaders(response), body: asText(response.data) };
-  return new GraphError(failureFromResponse(request, answer, now));
+  return new GraphError(failureFromResponse(request, answer, now, [sentToken(error)]));
 };

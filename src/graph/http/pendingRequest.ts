@@ -9,6 +9,8 @@ export class PendingRequest {
   /** What is sent: JSON as text, anything else as it is. */
   readonly data: unknown;
   readonly headers: Readonly<Record<string, string | false>>;
+  /** The access token of the last attempt, to be kept out of what is shown. */
+  token = "";
   attempt = 0;
   /** An earlier attempt may have been carried out: its answer was lost. */
   mayBeDone = false;

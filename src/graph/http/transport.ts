@@ -6,7 +6,8 @@ import axios, {
   isAxiosError,
 } from "axios";
 import axiosRetry from "axios-retry";
-import { isConcurrencyViolation, isReplicationText, shownPath } from "../errors/readFailure";
+import { isConcurrencyViolation, isReplicationText } from "../errors/readFailure";
+import { redaction, shownPath } from "../errors/redact";
 import { targetUrl } from "../urls/targetUrl";
 import { BROKEN_BODY, isBroken, keepResponse, plainHeaders, toGraphError } from "./axiosFailure";
 import { header } from "./header";
@@ -91,7 +92,8 @@ export const createTransport = (options: TransportOptions): GraphClient => {
       path: shownPath(pending.url),
       status,
       durationMs: time() - pending.attemptStartedAt,
-      requestId: header(response?.headers, "request-id"),
+      requestId:
+        redaction([pending.token])(header(response?.headers, "request-id") ?? "") || undefined,
       ...(retry === undefined ? {} : { retry }),
     });
 
@@ -108,7 +110,8 @@ export const createTransport = (options: TransportOptions): GraphClient => {
     const timeoutMs = pending.request.timeoutMs ?? options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     config.signal = AbortSignal.timeout(Math.max(1, Math.min(timeoutMs, endsAt - time())));
     config.headers.set("client-request-id", randomUUID());
-    config.headers.set("Authorization", `Bearer ${await options.accessToken()}`);
+    pending.token = await options.accessToken();
+    config.headers.set("Authorization", `Bearer ${pending.token}`);
     return config;
   };
 

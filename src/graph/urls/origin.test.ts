@@ -6,7 +6,8 @@ describe("graphOrigin", () => {
   it.each([
     ["https://graph.microsoft.com", "https://graph.microsoft.com"],
     [" https://graph.microsoft.us/ ", "https://graph.microsoft.us"],
-    ["https://graph.microsoft.com/v1.0", "https://graph.microsoft.com"],
+    ["https://GRAPH.microsoft.com:443", "https://graph.microsoft.com"],
+    ["https://localhost:8443", "https://localhost:8443"],
     ["http://127.0.0.1:8080", "http://127.0.0.1:8080"],
     ["http://localhost:8080", "http://localhost:8080"],
     ["http://[::1]:8080", "http://[::1]:8080"],
@@ -20,6 +21,17 @@ describe("graphOrigin", () => {
     "ftp://graph.microsoft.com",
     "graph.microsoft.com",
     "https://user:secret@graph.microsoft.com",
+    "https://evil.example",
+    "https://graph.microsoft.com.evil.example",
+    "https://graph-microsoft.com",
+    "https://graph.microsoft.com:8443",
+    "https://graph.microsoft.com/v1.0",
+    "https://graph.microsoft.com/?x",
+    "https://graph.microsoft.com/#x",
+    "https://127.0.0.1.evil.example",
+    "https://gr\naph.microsoft.com",
+    "http://127.0.0.1:8080/path",
+    "ftp://127.0.0.1",
     "",
   ])("refuses %j", (baseUrl) => {
     expect(() => graphOrigin(baseUrl)).toThrow(/^Graph Endpoint: /);
@@ -66,8 +78,15 @@ describe("resolveGraphUrl", () => {
     expect(resolveGraphUrl("URL", link, GRAPH)).toBe(link);
   });
 
+  it.each(["/users\r\nGET /evil", "/users\u2028x", "\t//evil.example", `${GRAPH}/v1.0/us\ners`])(
+    "refuses the control character in %j",
+    (url) => {
+      expect(() => resolveGraphUrl("URL", url, GRAPH)).toThrow("URL: contains a line break");
+    },
+  );
+
   it("never leaves the origin", () => {
-    for (const path of ["@evil.example", ":8443/x", "/../../x", "\t//evil.example", "/%2e%2e/x"]) {
+    for (const path of ["@evil.example", ":8443/x", "/../../x", "/%2e%2e/x"]) {
       expect(new URL(resolveGraphUrl("URL", path, GRAPH)).origin).toBe(GRAPH);
     }
   });

@@ -1,3 +1,4 @@
+import { clouds } from "../clouds";
 import { InputError } from "../errors/inputError";
 
 const LOOPBACK_HOSTS = new Set(["localhost", "127.0.0.1", "[::1]"]);
@@ -10,25 +11,41 @@ const parseUrl = (text: string): URL | undefined => {
   }
 };
 
+// A URL parser passes over them silently; in a log they would begin a line of their own.
+const refuseControl = (source: string, text: string): void => {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+  if (/[\u0000-\u001f\u007f\u0085\u2028\u2029]/.test(text))
+    throw new InputError(source, "contains a line break or another control character");
+};
+
 /**
- * The origin of the Graph endpoint that a connection names, e.g. `https://graph.microsoft.com`.
- * Only https is taken, or http on a loopback address for the emulator: anything else would send the
- * token in the clear.
+ * The origin of the Graph endpoint that a connection names: that of one of Microsoft's clouds, or a
+ * loopback address for the emulator. Any other host would get the token.
  */
 export const graphOrigin = (baseUrl: string): string => {
+  refuseControl("Graph Endpoint", baseUrl.trim());
   const url = parseUrl(baseUrl.trim());
   if (url === undefined) {
     throw new InputError("Graph Endpoint", "not a URL. Example: https://graph.microsoft.com");
   }
-  const secure = url.protocol === "https:";
-  const loopback = url.protocol === "http:" && LOOPBACK_HOSTS.has(url.hostname);
-  if (!secure && !loopback) {
+  const { protocol, hostname, pathname, search, hash, origin } = url;
+  const loopback = /^https?:$/.test(protocol) && LOOPBACK_HOSTS.has(hostname);
+  if (protocol !== "https:" && !loopback) {
     throw new InputError("Graph Endpoint", "must begin with https://");
   }
   if (url.username !== "" || url.password !== "") {
     throw new InputError("Graph Endpoint", "must not contain a user name or password");
   }
-  return url.origin;
+  if (!loopback && !clouds.some(({ graph }) => graph === origin)) {
+    throw new InputError(
+      "Graph Endpoint",
+      `must be one of ${clouds.map(({ graph }) => graph).join(", ")}`,
+    );
+  }
+  if (pathname !== "/" || search !== "" || hash !== "") {
+    throw new InputError("Graph Endpoint", `must be ${origin} on its own, without a path`);
+  }
+  return origin;
 };
 
 /**
@@ -39,6 +56,7 @@ export const graphOrigin = (baseUrl: string): string => {
  * @param source What the URL is called, for the error: an input's label or an OData annotation.
  */
 export const assertGraphOrigin = (source: string, text: string, origin: string): URL => {
+  refuseControl(source, text);
   const url = parseUrl(text);
   if (url === undefined) {
     throw new InputError(source, "not a valid URL");
@@ -65,6 +83,7 @@ export const isAbsoluteUrl = (text: string): boolean => /^([a-z][a-z\d+.-]*:|[\\
  * @param source The input's label, for the error.
  */
 export const resolveGraphUrl = (source: string, text: string, origin: string): string => {
+  refuseControl(source, text);
   if (text.includes("#")) {
     throw new InputError(source, "contains #, which would cut the rest off. Write it as %23");
   }
