@@ -1,5 +1,6 @@
 import { GraphError } from "./errors/graphError";
-import { failureFromResponse, shownPath } from "./errors/readFailure";
+import { failureFromResponse } from "./errors/readFailure";
+import { shownPath } from "./errors/redact";
 import type { GraphRequest } from "./http/request";
 import { isObject } from "./isObject";
 
