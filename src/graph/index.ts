@@ -19,7 +19,7 @@ export {
   permissionFor,
   permissionText,
 } from "./errors/permission";
-export { redaction, redaction } from "./errors/redact";
+export { redaction } from "./errors/redact";
 export { isTokenRefusal } from "./errors/unauthorized";
 export { isGuid } from "./guid";
 export { holdsInexactNumber } from "./http/exactJson";

@@ -47,6 +47,25 @@ describe("retryDecision", () => {
     },
   );
 
+  it("takes a fraction of a second for what Graph asks, however long its own wait is", () => {
+    const patient = {
+      ...policy,
+      backoff: "fixed",
+      baseDelayMs: 600_000,
+      maxDelayMs: 600_000,
+    } as const;
+    const decide = (retryAfter: string) =>
+      retryDecision(
+        { ...failure, status: 429, retryAfter },
+        { ...patient, maxTotalMs: 840_000 },
+        now,
+        0,
+      );
+    expect(decide("0.01")).toMatchObject({ waitMs: 500 });
+    expect(decide("0.9")).toMatchObject({ waitMs: 900 });
+    expect(decide("0")).toMatchObject({ waitMs: 600_000 });
+  });
+
   it("waits for another write of any method, but not for a certificate or too long an answer", () => {
     const decide = (more: object): boolean =>
       retryDecision({ ...failure, ...more }, { ...policy, retryAllErrors: true }, now, 0).retry;

@@ -110,15 +110,15 @@ const backoffMs = ({ attempt }: FailedAttempt, policy: RetryPolicy): number =>
     : Math.min(policy.maxDelayMs, policy.baseDelayMs);
 
 /**
- * How long to wait. A Retry-After that is over already, or close to it, is no leave for a burst: it
- * lasts at least as long as the backoff would.
+ * How long to wait. A Retry-After that is over already, or close to it, is no leave for a burst: the
+ * wait is at least that of the default backoff, and one of 0 at least that of the policy's own.
  */
 const waitOf = (failure: FailedAttempt, policy: RetryPolicy, now: Date, random: number): number => {
   const own = backoffMs(failure, policy);
   const asked = parseRetryAfter(failure.retryAfter, now);
   if (asked === undefined) return policy.backoff === "exponential" ? Math.round(own * random) : own;
   if (asked >= SHORTEST_ASKED_MS) return asked;
-  return Math.max(asked, own, backoffMs(failure, defaultRetryPolicy));
+  return Math.max(asked, asked === 0 ? own : 0, backoffMs(failure, defaultRetryPolicy));
 };
 
 /**
