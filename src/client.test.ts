@@ -1,3 +1,6 @@
+import { gzipSync } from "node:zlib";
+import nock from "nock";
+import { version } from "../package.json";
 import type { LogLine } from "../runner/context";
 import { connection, runAction, TOKEN, wire } from "../test/harness/component";
 import { graphFault, playGraph } from "../test/harness/playGraph";
@@ -5,7 +8,7 @@ import { graphFault, playGraph } from "../test/harness/playGraph";
 const get = { userId: "1" };
 
 describe("the connection", () => {
-  it.each([
+  it.each<[string, unknown, string]>([
     ["an unknown one", { ...connection, key: "other" }, "choose a Microsoft Entra ID connection"],
     ["one without a token", { ...connection, token: undefined }, "there is no access token"],
     [
@@ -18,6 +21,34 @@ describe("the connection", () => {
       { ...connection, fields: { baseUrl: "http://graph.microsoft.com" } },
       "Graph Endpoint: must begin with https",
     ],
+    [
+      "one that is named as what every object has",
+      { ...connection, key: "constructor" },
+      "choose a",
+    ],
+    ["one without fields and token", { key: "msEntraIdOauth2" }, "there is no access token"],
+    ["nothing", null, "choose a Microsoft Entra ID connection"],
+    [
+      "a token of odd characters",
+      { ...connection, token: { access_token: "a\r\nHost: evil" } },
+      "holds characters that no token has",
+    ],
+    ...["common", "Organizations", "consumers"].map((tenant): [string, unknown, string] => [
+      `the tenant ${tenant} of an app`,
+      {
+        ...connection,
+        key: "msEntraIdClientCredentials",
+        fields: { ...connection.fields, tenant },
+      },
+      `Tenant: "${tenant}" names no single tenant`,
+    ]),
+    ...[".", "..", "a/b", "contoso..com", "-", "tenant id"].map(
+      (tenant): [string, unknown, string] => [
+        `the tenant ${tenant} of a certificate`,
+        { key: "msEntraIdCertificate", configVarKey: "c", fields: { tenant, clientId: "1" } },
+        "Tenant: must be the Directory (tenant) ID or a domain",
+      ],
+    ),
   ])("refuses %s as a ConnectionError without a request", async (_what, wrong, problem) => {
     const calls = playGraph([]);
     const error = await runAction("getUser", { ...get, connection: wrong }).catch(
@@ -88,6 +119,32 @@ const tokenWith = (claims: object): string =>
 const signedInWith = (claims: object) => ({
   ...connection,
   token: { access_token: tokenWith(claims) },
+});
+
+it("says what it is in the User-Agent", async () => {
+  let agent = "";
+  nock("https://graph.microsoft.com")
+    .get("/v1.0/users/1")
+    .reply(200, function () {
+      agent = String(this.req.headers["user-agent"]);
+      return { id: "1" };
+    });
+  await runAction("getUser", get);
+  expect(agent).toBe(`ms-entra-id/${version}`);
+});
+
+it("reads no answer that is larger than memory allows, however well it is packed", async () => {
+  const bomb = gzipSync(Buffer.alloc(65 * 2 ** 20));
+  const calls = playGraph(
+    Array.from({ length: 2 }, () => ({ body: bomb, headers: { "Content-Encoding": "gzip" } })),
+  );
+  await expect(runAction("getUser", get)).rejects.toThrow(
+    "The answer is larger than the 64 MB that are read. (200) Ask for less: choose properties with Select, or take smaller pages.",
+  );
+  expect(calls).toHaveLength(1);
+  await expect(
+    runAction("rawRequest", { url: "/x", method: "GET", responseType: "arraybuffer" }),
+  ).resolves.toHaveLength(65 * 2 ** 20);
 });
 
 describe("what the token says", () => {

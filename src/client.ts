@@ -1,4 +1,5 @@
 import { type Connection, ConnectionError, type DataSourceContext } from "@prismatic-io/spectral";
+import { version } from "../package.json";
 import {
   createTenantCreations,
   createTransport,
@@ -12,7 +13,7 @@ import {
   type TraceEntry,
 } from "./graph";
 import { tallyOf } from "./runLog/tally";
-import { readConnection, SignInError, tokenClaims } from "./signIn";
+import { NO_ANSWER, readConnection, SignInError, tokenClaims } from "./signIn";
 
 /** What the client needs of the context; hooks, actions and data sources all have it. */
 interface ClientContext {
@@ -32,6 +33,9 @@ export interface ClientOptions {
 
 // The steps of a run share a process: what one has created, the next may not find at once.
 const recentCreations = createTenantCreations(() => new Date());
+
+/** Node takes no longer one; the time of a client without a budget has no end. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 const traceLine = ({ method, path, status, durationMs, requestId, retry }: TraceEntry): string =>
   [
@@ -62,6 +66,20 @@ const accessOf = (connection: Connection) => {
   }
 };
 
+/** The sign-in goes on for the others that wait for it; this call has no more time. */
+const within = async (ms: number, signIn: Promise<string>): Promise<string> => {
+  if (ms > LONGEST_TIMER_MS) return signIn;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new SignInError(NO_ANSWER)), ms);
+  });
+  try {
+    return await Promise.race([signIn, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
 /** A Graph client that knows whose directory it asks. */
 export interface EntraClient extends GraphClient {
   /** The tenant of the token of the last request, where the token says so. */
@@ -86,11 +104,11 @@ export const createClient = (
   let renew = false;
   let token = "";
   const granted = () => tokenClaims(token);
-  const accessToken = async (): Promise<string> => {
+  const accessToken = async (leftMs: number): Promise<string> => {
     const options = { renew };
     renew = false;
     try {
-      token = await getToken(options);
+      token = await within(leftMs, getToken(options));
       return token;
     } catch (error) {
       throw ofConnection(connection, error);
@@ -98,6 +116,7 @@ export const createClient = (
   };
   const transport = createTransport({
     origin,
+    userAgent: `ms-entra-id/${version}`,
     accessToken,
     recentCreations: recentCreations(tenant),
     trace: (entry: TraceEntry) => {

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import axios, { isAxiosError } from "axios";
+import axios, { AxiosError, isAxiosError } from "axios";
 import axiosRetry from "axios-retry";
 import { SignJWT } from "jose";
+import { redaction } from "../graph";
 import { aadErrorText, readAadError } from "./aadError";
 import { type SigningCertificate, signingCertificate } from "./certificate";
 
@@ -19,6 +20,9 @@ export interface CertificateSignIn {
 /** Microsoft Entra refused the sign-in, or could not be reached. */
 export class SignInError extends Error {}
 
+export const NO_ANSWER =
+  "Sign-in failed: the sign-in endpoint did not answer in time. Run the step again later.";
+
 interface CachedToken {
   readonly token: Promise<string>;
   /** Milliseconds since 1970; set once the token is there. */
@@ -29,6 +33,9 @@ const MINUTE = 60_000;
 const RENEW_BEFORE_MS = 5 * MINUTE;
 const ASSERTION_MINUTES = 10;
 const TIMEOUT_MS = 10_000;
+/** For a sign-in with its repeats, since all calls of a tenant wait for the same one. */
+const DEADLINE_MS = 20_000;
+const LONGEST_ANSWER = 1_000_000;
 const MOST_TOKENS = 1_000;
 
 const cache = new Map<string, CachedToken>();
@@ -56,14 +63,29 @@ const assertion = (
     .sign(certificate.key);
 };
 
-const http = axios.create({ maxRedirects: 0, timeout: TIMEOUT_MS });
+const http = axios.create({
+  maxRedirects: 0,
+  timeout: TIMEOUT_MS,
+  maxContentLength: LONGEST_ANSWER,
+});
 axiosRetry(http, {
   retries: 2,
   retryDelay: axiosRetry.exponentialDelay,
   // A token request changes nothing, so it may be sent again; a refusal is an answer.
-  retryCondition: ({ response }) =>
-    response === undefined || response.status === 429 || response.status >= 500,
+  retryCondition: ({ response, config, code }) =>
+    config?.signal?.aborted !== true &&
+    code !== AxiosError.ERR_BAD_RESPONSE &&
+    (response === undefined || response.status === 429 || response.status >= 500),
 });
+
+/** Microsoft answers JSON; what does not come in time is told as such. */
+const failureText = (error: AxiosError): string =>
+  error.code === AxiosError.ERR_CANCELED || error.code === AxiosError.ECONNABORTED
+    ? NO_ANSWER
+    : aadErrorText(
+        error.response?.status,
+        readAadError(error.response?.data ?? { error: error.code }),
+      );
 
 const requestToken = async (
   signIn: CertificateSignIn,
@@ -72,30 +94,27 @@ const requestToken = async (
 ) => {
   const { tenant, clientId, loginOrigin, graphOrigin } = signIn;
   const tokenUrl = `${loginOrigin}/${encodeURIComponent(tenant)}/oauth2/v2.0/token`;
+  const signed = await assertion(clientId, tokenUrl, certificate, now);
   const form = new URLSearchParams({
     client_id: clientId,
     scope: `${graphOrigin}/.default`,
     client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-    client_assertion: await assertion(clientId, tokenUrl, certificate, now),
+    client_assertion: signed,
     grant_type: "client_credentials",
   });
   try {
-    const { data } = await http.post<{ access_token?: unknown; expires_in?: unknown }>(
+    const { data } = await http.post<{ access_token?: unknown; expires_in?: unknown } | null>(
       tokenUrl,
       form,
+      { signal: AbortSignal.timeout(DEADLINE_MS) },
     );
-    if (typeof data.access_token !== "string")
+    if (typeof data?.access_token !== "string" || !/^[\x21-\x7e]+$/.test(data.access_token))
       throw new SignInError("Sign-in failed: the answer held no token. Check Sign-in Endpoint.");
     return { token: data.access_token, lifetimeMs: (Number(data.expires_in) || 0) * 1000 };
   } catch (error) {
     // The axios error carries the assertion, so only its words go on.
     if (!isAxiosError(error)) throw error;
-    throw new SignInError(
-      aadErrorText(
-        error.response?.status,
-        readAadError(error.response?.data ?? { error: error.code }),
-      ),
-    );
+    throw new SignInError(redaction([signed])(failureText(error)));
   }
 };
 

@@ -1,3 +1,3 @@
-export { SignInError } from "./certificateToken";
+export { NO_ANSWER, SignInError } from "./certificateToken";
 export { readConnection } from "./readConnection";
 export { tokenClaims } from "./tokenClaims";

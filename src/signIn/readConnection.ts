@@ -3,6 +3,7 @@ import type { Connection } from "@prismatic-io/spectral";
 import { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN, graphOrigin, InputError } from "../graph";
 import { type CertificateSignIn, certificateToken } from "./certificateToken";
 import { loginOrigin } from "./loginOrigin";
+import { tokenClaims } from "./tokenClaims";
 
 /** Where a connection leads, and how it comes to its token. */
 export interface ConnectionAccess {
@@ -17,7 +18,7 @@ export interface ConnectionAccess {
 }
 
 const field = ({ fields }: Connection, key: string, fallback = ""): string => {
-  const value = fields[key];
+  const value = fields?.[key];
   return typeof value === "string" && value.trim() !== "" ? value.trim() : fallback;
 };
 
@@ -27,16 +28,28 @@ const requiredField = (connection: Connection, key: string, label: string): stri
   return value;
 };
 
-/** The tenant that a token is for. Graph's tokens are opaque to clients, so it may be the token itself. */
-const tenantOf = (token: string): string => {
-  try {
-    const { tid } = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
-    if (typeof tid === "string") return tid;
-  } catch {
-    // no JWT
+const TENANT = /^[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*$/i;
+
+/** An app that signs in as itself does so in one tenant, which has an id and domains. */
+const checkTenant = (tenant: string): string => {
+  if (/^(common|organizations|consumers)$/i.test(tenant)) {
+    throw new InputError(
+      "Tenant",
+      `"${tenant}" names no single tenant, and an app can only sign in as itself to one. Enter the Directory (tenant) ID or a domain of the tenant`,
+    );
   }
-  return createHash("sha256").update(token).digest("base64url");
+  if (!TENANT.test(tenant)) {
+    throw new InputError(
+      "Tenant",
+      "must be the Directory (tenant) ID or a domain such as contoso.onmicrosoft.com",
+    );
+  }
+  return tenant;
 };
+
+/** The tenant that a token is for, or of an opaque token something as good for telling them apart. */
+const tenantOf = (token: string): string =>
+  tokenClaims(token)?.tenantId ?? createHash("sha256").update(token).digest("base64url");
 
 /** A scope in its long form belongs to one cloud: the one whose Graph it names. */
 const checkScopes = (scopes: string, origin: string): void => {
@@ -59,6 +72,12 @@ const platformToken = (connection: Connection, origin: string): ConnectionAccess
       "there is no access token. Connect (or reconnect) the connection first.",
     );
   }
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    throw new InputError(
+      "Connection",
+      "the access token holds characters that no token has. Reconnect the connection.",
+    );
+  }
   // An endpoint that is no Microsoft cloud is the emulator's, which takes the scopes of any.
   if (clouds.some(({ graph }) => graph === origin)) {
     checkScopes(field(connection, "scopes"), origin);
@@ -66,10 +85,17 @@ const platformToken = (connection: Connection, origin: string): ConnectionAccess
   return { origin, tenant: tenantOf(token), getToken: async () => token, renewable: false };
 };
 
+/** The same for an app that signs in as itself. */
+const appToken = (connection: Connection, origin: string): ConnectionAccess => {
+  const tenant = field(connection, "tenant");
+  if (tenant !== "") checkTenant(tenant);
+  return platformToken(connection, origin);
+};
+
 /** The component signs in by itself. */
 const certificate = (connection: Connection, origin: string): ConnectionAccess => {
   const signIn: CertificateSignIn = {
-    tenant: requiredField(connection, "tenant", "Tenant"),
+    tenant: checkTenant(requiredField(connection, "tenant", "Tenant")),
     clientId: requiredField(connection, "clientId", "Client ID"),
     certificate: requiredField(connection, "certificate", "Certificate"),
     privateKey: requiredField(connection, "privateKey", "Private Key"),
@@ -89,7 +115,7 @@ const signIns: Readonly<
   Record<string, (connection: Connection, origin: string) => ConnectionAccess>
 > = {
   msEntraIdOauth2: platformToken,
-  msEntraIdClientCredentials: platformToken,
+  msEntraIdClientCredentials: appToken,
   msEntraIdCertificate: certificate,
 };
 
@@ -99,7 +125,8 @@ const signIns: Readonly<
  * @throws InputError that names the input which cannot be used.
  */
 export const readConnection = (connection: Connection): ConnectionAccess => {
-  const signIn = signIns[connection?.key];
+  const key = connection?.key;
+  const signIn = typeof key === "string" && Object.hasOwn(signIns, key) ? signIns[key] : undefined;
   if (signIn === undefined) {
     throw new InputError("Connection", "choose a Microsoft Entra ID connection of this component.");
   }

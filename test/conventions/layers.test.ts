@@ -43,6 +43,7 @@ const allowed: Record<string, string[]> = {
 };
 
 const packages: Record<string, RegExp> = {
+  client: /^(@prismatic-io\/spectral|package\.json)$/,
   graph: /^(axios|axios-retry|date-fns|node:.*)$/,
   signIn: /^(axios|axios-retry|jose|node:.*|@prismatic-io\/spectral)$/,
 };

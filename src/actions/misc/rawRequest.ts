@@ -64,6 +64,7 @@ export const rawRequest = action({
       headers: { ...contentType, ...params.headers },
       body,
       responseType: responseType === "document" ? "text" : responseType,
+      longestAnswerMb: 200,
       ...(timeout === undefined ? {} : { timeoutMs: timeout }),
       retry: {
         maxRetries,

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { type AxiosError, AxiosHeaders, type AxiosResponse, isAxiosError } from "axios";
 import { GraphError } from "../errors/graphError";
+import { ANSWER_TOO_LARGE } from "../errors/networkCodes";
 import { failureFromResponse, failureWithoutResponse } from "../errors/readFailure";
 import { redaction } from "../errors/redact";
 import { header } from "./header";
@@ -21,6 +22,7 @@ export const plainHeaders = (response: AxiosResponse): Record<string, string> =>
  * mostly looked like a connection that was closed. Node keeps what came as `res` of the request.
  */
 export const keepResponse = (error: unknown): never => {
+  if (isAxiosError(error) && /^maxContentLength/.test(error.message)) error.code = ANSWER_TOO_LARGE;
   if (isAxiosError(error) && error.response === undefined) {
     const { config, request } = error;
     const came: IncomingMessage | undefined = request?.res ?? undefined;
@@ -39,8 +41,12 @@ export const keepResponse = (error: unknown): never => {
 
 const TIMEOUT = new Set(["ERR_CANCELED", "ECONNABORTED", "ETIMEDOUT"]);
 
-const brokenText = ({ code = "", message }: AxiosError): string => {
+const brokenText = ({ code = "", message, config }: AxiosError): string => {
   if (code === BROKEN_BODY) return message;
+  if (code === ANSWER_TOO_LARGE) {
+    const megabytes = (config?.maxContentLength ?? 0) / 2 ** 20;
+    return `The answer is larger than the ${megabytes} MB that are read`;
+  }
   return TIMEOUT.has(code)
     ? "The answer did not come to its end in time"
     : "The answer was cut off";
@@ -66,6 +72,9 @@ export const toGraphError = (request: GraphRequest, error: AxiosError, now: Date
       status: response.status,
       graphMessage: brokenText(error),
       requestId,
+      ...(code === ANSWER_TOO_LARGE && request.method === "GET"
+        ? { advice: "Ask for less: choose properties with Select, or take smaller pages." }
+        : {}),
     });
   }
   const { status } = response;

@@ -24,6 +24,8 @@ export interface GraphRequest extends Purpose {
   /** `json` unless given. */
   readonly responseType?: "json" | "text" | "arraybuffer";
   readonly timeoutMs?: number;
+  /** Most megabytes that the answer may have, decompressed; 64 unless given. */
+  readonly longestAnswerMb?: number;
   /** False where a 404 is an answer even about an object that was created moments ago. */
   readonly awaitReplication?: boolean;
   readonly retry?: Partial<RetryPolicy>;

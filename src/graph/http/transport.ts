@@ -39,8 +39,9 @@ export interface TraceEntry {
 export interface TransportOptions {
   /** From `graphOrigin`. */
   readonly origin: string;
-  /** Called before every attempt; caching is up to the caller. */
-  readonly accessToken: () => Promise<string>;
+  /** Called before every attempt, with the milliseconds that are left; caching is up to the caller. */
+  readonly accessToken: (leftMs: number) => Promise<string>;
+  readonly userAgent?: string;
   readonly trace?: (entry: TraceEntry) => void;
   readonly retry?: Partial<RetryPolicy>;
   /** For one attempt, from the first byte sent to the last one received, in milliseconds. */
@@ -55,6 +56,7 @@ export interface TransportOptions {
 }
 
 const DEFAULT_TIMEOUT_MS = 60_000;
+const LONGEST_ANSWER_MB = 64;
 const LONGEST_REPLICATION_MS = 30_000;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -79,7 +81,10 @@ export const createTransport = (options: TransportOptions): GraphClient => {
   const http = axios.create({
     maxRedirects: 0,
     transformResponse: (data: unknown) => data,
-    headers: { Accept: "application/json" },
+    headers: {
+      Accept: "application/json",
+      ...(options.userAgent === undefined ? {} : { "User-Agent": options.userAgent }),
+    },
   });
 
   const report = (
@@ -107,11 +112,11 @@ export const createTransport = (options: TransportOptions): GraphClient => {
     const held = gate.waitMs();
     if (held > 0 && time() - pending.startedAt + held <= pending.policy.maxTotalMs)
       await sleep(held);
+    pending.token = await options.accessToken(Math.max(1, endsAt - time()));
     pending.attemptStartedAt = time();
     const timeoutMs = pending.request.timeoutMs ?? options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     config.signal = AbortSignal.timeout(Math.max(1, Math.min(timeoutMs, endsAt - time())));
     config.headers.set("client-request-id", randomUUID());
-    pending.token = await options.accessToken();
     config.headers.set("Authorization", `Bearer ${pending.token}`);
     return config;
   };
@@ -209,6 +214,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
         url: pending.url,
         data: pending.data,
         headers: { ...pending.headers },
+        maxContentLength: (graphRequest.longestAnswerMb ?? LONGEST_ANSWER_MB) * 2 ** 20,
         responseType: graphRequest.responseType === "arraybuffer" ? "arraybuffer" : "text",
         pending,
       });
