@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { wire } from "../harness/component";
 
@@ -39,6 +39,18 @@ describe("documentation", () => {
     for (const label of labels) expect(page).toMatch(new RegExp(`\\| ${label} +\\|`));
     for (const branch of (trigger as unknown as { staticBranchNames: string[] }).staticBranchNames)
       expect(page).toMatch(new RegExp(`\\| ${branch} +\\|`));
+  });
+
+  it("names for every promise of SECURITY.md tests that are there", () => {
+    const promises = read("SECURITY.md")
+      .split("\n")
+      .filter((line) => /^\| [A-Z]/.test(line) && !line.startsWith("| Promise"));
+    expect(promises.length).toBeGreaterThan(8);
+    for (const promise of promises) {
+      const tests = [...promise.matchAll(/`([^`]+\.test\.ts)`/g)].map(([, file = ""]) => file);
+      expect(tests).not.toEqual([]);
+      expect(tests.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+    }
   });
 
   it("has an icon of 128 by 128 pixels", () => {
