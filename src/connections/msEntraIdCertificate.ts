@@ -22,7 +22,7 @@ export const msEntraIdCertificate = connection({
       shown: true,
       placeholder: "Enter PEM certificate",
       comments:
-        "The certificate that is uploaded to the app registration, as PEM (-----BEGIN CERTIFICATE-----).",
+        "The certificate that is uploaded to the app registration, as PEM (-----BEGIN CERTIFICATE-----) or as base64 without its frame. A chain is taken in any order.",
     },
     privateKey: {
       label: "Private Key",
@@ -30,8 +30,15 @@ export const msEntraIdCertificate = connection({
       required: true,
       shown: true,
       placeholder: "Enter PEM private key",
-      comments:
-        "The RSA private key of the certificate, as PEM without a passphrase (-----BEGIN PRIVATE KEY-----).",
+      comments: "The RSA private key of the certificate, as PEM (-----BEGIN PRIVATE KEY-----).",
+    },
+    passphrase: {
+      label: "Passphrase",
+      type: "password",
+      required: false,
+      shown: true,
+      placeholder: "Enter passphrase",
+      comments: "The passphrase of the private key. Leave it empty when the key has none.",
     },
     entraIdEndpoint,
     baseUrl,

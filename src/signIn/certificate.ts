@@ -1,5 +1,7 @@
-import { createHash, createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
+import { createHash, type KeyObject, X509Certificate } from "node:crypto";
 import { InputError } from "../graph";
+import { decoded, isPem, pemBlocks, refuseOtherKinds } from "./pem";
+import { readPrivateKey } from "./privateKey";
 
 export interface SigningCertificate {
   readonly key: KeyObject;
@@ -7,60 +9,42 @@ export interface SigningCertificate {
   readonly thumbprint: string;
 }
 
-/**
- * A PEM as people paste it: with real line ends, with `\n` written out, on one line with spaces, or
- * wrapped once more in base64.
- */
-const normalPem = (text: string): string => {
-  const plain = text.trim().replaceAll("\\r", "").replaceAll("\\n", "\n");
-  const pem = plain.includes("-----BEGIN") ? plain : Buffer.from(plain, "base64").toString("utf8");
-  return pem.replace(
-    /(-----BEGIN [A-Z0-9 ]+-----)([\s\S]*?)(-----END [A-Z0-9 ]+-----)/g,
-    (_all, begin: string, body: string, end: string) =>
-      `${begin}\n${body.trim().replace(/\s+/g, "\n")}\n${end}\n`,
-  );
-};
+const LABEL = "Certificate";
 
-const readCertificate = (pem: string): X509Certificate => {
+/** The certificates of a PEM, which may be a whole chain, or the one of base64 without a frame. */
+const readCertificates = (text: string): X509Certificate[] => {
+  refuseOtherKinds(LABEL, text);
   try {
-    return new X509Certificate(normalPem(pem));
+    return isPem(text)
+      ? pemBlocks(text, "CERTIFICATE").map((block) => new X509Certificate(block))
+      : [new X509Certificate(decoded(text))];
   } catch {
-    throw new InputError("Certificate", "is not a PEM certificate (-----BEGIN CERTIFICATE-----)");
-  }
-};
-
-const readKey = (pem: string): KeyObject => {
-  const text = normalPem(pem);
-  if (text.includes("ENCRYPTED")) {
-    throw new InputError("Private Key", "is protected by a passphrase. Enter it without one");
-  }
-  try {
-    return createPrivateKey(text);
-  } catch {
-    throw new InputError("Private Key", "is not a PEM private key (-----BEGIN PRIVATE KEY-----)");
+    return [];
   }
 };
 
 /** Reads and checks a certificate and its key, before anything is sent. */
 export const signingCertificate = (
-  certificatePem: string,
-  keyPem: string,
+  inputs: { certificate: string; privateKey: string; passphrase: string },
   now: Date,
 ): SigningCertificate => {
-  const certificate = readCertificate(certificatePem);
-  const key = readKey(keyPem);
+  const chain = readCertificates(inputs.certificate);
+  if (chain.length === 0)
+    throw new InputError(LABEL, "is not a PEM certificate (-----BEGIN CERTIFICATE-----)");
+  const key = readPrivateKey(inputs.privateKey, inputs.passphrase);
   if (key.asymmetricKeyType !== "rsa") {
     throw new InputError(
       "Private Key",
       "must be an RSA key, the only kind that Microsoft Entra takes",
     );
   }
-  if (!certificate.checkPrivateKey(key)) {
+  // A chain may begin with the certificate or with the authority that issued it.
+  const certificate = chain.find((candidate) => candidate.checkPrivateKey(key));
+  if (certificate === undefined)
     throw new InputError("Private Key", "does not belong to Certificate");
-  }
   if (Date.parse(certificate.validTo) <= now.getTime()) {
     throw new InputError(
-      "Certificate",
+      LABEL,
       `expired on ${new Date(certificate.validTo).toISOString().slice(0, 10)}`,
     );
   }

@@ -11,6 +11,8 @@ export interface CertificateSignIn {
   readonly clientId: string;
   readonly certificate: string;
   readonly privateKey: string;
+  /** Empty when the key has none. */
+  readonly passphrase: string;
   /** `https://login.microsoftonline.com` */
   readonly loginOrigin: string;
   /** `https://graph.microsoft.com` */
@@ -130,7 +132,7 @@ export const certificateToken = async (
   signIn: CertificateSignIn,
   { renew = false, now = new Date() }: { renew?: boolean; now?: Date } = {},
 ): Promise<string> => {
-  const certificate = signingCertificate(signIn.certificate, signIn.privateKey, now);
+  const certificate = signingCertificate(signIn, now);
   const key = cacheKey(signIn, certificate);
   const kept = cache.get(key);
   if (!renew && kept !== undefined && kept.expires - RENEW_BEFORE_MS > now.getTime())

@@ -94,11 +94,13 @@ const appToken = (connection: Connection, origin: string): ConnectionAccess => {
 
 /** The component signs in by itself. */
 const certificate = (connection: Connection, origin: string): ConnectionAccess => {
+  const passphrase = connection.fields?.passphrase;
   const signIn: CertificateSignIn = {
     tenant: checkTenant(requiredField(connection, "tenant", "Tenant")),
     clientId: requiredField(connection, "clientId", "Client ID"),
     certificate: requiredField(connection, "certificate", "Certificate"),
     privateKey: requiredField(connection, "privateKey", "Private Key"),
+    passphrase: typeof passphrase === "string" ? passphrase : "", // spaces belong to it
     loginOrigin: loginOrigin(field(connection, "entraIdEndpoint", GLOBAL_LOGIN)),
     graphOrigin: origin,
   };

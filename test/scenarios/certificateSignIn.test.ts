@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createPrivateKey } from "node:crypto";
 import { makeCertificate } from "../harness/makeCertificate";
 import { openStage, type Stage } from "../harness/stage";
@@ -40,6 +41,18 @@ const list = (more: Record<string, string> = {}) =>
     connection: connection(more),
     $top: "1",
   });
+
+/** A PFX of our certificate, made by openssl. */
+const pfx = (): Buffer =>
+  execFileSync("openssl", ["pkcs12", "-export", "-passout", "pass:x"], {
+    input: `${ours.privateKey}${ours.certificate}`,
+    stdio: "pipe",
+  });
+
+const encrypted = (): string =>
+  createPrivateKey(ours.privateKey)
+    .export({ type: "pkcs8", format: "pem", cipher: "aes-256-cbc", passphrase: " secret x " })
+    .toString();
 
 const signIns = () => stage.emulator.exchanges.filter(({ url }) => url.includes("/token")).length;
 
@@ -102,6 +115,37 @@ it.each([
         .toString(),
     }),
   ],
+  [
+    "a chain that begins with another",
+    () => ({ certificate: `${other.certificate}\n${ours.certificate}` }),
+  ],
+  [
+    "base64 without its frame",
+    () => ({
+      certificate: ours.certificate.replace(/-----[^-]+-----|\s/g, ""),
+      privateKey: ours.privateKey.replace(/-----[^-]+-----/g, ""),
+    }),
+  ],
+  [
+    "certificate and key in one text",
+    () => {
+      const both = `${ours.privateKey}${ours.certificate}`;
+      return { certificate: both, privateKey: both };
+    },
+  ],
+  [
+    "an encrypted key and its passphrase",
+    () => ({ privateKey: encrypted(), passphrase: " secret x " }),
+  ],
+  [
+    "an old encrypted key",
+    () => ({
+      privateKey: createPrivateKey(ours.privateKey)
+        .export({ type: "pkcs1", format: "pem", cipher: "aes-256-cbc", passphrase: " secret x " })
+        .toString(),
+      passphrase: " secret x ",
+    }),
+  ],
 ])("takes a certificate with %s", async (_what, fields) => {
   expect((await list(fields())).value).toHaveLength(1);
 });
@@ -111,6 +155,29 @@ it.each([
   ["an empty certificate", { certificate: "" }, "Certificate: is required"],
   ["no key", { privateKey: "hello" }, "Private Key: is not a PEM private key"],
   ["another key", { privateKey: other.privateKey }, "Private Key: does not belong to Certificate"],
+  [
+    "the wrong passphrase",
+    { privateKey: encrypted(), passphrase: "no" },
+    "Passphrase: does not open",
+  ],
+  [
+    "a key for a certificate",
+    { certificate: ours.privateKey },
+    "Certificate: holds what belongs into Private Key",
+  ],
+  [
+    "a certificate for a key",
+    { privateKey: ours.certificate },
+    "Private Key: holds what belongs into Certificate",
+  ],
+  ["a thumbprint", { certificate: `${"A1:".repeat(19)}A1` }, "Certificate: is a thumbprint"],
+  ["a SHA-256 thumbprint", { certificate: "a1".repeat(32) }, "Certificate: is a thumbprint"],
+  [
+    "a PFX",
+    { certificate: pfx().toString("base64") },
+    "Certificate: is a PFX file. Make PEM of it, and enter its two parts: openssl pkcs12",
+  ],
+  ["a PFX for a key", { privateKey: pfx().toString("base64") }, "Private Key: is a PFX file"],
   ["no tenant", { tenant: "" }, "Tenant: is required"],
   [
     "a sign-in host that is not Microsoft's",
@@ -133,11 +200,8 @@ it.each([
 it("refuses an elliptic curve key, an expired certificate and an encrypted key", async () => {
   const curve = makeCertificate(30, "ec");
   await expect(list({ ...curve })).rejects.toThrow("Private Key: must be an RSA key");
-  const encrypted = createPrivateKey(ours.privateKey)
-    .export({ type: "pkcs8", format: "pem", cipher: "aes-256-cbc", passphrase: "x" })
-    .toString();
-  await expect(list({ privateKey: encrypted })).rejects.toThrow(
-    "Private Key: is protected by a passphrase",
+  await expect(list({ privateKey: encrypted() })).rejects.toThrow(
+    "Private Key: is protected by a passphrase. Enter it in Passphrase",
   );
   stage.emulator.clock.advance(60 * 24 * HOUR);
   await expect(list({ ...makeCertificate(1) })).rejects.toThrow(

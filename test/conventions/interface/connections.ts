@@ -37,6 +37,7 @@ export const connections: Surface = {
       clientId: ["Client ID"],
       certificate: ["Certificate"],
       privateKey: ["Private Key"],
+      passphrase: ["Passphrase"],
       entraIdEndpoint: ["Sign-in Endpoint", "https://login.microsoftonline.com"],
       baseUrl: ["Graph Endpoint", "https://graph.microsoft.com"],
     },
