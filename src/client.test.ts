@@ -121,6 +121,54 @@ const signedInWith = (claims: object) => ({
   token: { access_token: tokenWith(claims) },
 });
 
+it.each([
+  ["https://graph.microsoft.us/.default", "https://graph.microsoft.com"],
+  [
+    "User.Read.All https://microsoftgraph.chinacloudapi.cn/User.Read.All",
+    "https://graph.microsoft.us",
+  ],
+])("refuses the scope of another cloud: %s with %s", async (scopes, baseUrl) => {
+  const calls = playGraph([], baseUrl);
+  const error = await runAction<Error>("getUser", {
+    ...get,
+    connection: { ...connection, fields: { baseUrl, scopes } },
+  }).catch((reason) => reason);
+  expect(error.name).toBe("ConnectionError");
+  expect(error.message).toMatch(/^Scopes: /);
+  expect(calls).toEqual([]);
+});
+
+it("says what a claims challenge asks for", async () => {
+  playGraph([
+    {
+      status: 401,
+      body: graphFault(
+        "InvalidAuthenticationToken",
+        "Continuous access evaluation resulted in challenge.",
+      ),
+      headers: {
+        "WWW-Authenticate":
+          'Bearer realm="", error="insufficient_claims", claims="eyJhY2Nlc3NfdG9rZW4iOnt9fQ=="',
+      },
+    },
+  ]);
+  const error = await runAction<Error>("getUser", get).catch((reason) => reason);
+  expect(error.message).toContain("ask the administrator which Conditional Access policy applies");
+});
+
+it("keeps the details of a refusal, by which flows branch", async () => {
+  const details = [
+    { code: "ObjectConflict", message: "Another object has it.", target: "userPrincipalName" },
+  ];
+  playGraph([
+    {
+      status: 400,
+      body: { error: { code: "Request_BadRequest", message: "Said.", details } },
+    },
+  ]);
+  await expect(runAction("getUser", get)).rejects.toMatchObject({ details });
+});
+
 it("says what it is in the User-Agent", async () => {
   let agent = "";
   nock("https://graph.microsoft.com")

@@ -142,6 +142,25 @@ describe("batch", () => {
     expect(result).toMatchObject({ ok: false, error: { status: 429, code: "TooManyRequests" } });
   });
 
+  it.each([408, 423, 500, 502, 503, 504])(
+    "reads again what met a %i, and writes nothing again",
+    async (status) => {
+      const faulty = { id: "0", status, body: graphFault("x", "x") };
+      const calls = playGraph([responses(faulty), responses(ok(0)), responses(faulty)]);
+      expect((await batch(graph, purpose, [read(0)], { sleep }))[0]?.ok).toBe(true);
+      const create = { ...read(0), method: "POST" } as const;
+      expect((await batch(graph, purpose, [create], { sleep }))[0]?.ok).toBe(false);
+      expect(calls).toHaveLength(3);
+    },
+  );
+
+  it("names the step when the whole batch is refused", async () => {
+    playGraph([{ status: 400, body: graphFault("BadRequest", "Invalid batch payload format.") }]);
+    await expect(batch(graph, purpose, [read(0)], { sleep })).rejects.toThrow(
+      /^Get Users failed: Invalid batch payload format\./,
+    );
+  });
+
   it("does not wait for minutes", async () => {
     playGraph([responses(throttled(0, "600"))]);
     const [result] = await batch(graph, purpose, [read(0)], { sleep });

@@ -148,6 +148,14 @@ describe("listGroupMembers", () => {
     });
   });
 
+  it("expands what it is told to", async () => {
+    const calls = playGraph([{ body: { value: [] } }]);
+    await runAction("listGroupMembers", { groupId, $expand: "manager" });
+    expect(calls.map(({ path }) => path)).toEqual([
+      `/v1.0/groups/${groupId}/members?$expand=manager`,
+    ]);
+  });
+
   it("calls nothing withheld where the name was not asked for", async () => {
     const body = { value: [member("user", "1", { mail: null })] };
     playGraph([{ body }]);

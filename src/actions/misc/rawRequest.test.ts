@@ -1,5 +1,7 @@
 import { authorized, authorizedJson, runAction } from "../../../test/harness/component";
+import { freezeDate } from "../../../test/harness/freezeDate";
 import { graphFault, playGraph } from "../../../test/harness/playGraph";
+import { skipWaits } from "../../../test/harness/skipWaits";
 
 const get = { url: "/users", method: "GET" };
 
@@ -185,6 +187,29 @@ describe("rawRequest", () => {
       runAction("rawRequest", { url: "/users", method: "POST", getAllPaginatedResults: true }),
     ).rejects.toThrow("Get All Paginated Results: works with the Method GET only");
     expect(calls).toEqual([]);
+  });
+
+  it("gives a document as text, JSON or not", async () => {
+    playGraph([
+      { body: '{"a": 1}' },
+      { body: "<edmx/>", headers: { "Content-Type": "application/xml" } },
+    ]);
+    const asDocument = { ...get, responseType: "document" };
+    expect(await runAction("rawRequest", asDocument)).toBe('{"a": 1}');
+    expect(await runAction("rawRequest", asDocument)).toBe("<edmx/>");
+  });
+
+  describe("the time of all attempts", () => {
+    freezeDate(new Date("2026-11-20T18:00:00Z"));
+    const waits = skipWaits();
+
+    it("is 14 minutes, within the 15 of a run", async () => {
+      playGraph(
+        Array.from({ length: 9 }, () => ({ status: 429, headers: { "Retry-After": "200" } })),
+      );
+      await expect(runAction("rawRequest", { ...get, maxRetries: 8 })).rejects.toThrow("429");
+      expect(waits.filter((ms) => ms === 200_000)).toHaveLength(4);
+    });
   });
 
   describe("a $batch", () => {

@@ -140,6 +140,23 @@ describe("listUsers", () => {
     },
   );
 
+  it.each([
+    [{ $select: "id,signInActivity" }],
+    [{ $filter: "signInActivity/lastSignInDateTime le 2026-01-01T00:00:00Z" }],
+  ])("asks for the pages that Graph gives with sign-in activity: %j", async (inputs) => {
+    const calls = playGraph([page(0, 0)]);
+    await runAction("listUsers", { getAllPaginatedResults: true, ...inputs });
+    expect(calls[0]?.path).toMatch(/[?&]\$top=120(&|$)/);
+  });
+
+  it("expands what it is told to", async () => {
+    const calls = playGraph([page(0, 0)]);
+    await runAction("listUsers", { $expand: "manager($select=id)" });
+    expect(calls.map(({ path }) => decodeURIComponent(path))).toEqual([
+      "/v1.0/users?$expand=manager($select=id)",
+    ]);
+  });
+
   it.each(["1000", "ten", "0"])("ignores Top %p when it collects all", async ($top) => {
     const calls = playGraph([page(0, 0)]);
     await runAction("listUsers", { getAllPaginatedResults: true, $top });
