@@ -1,0 +1,42 @@
+// Changes the source, one small thing at a time, and asks whether a test fails: `npm run test:mutations`.
+// @ts-check
+
+/** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
+export default {
+  mutate: [
+    "src/graph/**/*.ts",
+    "src/triggers/**/*.ts",
+    "src/client.ts",
+    "src/signIn/**/*.ts",
+    "!**/*.test.ts",
+  ],
+  testRunner: "jest",
+  // All mutants of a run are in one source, and a global chooses among them. The bundle is built from that
+  // source, once, so that they reach the scenarios, too.
+  buildCommand: "node esbuild.config.mjs",
+  jest: {
+    config: {
+      globalSetup: null,
+      // Instrumented code is slower, and two suites run at a time.
+      testTimeout: 15_000,
+      testPathIgnorePatterns: [
+        "/node_modules/",
+        // These reach every file, and pin what stands above it: with them, a survivor costs a minute.
+        "<rootDir>/src/(actions|dataSources|inputs)/",
+        "<rootDir>/test/(chaos|conventions|emulator|commands)/",
+        "<rootDir>/test/scenarios/(year|bundle)",
+      ],
+    },
+    // A scenario imports the bundle and not the file, so jest takes it for unrelated. The coverage of each
+    // test tells what is.
+    enableFindRelatedTests: false,
+  },
+  coverageAnalysis: "perTest",
+  // What runs at import time is covered by every test: each such mutant would need the whole suite.
+  ignoreStatic: true,
+  incremental: true,
+  incrementalFile: "reports/mutation/incremental.json",
+  reporters: ["progress-append-only", "clear-text", "html"],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  concurrency: 2,
+};
