@@ -14,6 +14,9 @@ const ATTEMPT_TIMEOUT_MS = 1_000;
 const UNKNOWN =
   /It is unknown whether Graph carried this out|Graph carried this out\. Look for the object/;
 
+/** A list says how far it came. */
+const FAILED = /^ failed(?: after \d+ pages? with \d+ entries)?: /;
+
 /** What can go wrong with one request, and how often beside the others. */
 const storms: readonly (readonly [weight: number, fault: (random: () => number) => FaultAnswer])[] =
   [
@@ -76,7 +79,9 @@ const failureOf = async (work: Promise<unknown>): Promise<GraphError | undefined
     check(error instanceof GraphError, `not a GraphError: ${String(error)}`);
     const { message, operation } = error as GraphError;
     check(
-      message.startsWith(`${operation} failed`) && message.length > operation.length + 20,
+      message.startsWith(operation) &&
+        FAILED.test(message.slice(operation.length)) &&
+        message.length > operation.length + 20,
       `unreadable: ${message}`,
     );
     check(!/Bearer|emulated-access-token|<html>/.test(message), `leaks: ${message}`);
