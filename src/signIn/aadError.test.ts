@@ -4,6 +4,11 @@ describe("errors of the sign-in endpoint", () => {
   it.each([
     [7000215, "Invalid client secret provided.", "enter its Value, not its ID"],
     [7000222, "The provided client secret keys are expired.", "The client secret has expired"],
+    [
+      7000229,
+      "The client application 'x' is missing service principal in the tenant 'y'.",
+      "grant admin consent to it, or create one",
+    ],
     [90002, "Tenant 'x' not found.", "Check Tenant"],
     [65001, "The user or administrator has not consented.", "Grant admin consent"],
     [700024, "Client assertion is not within its valid time range.", "Correct the clock"],

@@ -24,6 +24,8 @@ const ADVICE: Readonly<Record<number, string>> = {
   1002012: "Check the Graph Endpoint: it must be that of the tenant's cloud.",
   7000112: "The app is disabled in this tenant. Enable it under Enterprise applications.",
   7000215: "Check Client Secret: enter its Value, not its ID.",
+  7000229:
+    "The app has no service principal in this tenant. Have an administrator of the tenant grant admin consent to it, or create one: az ad sp create --id with the Client ID.",
   7000222:
     "The client secret has expired. Create a new one under Certificates & secrets and enter its Value.",
 };
