@@ -11,6 +11,7 @@ import {
   isTokenRefusal,
   type RetryPolicy,
   type TraceEntry,
+  within,
 } from "./graph";
 import { tallyOf } from "./runLog/tally";
 import { NO_ANSWER, readConnection, SignInError, tokenClaims } from "./signIn";
@@ -33,9 +34,6 @@ export interface ClientOptions {
 
 // The steps of a run share a process: what one has created, the next may not find at once.
 const recentCreations = createTenantCreations(() => new Date());
-
-/** Node takes no longer one; the time of a client without a budget has no end. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 const traceLine = ({ method, path, status, durationMs, requestId, retry }: TraceEntry): string =>
   [
@@ -63,20 +61,6 @@ const accessOf = (connection: Connection) => {
     return readConnection(connection);
   } catch (error) {
     throw ofConnection(connection, error);
-  }
-};
-
-/** The sign-in goes on for the others that wait for it; this call has no more time. */
-const within = async (ms: number, signIn: Promise<string>): Promise<string> => {
-  if (ms > LONGEST_TIMER_MS) return signIn;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new SignInError(NO_ANSWER)), ms);
-  });
-  try {
-    return await Promise.race([signIn, late]);
-  } finally {
-    clearTimeout(timer);
   }
 };
 
@@ -108,7 +92,8 @@ export const createClient = (
     const options = { renew };
     renew = false;
     try {
-      token = await within(leftMs, getToken(options));
+      // The sign-in goes on for the others that wait for it; this call has no more time.
+      token = await within(getToken(options), leftMs, () => new SignInError(NO_ANSWER));
       return token;
     } catch (error) {
       throw ofConnection(connection, error);

@@ -3,7 +3,8 @@ import { failureFromResponse, isConcurrencyViolation } from "./errors/readFailur
 import { header } from "./http/header";
 import type { Method } from "./http/method";
 import type { GraphClient, GraphRequest, Purpose } from "./http/request";
-import { parseRetryAfter } from "./http/retryDecision";
+import { isThrottled, isTransient, parseRetryAfter } from "./http/retryDecision";
+import { wait } from "./time";
 import { queryString } from "./urls/query";
 
 /** What came of one request of a batch, at its place in the input. */
@@ -31,17 +32,14 @@ const LONGEST_WAIT_MS = 60_000;
 
 const READS = new Set<Method>(["GET", "HEAD"]);
 
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 const bodyText = ({ body }: SubResponse): string =>
   typeof body === "string" ? body : JSON.stringify(body ?? "");
 
 /** Only what Graph did not carry out, and reads that met a passing fault, may be asked again. */
 const mayRepeat = ({ method }: GraphRequest, response: SubResponse): boolean =>
-  response.status === 429 ||
-  response.status === 509 ||
+  isThrottled(response.status) ||
   (response.status === 409 && isConcurrencyViolation(bodyText(response))) ||
-  (READS.has(method) && [408, 423, 500, 502, 503, 504].includes(response.status));
+  (READS.has(method) && isTransient(response.status));
 
 /**
  * Carries out requests in batches of 20 and gives their results in the order of the input. Each

@@ -63,6 +63,7 @@ export {
   tryDeleteSubscriptions,
   withSecondHandshake,
 } from "./subscriptions";
+export { wait, within } from "./time";
 export { type Upserted, upserted } from "./upserted";
 export { assertGraphOrigin, graphOrigin, isAbsoluteUrl, resolveGraphUrl } from "./urls/origin";
 export { graphPath } from "./urls/path";

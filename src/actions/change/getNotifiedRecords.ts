@@ -8,6 +8,7 @@ import {
   graphPath,
   type Purpose,
   permissionFor,
+  wait,
 } from "../../graph";
 import { type NotifiedObject, notifications } from "../../inputs/change";
 import { connection, debugRequest } from "../../inputs/common";
@@ -25,8 +26,6 @@ export interface NotifiedRecord extends NotifiedObject {
 
 // A notification can come before every replica knows the object. 30 s in all.
 const REPLICATION_WAITS_MS = [2_000, 4_000, 8_000, 16_000];
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What is selected of a deleted item, which Graph gives whole. */
 const selected = (record: Record<string, unknown>, $select = ""): Record<string, unknown> => {

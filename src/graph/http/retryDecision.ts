@@ -54,8 +54,13 @@ export type RetryDecision =
 
 const TRANSIENT = new Set([408, 423, 500, 502, 503, 504]);
 
+/** A fault that may have passed when the request comes again. */
+export const isTransient = (status: number): boolean => TRANSIENT.has(status);
+
 /** Too many requests, and too many bytes: neither was processed. */
 const THROTTLED = new Set([429, 509]);
+
+export const isThrottled = (status: number): boolean => THROTTLED.has(status);
 
 /** After these statuses an attempt may have been carried out although its answer is a failure. */
 const AMBIGUOUS = new Set([408, 500, 502, 503, 504]);
@@ -91,7 +96,7 @@ const repeatReason = (failure: FailedAttempt, policy: RetryPolicy): string | und
   const { method, status, networkCode = "" } = failure;
   if (isTlsFailure(networkCode) || networkCode === ANSWER_TOO_LARGE) return undefined;
   // Graph did not process a throttled request, so even a create may be sent again.
-  if (status !== undefined && THROTTLED.has(status) && !failure.final) return "throttled";
+  if (status !== undefined && isThrottled(status) && !failure.final) return "throttled";
   if (failure.concurrent) return "another write was under way";
   if (failure.replicating) return "not replicated yet";
   if (status === undefined && neverReachedGraph(networkCode)) return "no connection";
@@ -100,7 +105,7 @@ const repeatReason = (failure: FailedAttempt, policy: RetryPolicy): string | und
   if (!REPEATABLE.has(method)) return undefined;
   if (status === undefined) return "no response";
   if (failure.brokenBody) return "broken answer";
-  return TRANSIENT.has(status) ? `status ${status}` : undefined;
+  return isTransient(status) ? `status ${status}` : undefined;
 };
 
 /** Our own wait before an attempt: as long as the policy's, and in any case no burst. */

@@ -9,6 +9,7 @@ import axiosRetry from "axios-retry";
 import { isConcurrencyViolation, isReplicationText } from "../errors/readFailure";
 import { redaction, shownPath } from "../errors/redact";
 import { isSubscriptionQuota } from "../errors/subscriptionAdvice";
+import { wait } from "../time";
 import { targetUrl } from "../urls/targetUrl";
 import { BROKEN_BODY, isBroken, keepResponse, plainHeaders, toGraphError } from "./axiosFailure";
 import { header } from "./header";
@@ -58,8 +59,6 @@ export interface TransportOptions {
 const DEFAULT_TIMEOUT_MS = 60_000;
 const LONGEST_ANSWER_MB = 64;
 const LONGEST_REPLICATION_MS = 30_000;
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A repeated DELETE that finds nothing: the first one, whose answer was lost, has done it. */
 const isDeletedBefore = (pending: PendingRequest, response: AxiosResponse | undefined): boolean =>

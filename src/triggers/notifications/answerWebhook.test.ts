@@ -2,23 +2,7 @@ import { randomUUID } from "node:crypto";
 import { connection, testContext, wire } from "../../../test/harness/component";
 import { answerOf, graphExchange } from "../../../test/harness/exchanges";
 import { type Answer, playGraph } from "../../../test/harness/playGraph";
-
-interface Result {
-  branch: string;
-  payload: {
-    body: {
-      data: {
-        event?: string;
-        value?: Record<string, unknown>[];
-        lifecycle?: Record<string, unknown>[];
-        rejected?: number;
-        reason?: string;
-      };
-    };
-  };
-  response: { statusCode: number; contentType: string; body?: string };
-  crossFlowState?: Record<string, { id: string; clientState: string } | null>;
-}
+import type { WebhookResult } from "../../../test/harness/webhookRun";
 
 const DAY = 86_400_000;
 const SECRET = "a-secret-of-this-subscription";
@@ -63,14 +47,14 @@ interface Setting {
 const perform = async (
   payload: unknown,
   { key = "userTrigger", known = state(), inputs = {}, context = {} }: Setting = {},
-): Promise<Result> => {
+): Promise<WebhookResult> => {
   const test = { ...testContext({ webhookUrls: { "Flow 1": URL_OF_FLOW } }), ...context };
   test.crossFlowState["ms-entra-id-subscription-stable-1"] = known;
   return (await wire.triggers[key]?.perform(test, payload, {
     connection,
     changeType: ["updated"],
     ...inputs,
-  })) as Result;
+  })) as WebhookResult;
 };
 
 const steps = (calls: { method: string; path: string }[]) =>
