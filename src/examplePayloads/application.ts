@@ -1,5 +1,5 @@
 import type { Application } from "@microsoft/microsoft-graph-types";
-import type { Page, Upserted } from "../graph";
+import type { ListResult, Upserted } from "../graph";
 
 type Entity = Application & { "@odata.context"?: string };
 
@@ -54,10 +54,11 @@ export const applicationExamplePayload: { data: Entity } = {
   data: { "@odata.context": entityContext, ...payroll },
 };
 
-export const listApplicationsExamplePayload: { data: Page<Application> } = {
+export const listApplicationsExamplePayload: { data: ListResult<Application> } = {
   data: {
     "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#applications",
     value: [payroll],
+    cursor: null,
   },
 };
 

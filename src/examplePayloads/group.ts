@@ -1,5 +1,5 @@
 import type { Group } from "@microsoft/microsoft-graph-types";
-import type { Member, Page, Upserted } from "../graph";
+import type { ListResult, Member, Upserted } from "../graph";
 
 type Entity = Group & { "@odata.context"?: string };
 
@@ -38,14 +38,15 @@ export const groupExamplePayload: { data: Entity } = {
   data: { "@odata.context": entityContext, ...library },
 };
 
-export const listGroupExamplePayload: { data: Page<Group> } = {
+export const listGroupExamplePayload: { data: ListResult<Group> } = {
   data: {
     "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#groups",
     value: [library],
+    cursor: null,
   },
 };
 
-export const listGroupMembersExamplePayload: { data: Page<Member> } = {
+export const listGroupMembersExamplePayload: { data: ListResult<Member> } = {
   data: {
     "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#directoryObjects",
     value: [
@@ -57,6 +58,7 @@ export const listGroupMembersExamplePayload: { data: Page<Member> } = {
         userPrincipalName: "AdeleV@contoso.onmicrosoft.com",
       },
     ],
+    cursor: null,
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Page, Subscription } from "../graph";
+import type { ListResult, Subscription } from "../graph";
 
 type Entity = Subscription & { "@odata.context"?: string };
 
@@ -27,10 +27,11 @@ export const subscriptionExamplePayload: { data: Entity } = {
   },
 };
 
-export const listSubscriptionsExamplePayload: { data: Page<Subscription> } = {
+export const listSubscriptionsExamplePayload: { data: ListResult<Subscription> } = {
   data: {
     "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#subscriptions",
     value: [subscription],
+    cursor: null,
   },
 };
 

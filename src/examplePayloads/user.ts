@@ -1,5 +1,5 @@
 import type { User } from "@microsoft/microsoft-graph-types";
-import type { Page } from "../graph";
+import type { ListResult } from "../graph";
 
 type Entity = User & { "@odata.context"?: string };
 
@@ -54,11 +54,13 @@ export const createUserExamplePayload: { data: Entity } = {
   },
 };
 
-export const listUsersExamplePayload: { data: Page<User> } = {
+export const listUsersExamplePayload: { data: ListResult<User> } = {
   data: {
     "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users",
     "@odata.nextLink": "https://graph.microsoft.com/v1.0/users?$top=2&$skiptoken=RFNwdAIAAQ",
     value: [adele, room],
+    cursor:
+      "eyJvcGVyYXRpb24iOiJMaXN0IFVzZXJzIiwicGF0aCI6Ii91c2VycyIsImxpbmsiOiJodHRwczovL2dyYXBoLm1pY3Jvc29mdC5jb20vdjEuMC91c2Vycz8kdG9wPTImJHNraXB0b2tlbj1SRk53ZEFJQUFRIiwiYWR2YW5jZWQiOmZhbHNlfQ",
   },
 };
 

@@ -44,7 +44,16 @@ export {
   withoutSecret,
 } from "./notifications";
 export type { Ensured, EnsureOptions } from "./ownSubscriptions";
-export { collect, LARGEST_PAGE, largestPage, list, type Page, readPage } from "./paging";
+export {
+  collect,
+  LARGEST_PAGE,
+  type ListExtent,
+  type ListResult,
+  largestPage,
+  list,
+  type Page,
+  readPage,
+} from "./paging";
 export { batchFailure } from "./rawBatch";
 export { LONGEST_LIFETIME_MINUTES, withLongestExpiry } from "./subscriptionExpiry";
 export {

@@ -1,5 +1,7 @@
+import { atCursor, writeCursor } from "./cursor";
 import { brokenAnswer } from "./errors/brokenAnswer";
 import { GraphError, isExpiredToken } from "./errors/graphError";
+import { InputError } from "./errors/inputError";
 import type { GraphClient, GraphRequest } from "./http/request";
 import { assertGraphOrigin } from "./urls/origin";
 
@@ -102,41 +104,93 @@ export async function* items<T>(
   for await (const page of pages<T>(graph, request)) yield* page.value;
 }
 
+/** A whole list in one envelope, or as much of it as was wanted. */
+export type Collected<T> = Page<T> & {
+  /** There is more than was wanted. */
+  truncated?: true;
+};
+
 const gather = async <T>(
   graph: GraphClient,
   request: GraphRequest,
+  limit: number,
   endsAt: number,
-): Promise<Page<T>> => {
-  let envelope: Page<T> | undefined;
+): Promise<Collected<T>> => {
+  let envelope: Collected<T> | undefined;
   for await (const page of pages<T>(graph, request, endsAt)) {
-    if (envelope === undefined) {
-      const { "@odata.nextLink": _link, ...first } = page;
-      envelope = first;
-    } else {
-      for (const entry of page.value) envelope.value.push(entry);
+    const { "@odata.nextLink": link, ...rest } = page;
+    if (envelope === undefined) envelope = rest;
+    else for (const entry of page.value) envelope.value.push(entry);
+    if (envelope.value.length > limit || (envelope.value.length === limit && link)) {
+      envelope.value.length = limit;
+      envelope.truncated = true;
+      break;
     }
   }
   return envelope ?? { value: [] };
 };
 
 /**
- * The whole list in one envelope: context and count of the first page, all entries, no nextLink.
- * Holds the result and one page. When Graph lets a page link expire in the middle, the list starts
- * over, once, with nothing of the first try left.
+ * The whole list in one envelope: context and count of the first page, all entries or the first `limit`,
+ * no nextLink. Holds the result and one page. When Graph lets a page link expire in the middle, the list
+ * starts over, once, with nothing of the first try left.
  */
-export const collect = async <T>(graph: GraphClient, request: GraphRequest): Promise<Page<T>> => {
+export const collect = async <T>(
+  graph: GraphClient,
+  request: GraphRequest,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<Collected<T>> => {
   const endsAt = Date.now() + LONGEST_LIST_MS;
   try {
-    return await gather<T>(graph, request, endsAt);
+    return await gather<T>(graph, request, limit, endsAt);
   } catch (error) {
     if (!isExpiredToken(error)) throw error;
-    return gather<T>(graph, request, endsAt);
+    return gather<T>(graph, request, limit, endsAt);
   }
 };
 
-/** One page as Graph sends it or, with `all`, the whole list in one envelope. */
+/** How much of a list is wanted, by the keys of the inputs. */
+export interface ListExtent {
+  readonly getAllPaginatedResults: boolean;
+  readonly cursor: string | undefined;
+  readonly maxResults: number | undefined;
+}
+
+/** A list as an action gives it: Graph's envelope, and the cursor of the page that follows. */
+export type ListResult<T> = Collected<T> & {
+  /** Null after the last page. */
+  cursor: string | null;
+};
+
+const expiredCursor = (error: GraphError): GraphError =>
+  new GraphError({
+    ...error,
+    advice: "The cursor has expired. Begin again with an empty Cursor.",
+  });
+
+/**
+ * One page as Graph sends it, with the cursor of the next, or the whole list in one envelope.
+ * @throws InputError for a cursor of another list, or one together with Get All.
+ */
 export const list = async <T>(
   graph: GraphClient,
   request: GraphRequest,
-  all: boolean,
-): Promise<Page<T>> => (all ? collect<T>(graph, request) : readPage<T>(graph, request));
+  { getAllPaginatedResults, cursor, maxResults }: ListExtent,
+): Promise<ListResult<T>> => {
+  if (getAllPaginatedResults) {
+    if (cursor !== undefined)
+      throw new InputError(
+        "Cursor",
+        "cannot stand together with Get All Paginated Results, which reads every page",
+      );
+    return { ...(await collect<T>(graph, request, maxResults)), cursor: null };
+  }
+  const asked = cursor === undefined ? request : atCursor(request, cursor, graph.origin);
+  try {
+    const page = await readPage<T>(graph, asked);
+    const link = page["@odata.nextLink"];
+    return { ...page, cursor: link ? writeCursor(request, link) : null };
+  } catch (error) {
+    throw cursor !== undefined && isExpiredToken(error) ? expiredCursor(error) : error;
+  }
+};

@@ -4,6 +4,7 @@ import {
   type Collection,
   InputError,
   LARGEST_PAGE,
+  type ListExtent,
   largestPage,
   type Query,
   withAdvancedQuery,
@@ -52,6 +53,9 @@ export const $orderby = input({
   comments: "The property to sort by, with asc or desc behind it.",
   clean: optionalText("Order By"),
 });
+
+/** More than any directory has. */
+const MOST_RESULTS = 10_000_000;
 
 const search = optionalText("Search");
 
@@ -130,6 +134,30 @@ export const advancedQuery = input({
     isMissing(value) ? "automatic" : oneOf("Advanced Query", ADVANCED_QUERY_MODES)(value),
 });
 
+export const cursor = input({
+  label: "Cursor",
+  type: "string",
+  required: false,
+  placeholder: "Enter the cursor of the last result",
+  comments:
+    "Reads a list one page a call: leave it empty on the first, then give the cursor of the last result, which is null after the last page. It holds the other inputs of the first call, and those of this one are ignored. Not together with Get All Paginated Results.",
+  clean: optionalText("Cursor"),
+});
+
+export const maxResults = input({
+  label: "Max Results",
+  type: "string",
+  required: false,
+  placeholder: "Enter a number",
+  example: "5000",
+  comments:
+    "With Get All Paginated Results: stop after that many entries; the result says truncated when there are more. Without it: the largest page to ask for.",
+  clean: optionalInteger("Max Results", 1, MOST_RESULTS),
+});
+
+/** Which part of a list is returned: a page, the one behind a cursor, or all. */
+export const extentInputs = { getAllPaginatedResults, cursor, maxResults };
+
 /** What the lists of users, groups and applications have alike, in the order that flows show. */
 export const listInputs = {
   $count,
@@ -139,13 +167,13 @@ export const listInputs = {
   $search,
   $select,
   $top,
-  getAllPaginatedResults,
+  ...extentInputs,
   eventualConsistencyLevelHeader,
   advancedQuery,
 };
 
 /** What a list action was given: every option by its input's key. */
-interface ListParams {
+interface ListParams extends ListExtent {
   readonly $count: boolean;
   readonly $expand: string | undefined;
   readonly $filter: string | undefined;
@@ -153,10 +181,13 @@ interface ListParams {
   readonly $search: string | undefined;
   readonly $select: string | undefined;
   readonly $top: string | undefined;
-  readonly getAllPaginatedResults: boolean;
   readonly eventualConsistencyLevelHeader: boolean;
   readonly advancedQuery: AdvancedQueryMode;
 }
+
+/** A page size that asks for no more than is wanted. */
+const atMost = (size: number | undefined, most: number | undefined): number | undefined =>
+  most === undefined ? size : Math.min(size ?? LARGEST_PAGE, most);
 
 /**
  * Query and headers of a list: the options as they were given, the largest page when all are wanted, and
@@ -168,8 +199,10 @@ export const listQuery = (
 ): { query: Query; headers: Record<string, string> } => {
   const { $count, $expand, $filter, $orderby, $search, $select } = params;
   const $top = params.getAllPaginatedResults
-    ? largestPage($select, $filter)
-    : pageSize(params.$top);
+    ? atMost(largestPage($select, $filter), params.maxResults)
+    : params.cursor === undefined
+      ? atMost(pageSize(params.$top), params.maxResults)
+      : undefined;
   const query = { $count: $count || undefined, $expand, $filter, $orderby, $search, $select, $top };
   return withAdvancedQuery(
     collection,

@@ -1,4 +1,4 @@
-import { listOf, type Schema, text, texts } from "./common";
+import { pageOf, type Schema, text, texts } from "./common";
 
 const changed: Schema = {
   type: "object",
@@ -12,7 +12,7 @@ const changed: Schema = {
   required: ["id"],
 };
 
-const page = listOf(changed);
+const page = pageOf(changed);
 
 /** A page of a delta round: a nextLink, or the deltaLink on the last page. */
 export const deltaPage: Schema = {

@@ -27,8 +27,8 @@ export const entity = (
   required,
 });
 
-/** The envelope of a list: entries, and link and count when there are any. */
-export const listOf = (items: Schema): Schema => ({
+/** A page as Graph sends it: entries, and link and count when there are any. */
+export const pageOf = (items: Schema): Schema => ({
   type: "object",
   properties: {
     "@odata.context": text,
@@ -38,6 +38,16 @@ export const listOf = (items: Schema): Schema => ({
   },
   required: ["value"],
 });
+
+/** A list: a page with the cursor of the next, or all entries; truncated when Max Results cut it. */
+export const listOf = (items: Schema): Schema => {
+  const page = pageOf(items);
+  return {
+    ...page,
+    properties: { ...page.properties, cursor: optionalText, truncated: flag },
+    required: ["value", "cursor"],
+  };
+};
 
 /** What a write without an answer of Graph's own returns. */
 export const success = (properties: Record<string, Schema>): Schema => ({

@@ -21,6 +21,7 @@ interface Page {
   value: { id: string }[];
   "@odata.count"?: number;
   "@odata.nextLink"?: string;
+  cursor?: string | null;
 }
 
 describe("lists", () => {
@@ -34,6 +35,22 @@ describe("lists", () => {
       "GET /v1.0/users?$select=id&$top=999&$skiptoken=… 200",
       "GET /v1.0/users?$select=id&$top=999&$skiptoken=… 200",
     ]);
+  });
+
+  it("a directory is walked one page a call by the cursor, advanced queries too", async () => {
+    const ids = new Set<string>();
+    let cursor: string | null | undefined = "";
+    while (typeof cursor === "string") {
+      const page: Page = await run<Page>("listUsers", {
+        cursor,
+        ...(cursor === "" ? { $filter: "userType ne 'Guest'", $select: "id", $top: "999" } : {}),
+      });
+      for (const { id } of page.value) ids.add(id);
+      cursor = page.cursor;
+    }
+    expect(cursor).toBeNull();
+    expect(ids.size).toBe(2400);
+    expect(stage.requests()).toHaveLength(3);
   });
 
   it("an advanced query keeps its count and works on every page", async () => {

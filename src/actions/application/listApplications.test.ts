@@ -1,4 +1,5 @@
 import { authorized, runAction } from "../../../test/harness/component";
+import { listed } from "../../../test/harness/envelope";
 import { answerOf, graphExchange } from "../../../test/harness/exchanges";
 import { playGraph } from "../../../test/harness/playGraph";
 
@@ -8,7 +9,7 @@ const params = (path = "") =>
 describe("listApplications", () => {
   it("asks for one page", async () => {
     const calls = playGraph([answerOf("applications.list")]);
-    expect(await runAction("listApplications")).toEqual(answerOf("applications.list").body);
+    expect(await runAction("listApplications")).toEqual(listed(answerOf("applications.list").body));
     expect(calls).toEqual([{ method: "GET", path: "/v1.0/applications", headers: authorized }]);
   });
 
@@ -26,7 +27,7 @@ describe("listApplications", () => {
   ])("sends what the documentation sends: %s", async (name, inputs) => {
     const { request, response } = graphExchange(name);
     const calls = playGraph([response]);
-    expect(await runAction("listApplications", inputs)).toEqual(response.body);
+    expect(await runAction("listApplications", inputs)).toEqual(listed(response.body));
     expect(params(calls[0]?.path)).toEqual(params(request.path));
     expect(calls[0]?.headers.consistencylevel).toBe("eventual");
   });
@@ -46,6 +47,7 @@ describe("listApplications", () => {
     ]);
     expect(await runAction("listApplications", { getAllPaginatedResults: true })).toEqual({
       value: [{ id: "1" }, { id: "2" }],
+      cursor: null,
     });
     expect(calls).toHaveLength(2);
   });

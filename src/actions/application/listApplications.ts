@@ -32,7 +32,7 @@ export const listApplications = action({
         path: "/applications",
         ...listQuery("applications", params),
       },
-      params.getAllPaginatedResults,
+      params,
     );
     return { data: page };
   },

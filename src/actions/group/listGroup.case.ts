@@ -1,9 +1,10 @@
 import type { ActionCase } from "../../../test/harness/actionCase";
+import { envelope } from "../../../test/harness/envelope";
 import { denied, unknownProperty, unsupportedFilter } from "../../../test/harness/graphFailures";
 import { listGroupExamplePayload } from "../../examplePayloads/group";
 
 export default {
   inputs: {},
-  answers: [{ body: listGroupExamplePayload.data }],
+  answers: [{ body: envelope(listGroupExamplePayload.data) }],
   failures: [denied, unsupportedFilter("createdDateTime", "Group"), unknownProperty("group")],
 } satisfies ActionCase;

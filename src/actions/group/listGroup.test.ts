@@ -1,11 +1,12 @@
 import { authorized, runAction } from "../../../test/harness/component";
+import { listed } from "../../../test/harness/envelope";
 import { answerOf, graphExchange } from "../../../test/harness/exchanges";
 import { playGraph } from "../../../test/harness/playGraph";
 
 describe("listGroup", () => {
   it("asks for one page", async () => {
     const calls = playGraph([answerOf("groups.list")]);
-    expect(await runAction("listGroup")).toEqual(answerOf("groups.list").body);
+    expect(await runAction("listGroup")).toEqual(listed(answerOf("groups.list").body));
     expect(calls).toEqual([{ method: "GET", path: "/v1.0/groups", headers: authorized }]);
   });
 
@@ -26,7 +27,7 @@ describe("listGroup", () => {
   ])("sends what the documentation sends: %s", async (name, inputs) => {
     const { request, response } = graphExchange(name);
     const calls = playGraph([response]);
-    expect(await runAction("listGroup", inputs)).toEqual(response.body);
+    expect(await runAction("listGroup", inputs)).toEqual(listed(response.body));
     const params = (path = "") =>
       Object.fromEntries(new URL(`https://graph.microsoft.com${path}`).searchParams);
     expect(params(calls[0]?.path)).toEqual(params(request.path));
@@ -41,6 +42,7 @@ describe("listGroup", () => {
     ]);
     expect(await runAction("listGroup", { getAllPaginatedResults: true })).toEqual({
       value: [{ id: "1" }, { id: "2" }],
+      cursor: null,
     });
     expect(calls.map(({ path }) => path)).toEqual([
       "/v1.0/groups?$top=999",

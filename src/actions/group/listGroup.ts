@@ -29,7 +29,7 @@ export const listGroup = action({
         path: "/groups",
         ...listQuery("groups", params),
       },
-      params.getAllPaginatedResults,
+      params,
     );
     const tenantId = graph.tenantId();
     return { data: tenantId === undefined ? page : { ...page, tenantId } };

@@ -1,4 +1,5 @@
 import type { ActionCase } from "../../../test/harness/actionCase";
+import { envelope } from "../../../test/harness/envelope";
 import { denied, notFound, unknownProperty } from "../../../test/harness/graphFailures";
 import { listGroupMembersExamplePayload } from "../../examplePayloads/group";
 
@@ -6,6 +7,6 @@ const groupId = "02bd9fd6-8f93-4758-87c3-1fb73740a315";
 
 export default {
   inputs: { groupId },
-  answers: [{ body: listGroupMembersExamplePayload.data }],
+  answers: [{ body: envelope(listGroupMembersExamplePayload.data) }],
   failures: [denied, notFound(groupId), unknownProperty("directoryObject")],
 } satisfies ActionCase;

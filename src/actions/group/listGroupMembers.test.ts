@@ -1,4 +1,5 @@
 import { authorized, runAction } from "../../../test/harness/component";
+import { listed } from "../../../test/harness/envelope";
 import { answerOf, graphExchange } from "../../../test/harness/exchanges";
 import { playGraph } from "../../../test/harness/playGraph";
 
@@ -14,7 +15,7 @@ describe("listGroupMembers", () => {
   it("asks for one page", async () => {
     const { request, response } = graphExchange("groups.members.list");
     const calls = playGraph([response]);
-    expect(await runAction("listGroupMembers", { groupId })).toEqual(response.body);
+    expect(await runAction("listGroupMembers", { groupId })).toEqual(listed(response.body));
     expect(calls).toEqual([{ method: "GET", path: request.path, headers: authorized }]);
   });
 
@@ -37,6 +38,7 @@ describe("listGroupMembers", () => {
     ]);
     expect(await runAction("listGroupMembers", { groupId, getAllPaginatedResults: true })).toEqual({
       value: [{ id: "1" }],
+      cursor: null,
     });
     expect(calls.map(({ path }) => path)).toEqual([
       `/v1.0/groups/${groupId}/members?$top=999`,
@@ -59,7 +61,7 @@ describe("listGroupMembers", () => {
         getAllPaginatedResults: true,
         $select: "id,displayName",
       }),
-    ).toEqual({ value: [adele, other, app] });
+    ).toEqual({ value: [adele, other, app], cursor: null });
     expect(decodeURIComponent(calls[1]?.path ?? "")).toBe(
       `/v1.0/groups/${groupId}?$select=id&$expand=members($select=id,displayName)`,
     );
@@ -80,6 +82,7 @@ describe("listGroupMembers", () => {
     expect(await runAction("listGroupMembers", { groupId, getAllPaginatedResults: true })).toEqual({
       value: [],
       incomplete: expect.stringMatching(/^Service principals could not be read: .*404/),
+      cursor: null,
     });
   });
 
@@ -111,7 +114,7 @@ describe("listGroupMembers", () => {
     ]);
     expect(
       await runAction("listGroupMembers", { groupId, memberKind: "servicePrincipals" }),
-    ).toEqual({ value: [app] });
+    ).toEqual({ value: [app], cursor: null });
     expect(calls[0]?.path).toBe(`/v1.0/groups/${groupId}/members/microsoft.graph.servicePrincipal`);
   });
 
@@ -138,6 +141,7 @@ describe("listGroupMembers", () => {
       value,
       incomplete:
         "4 of 5 members came with type and id only: the app needs User.Read.All to read a user, Device.Read.All to read a device, OrgContact.Read.All to read an organizational contact.",
+      cursor: null,
     });
   });
 
@@ -159,7 +163,9 @@ describe("listGroupMembers", () => {
   it("calls nothing withheld where the name was not asked for", async () => {
     const body = { value: [member("user", "1", { mail: null })] };
     playGraph([{ body }]);
-    expect(await runAction("listGroupMembers", { groupId, $select: "id,mail" })).toEqual(body);
+    expect(await runAction("listGroupMembers", { groupId, $select: "id,mail" })).toEqual(
+      listed(body),
+    );
   });
 
   it("reports a group that is not there", async () => {

@@ -5,11 +5,11 @@ import {
   type GraphClient,
   GraphError,
   graphPath,
+  type ListResult,
   leftOutServicePrincipals,
   list,
   type Member,
   memberCast,
-  type Page,
   type Purpose,
   withheldText,
 } from "../../graph";
@@ -24,7 +24,7 @@ import {
   $top,
   advancedQuery,
   eventualConsistencyLevelHeader,
-  getAllPaginatedResults,
+  extentInputs,
   listQuery,
 } from "../../inputs/odata";
 import { groupMembers, output } from "../../outputSchemas";
@@ -47,9 +47,7 @@ const expandedMembers = async (
 };
 
 /** Members, and what is missing of them, in words. */
-interface GroupMembers extends Page<Member> {
-  incomplete?: string;
-}
+type GroupMembers = ListResult<Member> & { incomplete?: string };
 
 /**
  * Lists the direct members of a group: one page, or all of them. Graph leaves service principals out of
@@ -68,7 +66,7 @@ export const listGroupMembers = action({
     $select,
     $search,
     $top,
-    getAllPaginatedResults,
+    ...extentInputs,
     $expand,
     eventualConsistencyLevelHeader,
     advancedQuery,
@@ -91,13 +89,15 @@ export const listGroupMembers = action({
         path: `${graphPath`/groups/${groupId}/members`}${memberCast(memberKind)}`,
         ...listQuery("members", params),
       },
-      getAllPaginatedResults,
+      params,
     );
     const namesAsked = $select === undefined || /\bdisplayName\b/i.test($select);
     const incomplete = namesAsked ? [withheldText(page.value, memberKind, purpose.permission)] : [];
     const readServicePrincipals =
       memberKind === "servicePrincipals" || (memberKind === "all" && getAllPaginatedResults);
-    if (readServicePrincipals && $filter === undefined && $search === undefined) {
+    // Graph shows them within the group once: with the first page of a walk, after the last entry of all.
+    const isFirst = params.cursor === undefined && !page.truncated;
+    if (readServicePrincipals && isFirst && $filter === undefined && $search === undefined) {
       try {
         const expanded = await expandedMembers(graph, purpose, params);
         const found = leftOutServicePrincipals(page.value, expanded);

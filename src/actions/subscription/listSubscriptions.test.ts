@@ -1,4 +1,5 @@
 import { authorized, runAction } from "../../../test/harness/component";
+import { listed } from "../../../test/harness/envelope";
 import { graphExchange } from "../../../test/harness/exchanges";
 import { playGraph } from "../../../test/harness/playGraph";
 
@@ -8,9 +9,9 @@ describe("listSubscriptions", () => {
       "subscriptions.list (users subscription; clientState null)",
     );
     const calls = playGraph([response, response]);
-    expect(await runAction("listSubscriptions")).toEqual(response.body);
+    expect(await runAction("listSubscriptions")).toEqual(listed(response.body));
     expect(await runAction("listSubscriptions", { getAllPaginatedResults: true })).toEqual(
-      response.body,
+      listed(response.body),
     );
     const call = { method: "GET", path: request.path, headers: authorized };
     expect(calls).toEqual([call, call]);
@@ -24,6 +25,7 @@ describe("listSubscriptions", () => {
     ]);
     expect(await runAction("listSubscriptions", { getAllPaginatedResults: "true" })).toEqual({
       value: [{ id: "1" }, { id: "2" }],
+      cursor: null,
     });
     expect(calls.map(({ path }) => path)).toEqual([
       "/v1.0/subscriptions",

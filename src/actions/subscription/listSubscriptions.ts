@@ -3,7 +3,7 @@ import { createClient } from "../../client";
 import { listSubscriptionsExamplePayload } from "../../examplePayloads/subscription";
 import { list, type Subscription } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
-import { getAllPaginatedResults } from "../../inputs/odata";
+import { extentInputs } from "../../inputs/odata";
 import { listOf, output, subscription } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
@@ -17,11 +17,11 @@ export const listSubscriptions = action({
     label: "List Subscriptions",
     description: "Returns the subscriptions of the app that is signed in.",
   },
-  inputs: { connection, getAllPaginatedResults, debugRequest },
+  inputs: { connection, ...extentInputs, debugRequest },
   ...notAllowed(listSubscriptionsExamplePayload),
   outputSchema: output(listOf(subscription)),
-  perform: async (context, { connection, getAllPaginatedResults, debugRequest }) => {
-    const graph = createClient(connection, context, { debugRequest });
+  perform: async (context, params) => {
+    const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
     const page = await list<Subscription>(
       graph,
       {
@@ -30,7 +30,7 @@ export const listSubscriptions = action({
         method: "GET",
         path: "/subscriptions",
       },
-      getAllPaginatedResults,
+      params,
     );
     return { data: page };
   },

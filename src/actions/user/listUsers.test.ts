@@ -1,4 +1,5 @@
 import { authorized, runAction } from "../../../test/harness/component";
+import { listed } from "../../../test/harness/envelope";
 import { answerOf, graphExchange } from "../../../test/harness/exchanges";
 import { playGraph } from "../../../test/harness/playGraph";
 
@@ -23,7 +24,7 @@ interface Envelope {
 describe("listUsers", () => {
   it("asks for one page of Graph's own size when nothing is given", async () => {
     const calls = playGraph([answerOf("users.list")]);
-    expect(await runAction("listUsers")).toEqual(answerOf("users.list").body);
+    expect(await runAction("listUsers")).toEqual(listed(answerOf("users.list").body));
     expect(calls).toEqual([{ method: "GET", path: "/v1.0/users", headers: authorized }]);
   });
 
@@ -73,7 +74,7 @@ describe("listUsers", () => {
     const documented = name.includes("B2C") ? "users.list B2B guests by UPN suffix" : name;
     const { request, response } = graphExchange(documented);
     const calls = playGraph([response]);
-    expect(await runAction("listUsers", inputs)).toEqual(response.body);
+    expect(await runAction("listUsers", inputs)).toEqual(listed(response.body));
     const asked = new URL(`https://graph.microsoft.com${calls[0]?.path}`).searchParams;
     const printed = new URL(`https://graph.microsoft.com${request.path}`).searchParams;
     expect(Object.fromEntries(asked)).toEqual(Object.fromEntries(printed));

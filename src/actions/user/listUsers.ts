@@ -29,7 +29,7 @@ export const listUsers = action({
         path: "/users",
         ...listQuery("users", params),
       },
-      params.getAllPaginatedResults,
+      params,
     );
     return { data: page };
   },

@@ -12,6 +12,12 @@ export const connection: [string] = ["Connection"];
 export const debugRequest: [string, string] = ["Debug Request", "false"];
 export const additionalProperties: [string] = ["Additional Properties"];
 
+export const extent = {
+  getAllPaginatedResults: ["Get All Paginated Results", "false"],
+  cursor: ["Cursor"],
+  maxResults: ["Max Results"],
+} satisfies Surface[string]["inputs"];
+
 export const list = {
   connection,
   $count: ["Count", "false"],
@@ -21,7 +27,7 @@ export const list = {
   $search: ["Search"],
   $select: ["Select"],
   $top: ["Top"],
-  getAllPaginatedResults: ["Get All Paginated Results", "false"],
+  ...extent,
   eventualConsistencyLevelHeader: ["Eventual Consistency Level Header", "false"],
   advancedQuery: ["Advanced Query", "automatic"],
   debugRequest,

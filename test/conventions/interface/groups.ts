@@ -1,4 +1,11 @@
-import { additionalProperties, connection, debugRequest, list, type Surface } from "./common";
+import {
+  additionalProperties,
+  connection,
+  debugRequest,
+  extent,
+  list,
+  type Surface,
+} from "./common";
 
 export const groups: Surface = {
   addMemberToGroup: {
@@ -43,7 +50,7 @@ export const groups: Surface = {
       $select: ["Select"],
       $search: ["Search"],
       $top: ["Top"],
-      getAllPaginatedResults: ["Get All Paginated Results", "false"],
+      ...extent,
       $expand: ["Expand"],
       eventualConsistencyLevelHeader: ["Eventual Consistency Level Header", "false"],
       advancedQuery: ["Advanced Query", "automatic"],

@@ -1,4 +1,4 @@
-import { additionalProperties, connection, debugRequest, type Surface } from "./common";
+import { additionalProperties, connection, debugRequest, extent, type Surface } from "./common";
 
 export const subscriptions: Surface = {
   createSubscription: {
@@ -30,7 +30,7 @@ export const subscriptions: Surface = {
     label: "List Subscriptions",
     inputs: {
       connection,
-      getAllPaginatedResults: ["Get All Paginated Results", "false"],
+      ...extent,
       debugRequest,
     },
   },
