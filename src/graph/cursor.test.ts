@@ -51,10 +51,19 @@ describe("a list read one page a call", () => {
 
   it("sends what an advanced query needs with every page, though the inputs are not given again", async () => {
     const inputs = { $search: '"displayName:a"' };
-    const cursor = await firstCursor("listUsers", inputs, "users?$skiptoken=a");
-    const calls = playGraph([page(["2"])]);
-    await runAction("listUsers", { cursor });
-    expect(calls.map(({ headers }) => headers.consistencylevel)).toEqual(["eventual"]);
+    const calls = playGraph([
+      page(["1"], "users?$skiptoken=a"),
+      page(["2"], "users?$skiptoken=b"),
+      page(["3"]),
+    ]);
+    const first = await runAction<Result>("listUsers", inputs);
+    const second = await runAction<Result>("listUsers", { cursor: first.cursor });
+    await runAction("listUsers", { cursor: second.cursor });
+    expect(calls.map(({ headers }) => headers.consistencylevel)).toEqual([
+      "eventual",
+      "eventual",
+      "eventual",
+    ]);
   });
 
   it("ignores the other inputs, which the cursor holds", async () => {

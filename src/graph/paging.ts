@@ -189,7 +189,7 @@ export const list = async <T>(
   try {
     const page = await readPage<T>(graph, asked);
     const link = page["@odata.nextLink"];
-    return { ...page, cursor: link ? writeCursor(request, link) : null };
+    return { ...page, cursor: link ? writeCursor({ ...asked, path: request.path }, link) : null };
   } catch (error) {
     throw cursor !== undefined && isExpiredToken(error) ? expiredCursor(error) : error;
   }
