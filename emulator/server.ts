@@ -10,6 +10,7 @@ import { runBatch, type Send } from "./routes/batch";
 import { type Env, readJson, type Services } from "./routes/context";
 import { deletedItemRoutes } from "./routes/deletedItems";
 import { deltaRoutes } from "./routes/delta";
+import { directoryObjectRoutes } from "./routes/directoryObjects";
 import { groupRoutes } from "./routes/groups";
 import { organizationRoutes } from "./routes/organization";
 import { subscriptionRoutes } from "./routes/subscriptions";
@@ -83,6 +84,7 @@ const graphRoutes = (services: Services, send: Send): Hono<Env> => {
   graph.route("/", groupRoutes(services));
   graph.route("/", applicationRoutes(services));
   graph.route("/", deletedItemRoutes(services));
+  graph.route("/", directoryObjectRoutes(services));
   graph.route("/", organizationRoutes(services));
   graph.route("/", subscriptionRoutes(services));
   graph.post("/$batch", needsNothing, async (c) => {

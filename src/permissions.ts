@@ -137,6 +137,12 @@ export const permissions = {
   },
   getNotifiedRecords: { ...readWatched, graph: page("json-batching") },
 
+  // Directory
+  getDirectoryObjects: {
+    ...both("Directory.Read.All"),
+    graph: page("api/directoryobject-getbyids"),
+  },
+
   rawRequest: { ...none, graph: page("use-the-api") },
 
   // Triggers

@@ -1,8 +1,17 @@
 import * as application from "./application";
 import * as change from "./change";
+import * as directory from "./directory";
 import * as group from "./group";
 import * as misc from "./misc";
 import * as subscription from "./subscription";
 import * as user from "./user";
 
-export default { ...user, ...group, ...application, ...subscription, ...change, ...misc };
+export default {
+  ...user,
+  ...group,
+  ...application,
+  ...subscription,
+  ...change,
+  ...directory,
+  ...misc,
+};

@@ -75,6 +75,22 @@ describe("lists", () => {
     expect(page.value.length).toBeGreaterThan(0);
   });
 
+  it("objects of any kind by their ids, in order, and the ids of those that are not there", async () => {
+    const [user] = (await run<Page>("listUsers", { $top: "1" })).value;
+    const [group] = (await run<Page>("listGroup", { $top: "1" })).value;
+    const gone = "00000000-0000-4000-8000-000000000000";
+    const objectIds = [group?.id, gone, user?.id];
+    const all = await run<Page & { missing: string[] }>("getDirectoryObjects", { objectIds });
+    expect(all.value.map(({ id }) => id)).toEqual([group?.id, user?.id]);
+    expect(all.missing).toEqual([gone]);
+    const users = await run<Page>("getDirectoryObjects", { objectIds, objectTypes: ["user"] });
+    expect(users.value.map(({ id }) => id)).toEqual([user?.id]);
+    expect(stage.requests().slice(2)).toEqual([
+      "POST /v1.0/directoryObjects/getByIds 200",
+      "POST /v1.0/directoryObjects/getByIds 200",
+    ]);
+  });
+
   it("members of a group", async () => {
     const [group] = (await run<Page>("listGroup", { $top: "1" })).value;
     const members = await run<Page>("listGroupMembers", {

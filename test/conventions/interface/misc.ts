@@ -1,6 +1,10 @@
 import { connection, debugRequest, type Surface } from "./common";
 
 export const misc: Surface = {
+  getDirectoryObjects: {
+    label: "Get Directory Objects",
+    inputs: { connection, objectIds: ["Object IDs"], objectTypes: ["Object Types"], debugRequest },
+  },
   rawRequest: {
     label: "Raw Request",
     inputs: {

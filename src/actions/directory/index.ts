@@ -1,0 +1,1 @@
+export { getDirectoryObjects } from "./getDirectoryObjects";
