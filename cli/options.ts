@@ -4,10 +4,16 @@ import { UsageError } from "./usageError";
 export type Options = NonNullable<ParseArgsConfig["options"]>;
 export type Values<T extends Options> = ReturnType<typeof parseArgs<{ options: T }>>["values"];
 
+export interface CommandLine<T extends Options> {
+  readonly values: Values<T>;
+  /** What stands there without dashes. */
+  readonly words: readonly string[];
+}
+
 const environmentName = (option: string): string => `npm_config_${option.replaceAll("-", "_")}`;
 
 /**
- * The options of a command line.
+ * The options of a command line, and its words where the command takes some.
  *
  * `npm run demo --faults` gives `--faults` to npm, which keeps it in its own settings and starts the
  * command without it (https://docs.npmjs.com/cli/commands/npm-run). Such an option is refused, too: the
@@ -19,7 +25,8 @@ export const readOptions = <T extends Options>(
   options: T,
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
-): Values<T> => {
+  takesWords = false,
+): CommandLine<T> => {
   const isGiven = (name: string): boolean =>
     args.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`));
   const kept = Object.keys(options).find(
@@ -32,7 +39,13 @@ export const readOptions = <T extends Options>(
     );
   }
   try {
-    return parseArgs({ args: [...args], options, strict: true }).values;
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options,
+      strict: true,
+      allowPositionals: takesWords,
+    });
+    return { values, words: positionals };
   } catch (error) {
     // The first sentence names the option; those after it are about positional arguments.
     throw new UsageError((error instanceof Error ? error.message : String(error)).split(". ")[0]);

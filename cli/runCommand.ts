@@ -6,8 +6,10 @@ export interface Command<T extends Options> {
   /** What `--help` prints, and what stands below a wrong option. */
   readonly usage: string;
   readonly options: T;
+  /** Whether words without dashes are taken; else they are refused. */
+  readonly takesWords?: boolean;
   /** @returns Whether it did what it should. */
-  readonly run: (values: Values<T>) => Promise<boolean>;
+  readonly run: (values: Values<T>, words: readonly string[]) => Promise<boolean>;
 }
 
 /**
@@ -18,6 +20,7 @@ export interface Command<T extends Options> {
 export const runCommand = async <T extends Options>({
   usage,
   options,
+  takesWords = false,
   run,
 }: Command<T>): Promise<void> => {
   const args = process.argv.slice(2);
@@ -26,7 +29,8 @@ export const runCommand = async <T extends Options>({
     return;
   }
   try {
-    process.exitCode = (await run(readOptions(options, args, process.env))) ? 0 : 1;
+    const { values, words } = readOptions(options, args, process.env, takesWords);
+    process.exitCode = (await run(values, words)) ? 0 : 1;
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`${error.message}\n\n${usage}`);

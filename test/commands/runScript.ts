@@ -52,6 +52,7 @@ export const copyProject = (): { folder: string; remove: () => void } => {
     "src",
     "assets",
     "demo",
+    "consent",
     "emulator",
     "runner",
   ])
