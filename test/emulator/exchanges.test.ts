@@ -121,6 +121,28 @@ describe("errors have Graph's status, code and text", () => {
     ]);
   });
 
+  it.each([
+    ["error: directory quota", "quotaExceeded"],
+    ["error: object too large", "resourceSizeExceeded"],
+  ] as const)("%s, and nothing is done", async (name, kind) => {
+    const { response } = graphExchange(name);
+    const wanted = response.body as { error: { code: string; message: string } };
+    const { directory, faults } = opened.emulator;
+    const { id } = directory.create("application", { displayName: "Full", tags: [] });
+    const [groups, changes] = [directory.size("group"), directory.position()];
+    const ids = { "03ef14b0-ca33-4840-8f4f-d6e91916010e": id };
+    faults.plan({ times: 1, answer: { kind } });
+    const { status, body } = await send(name, ids);
+    expect([status, body.error.code, body.error.message]).toEqual([
+      response.status,
+      wanted.error.code,
+      wanted.error.message,
+    ]);
+    expect([directory.size("group"), directory.position()]).toEqual([groups, changes]);
+    expect((await send(name, ids)).status).toBeLessThan(300);
+    expect(directory.position()).toBeGreaterThan(changes);
+  });
+
   it("leaves the count out silently without the header", async () => {
     const { status, body } = await send("silently ignored $count=true without header");
     expect(status).toBe(200);
