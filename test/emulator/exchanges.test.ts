@@ -143,6 +143,30 @@ describe("errors have Graph's status, code and text", () => {
     expect(directory.position()).toBeGreaterThan(changes);
   });
 
+  it("sign-in activity without premium licence, by Select, Filter and of one user", async () => {
+    const name = "error: sign-in activity without premium licence";
+    const { response } = graphExchange(name);
+    const { code, message } = (response.body as { error: { code: string; message: string } }).error;
+    const { id } = await first("users");
+    const filter = "signInActivity/lastSignInDateTime le 2020-01-01T00:00:00Z";
+    const ask = () =>
+      Promise.all([
+        send(name),
+        opened.call("GET", `/v1.0/users?$filter=${filter}`),
+        opened.call("GET", `/v1.0/users/${id}?$select=signInActivity`),
+      ]);
+    const { licence } = opened.emulator.directory;
+    licence.premium = false;
+    try {
+      for (const { status, body } of await ask())
+        expect([status, body.error.code, body.error.message]).toEqual([403, code, message]);
+      expect((await opened.call("GET", `/v1.0/users/${id}`)).status).toBe(200);
+    } finally {
+      licence.premium = true;
+    }
+    expect((await ask()).map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+
   it("leaves the count out silently without the header", async () => {
     const { status, body } = await send("silently ignored $count=true without header");
     expect(status).toBe(200);
