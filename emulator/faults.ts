@@ -3,6 +3,14 @@ import type { Context } from "hono";
 
 import { GraphFault } from "./graphFault";
 
+type Refusal =
+  /** Somebody else writes to the tenant at this moment, and the request may come again. */
+  | "concurrencyViolation"
+  /** The app has created as many objects as it may. */
+  | "quotaExceeded"
+  /** The object takes no more values. */
+  | "resourceSizeExceeded";
+
 /** What happens to a request instead of, or on top of, its ordinary answer. */
 export type FaultAnswer =
   /** Another status. With `done` the work is done all the same, and only its answer is lost. */
@@ -23,8 +31,8 @@ export type FaultAnswer =
   | { readonly kind: "stall" }
   /** The ordinary status with another body. */
   | { readonly kind: "malformed"; readonly body: string; readonly contentType?: string }
-  /** Somebody else writes to the tenant at this moment: nothing is done, and the request may come again. */
-  | { readonly kind: "concurrencyViolation" }
+  /** The directory refuses: nothing is done. */
+  | { readonly kind: Refusal }
   /** Every access token expires before the request is looked at. */
   | { readonly kind: "expireTokens" };
 
@@ -125,6 +133,31 @@ const cut = async (
   return alreadySent(c);
 };
 
+/**
+ * What the directory says when it does nothing.
+ * https://github.com/nais/azurerator/issues/448, https://github.com/cnbeining/onedrivecmd/issues/67,
+ * https://github.com/microsoftgraph/microsoft-graph-docs/issues/21469
+ */
+const REFUSALS: Readonly<
+  Record<Refusal, readonly [status: number, code: string, message: string]>
+> = {
+  concurrencyViolation: [
+    409,
+    "Directory_ConcurrencyViolation",
+    "Error due to concurrent requests being made to the tenant. Please wait briefly and retry.",
+  ],
+  quotaExceeded: [
+    403,
+    "Directory_QuotaExceeded",
+    "The directory object quota limit for the Principal has been exceeded. Please ask your administrator to increase the quota limit or delete objects to reduce the used quota.",
+  ],
+  resourceSizeExceeded: [
+    403,
+    "Directory_ResourceSizeExceeded",
+    "The size of the object has exceeded its limit. Please reduce the number of values and retry your request.",
+  ],
+};
+
 /** Acts a fault out around the ordinary work of a request. */
 export const playFault = async (
   c: Context,
@@ -148,11 +181,9 @@ export const playFault = async (
       return undefined;
     }
     case "concurrencyViolation":
-      throw new GraphFault(
-        409,
-        "Directory_ConcurrencyViolation",
-        "Error due to concurrent requests being made to the tenant. Please wait briefly and retry.",
-      );
+    case "quotaExceeded":
+    case "resourceSizeExceeded":
+      throw new GraphFault(...REFUSALS[fault.kind]);
     case "malformed":
       await work();
       answerWith(c, c.res.status, fault.body, {

@@ -81,7 +81,8 @@ export const createListing = (origin: () => string, clock: Clock, directory: Dir
   const readChecked = (request: ListRequest, { type, related }: Source): ListQuery => {
     const query = readQuery(type, request.params);
     checkQuery(type, query, request.consistencyLevel, related);
-    if (type !== "directoryObject") checkReadable(type, named(query), request.permissions);
+    if (type !== "directoryObject")
+      checkReadable(type, named(query), request.permissions, directory.licence);
     return query;
   };
 

@@ -1,5 +1,6 @@
+import type { Directory } from "./directory";
 import { GraphFault } from "./graphFault";
-import { facts, type Kind } from "./kinds";
+import { facts, type Kind, type Property } from "./kinds";
 import type { AnyOf } from "./kinds/facts";
 import { allows } from "./needs";
 
@@ -20,14 +21,27 @@ const missing = (rule: AnyOf): GraphFault =>
     `The principal does not have required Microsoft Graph permission(s): ${rule.flat().join(", ")} to call this API. For more information about Microsoft Graph permissions, please visit https://learn.microsoft.com/graph/permissions-overview`,
   );
 
-/** Refuses properties that want a permission besides the one to read the object. */
+/** https://github.com/microsoftgraph/microsoft-graph-docs/issues/14120 */
+const notPremium = (): GraphFault =>
+  new GraphFault(
+    403,
+    "Authentication_RequestFromNonPremiumTenantOrB2CTenant",
+    "Neither tenant is B2C or tenant doesn't have premium license",
+  );
+
+/**
+ * Refuses properties that want a permission besides the one to read the object, or a licence that the
+ * tenant does not have.
+ */
 export const checkReadable = (
   kind: Kind,
   names: readonly string[],
   permissions: ReadonlySet<string>,
+  licence: Directory["licence"],
 ): void => {
   for (const name of names) {
-    const rule = facts[kind].properties[name]?.readBy;
-    if (rule !== undefined && !allows(rule, permissions)) throw missing(rule);
+    const { readBy, premium }: Partial<Property> = facts[kind].properties[name] ?? {};
+    if (readBy !== undefined && !allows(readBy, permissions)) throw missing(readBy);
+    if (premium && !licence.premium) throw notPremium();
   }
 };

@@ -27,6 +27,8 @@ export interface Property {
   readonly basic?: true;
   /** Wanted besides the permission to read the object. */
   readonly readBy?: AnyOf;
+  /** Shown to tenants with a premium licence only. */
+  readonly premium?: true;
   /** Permissions to change it, besides those to update the object or in their place. */
   readonly alsoBy?: AnyOf;
   readonly onlyBy?: AnyOf;

@@ -180,6 +180,7 @@ const properties: Record<string, Property> = {
       lastNonInteractiveSignInDateTime: "eq ge/le",
     },
     readBy: ["AuditLog.Read.All"],
+    premium: true,
   },
   signInSessionsValidFromDateTime: { type: "DateTimeOffset", write: "never" },
   skills: { type: "[String]", onList: "refused", store: "SharePoint" },

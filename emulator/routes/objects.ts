@@ -27,7 +27,7 @@ export const readObject = (
 ): Record<string, unknown> => {
   const { permissions } = c.get("session");
   const { select, expand } = readOptions(c, kind);
-  checkReadable(kind, select ?? [], permissions);
+  checkReadable(kind, select ?? [], permissions, services.directory.licence);
   const shown = render(kind, entity, select, sightOf(kind, permissions));
   if (expand !== undefined) {
     const value = renderExpanded(services.directory, entity, expand, permissions);

@@ -85,7 +85,9 @@ export const createSubscriptions = (clock: Clock) => {
     const fields = readBody(body);
     const given = Object.keys(fields).filter((name) => !name.startsWith("@"));
     if (given.length === 0)
-      throw invalid("Either 'expirationDateTime' or 'notificationUrl' must be provided.");
+      throw invalid(
+        "Subscription must contain either the 'expirationDateTime' or 'notificationUrl' property and its value.",
+      );
     const fixed = given.find((name) => !CHANGEABLE.includes(name));
     if (fixed !== undefined)
       throw invalid(`Property '${fixed}' of a subscription cannot be changed.`);

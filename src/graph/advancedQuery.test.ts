@@ -54,6 +54,8 @@ describe("an advanced query", () => {
     ["users", "accountEnabled eq true and NOT (userType eq 'Guest')"],
     ["users", "endsWith(mail,'@contoso.com')"],
     ["users", "proxyAddresses/any(p:endsWith(p,'contoso.com'))"],
+    ["users", "otherMails/any(p:not(startsWith(p,'a')))"],
+    ["users", "authorizationInfo/certificateUserIds/any(c:c eq 'x')"],
     ["users", "department eq null"],
     ["users", "assignedLicenses/$count eq 0"],
     ["users", "companyName eq 'x'"],

@@ -91,7 +91,7 @@ const needsAdvanced = (collection: Collection, query: Query): boolean => {
   if (properties.some((name) => plain.neverAdvanced.includes(name))) return false;
   return (
     (filter !== "" && order.length > 0) ||
-    /(?:^|[\s(])not(?=[\s(])|\/\$count\b/.test(filter) ||
+    /(?:^|[\s(:])not(?=[\s(])|\/\$count\b/.test(filter) ||
     filter.split(/\sor\s/).length > MOST_VALUES ||
     compared.some((comparison) => !isPlain(plain, comparison)) ||
     order.some((name) => !plain.orderby.includes(name))

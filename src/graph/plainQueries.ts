@@ -26,8 +26,8 @@ const words = (text: string): string[] => text.toLowerCase().split(/\s+/).filter
 export const plainQueries = {
   users: {
     advancedEquals: words(`
-      assignedPlans businessPhones certificateUserIds companyName createdObjects employeeHireDate
-      employeeOrgData employeeType faxNumber mobilePhone officeLocation onPremisesExtensionAttributes
+      assignedPlans authorizationInfo businessPhones certificateUserIds companyName createdObjects
+      employeeHireDate employeeOrgData employeeType faxNumber mobilePhone officeLocation onPremisesExtensionAttributes
       onPremisesImmutableId onPremisesLastSyncDateTime onPremisesSamAccountName onPremisesSipInfo
       passwordPolicies passwordProfile postalCode preferredLanguage provisionedPlans showInAddressList
       streetAddress`),

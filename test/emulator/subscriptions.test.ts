@@ -260,8 +260,8 @@ describe("PATCH", () => {
   });
 
   it.each([
-    ["nothing", {}, "Either 'expirationDateTime' or 'notificationUrl' must be provided."],
-    ["a note only", { "@odata.type": "x" }, "Either 'expirationDateTime' or"],
+    ["nothing", {}, "either the 'expirationDateTime' or 'notificationUrl' property"],
+    ["a note only", { "@odata.type": "x" }, "either the 'expirationDateTime' or"],
     ["another client state", { clientState: "x" }, "'clientState' of a subscription cannot"],
     ["a lifecycle URL", { lifecycleNotificationUrl: "https://a.example" }, "cannot be changed"],
     [
