@@ -55,6 +55,10 @@ export const permissions = {
     role: forAdministrators,
     graph: page("api/user-delete"),
   },
+  revokeUserSessions: {
+    ...both("User.RevokeSessions.All"),
+    graph: page("api/user-revokesigninsessions"),
+  },
 
   // Groups
   getGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-get") },

@@ -16,6 +16,7 @@ const apps = {
   applicationReader: app("Application.Read.All"),
   passwordWriter: app("User-PasswordProfile.ReadWrite.All"),
   phoneWriter: app("User-Phone.ReadWrite.All"),
+  sessionRevoker: app("User.RevokeSessions.All"),
   nobody: app("Mail.Read"),
 };
 
@@ -128,6 +129,12 @@ describe("writes", () => {
     expect(
       (await as("phoneWriter", "PATCH", path, { mobilePhone: "1", jobTitle: "x" })).status,
     ).toBe(403);
+  });
+
+  it("that revoke sessions have a permission of their own", async () => {
+    const path = `users/${make().user}/revokeSignInSessions`;
+    expect((await as("userRestorer", "POST", path)).status).toBe(403);
+    expect((await as("sessionRevoker", "POST", path)).status).toBe(200);
   });
 
   it("to an administrator want a directory role", async () => {

@@ -2,4 +2,5 @@ export { createUser } from "./createUser";
 export { deleteUser } from "./deleteUser";
 export { getUser } from "./getUser";
 export { listUsers } from "./listUsers";
+export { revokeUserSessions } from "./revokeUserSessions";
 export { updateUser } from "./updateUser";

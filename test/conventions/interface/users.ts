@@ -21,6 +21,10 @@ export const users: Surface = {
     inputs: { connection, userId: ["User Id"], $select: ["Select"], debugRequest },
   },
   listUsers: { label: "List Users", inputs: list },
+  revokeUserSessions: {
+    label: "Revoke User Sessions",
+    inputs: { connection, userId: ["User Id"], debugRequest },
+  },
   updateUser: {
     label: "Update User",
     inputs: {
