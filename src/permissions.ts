@@ -55,6 +55,12 @@ export const permissions = {
     role: forAdministrators,
     graph: page("api/user-delete"),
   },
+  disableUser: {
+    ...both("User.EnableDisableAccount.All", "User.Read.All", "User.RevokeSessions.All"),
+    role: forAdministrators,
+    note: "User.RevokeSessions.All is for Revoke Sessions only.",
+    graph: page("api/user-update"),
+  },
   revokeUserSessions: {
     ...both("User.RevokeSessions.All"),
     graph: page("api/user-revokesigninsessions"),

@@ -1,5 +1,6 @@
 export { createUser } from "./createUser";
 export { deleteUser } from "./deleteUser";
+export { disableUser } from "./disableUser";
 export { getUser } from "./getUser";
 export { listUsers } from "./listUsers";
 export { revokeUserSessions } from "./revokeUserSessions";

@@ -16,6 +16,15 @@ export const users: Surface = {
     },
   },
   deleteUser: { label: "Delete User", inputs: { connection, userId: ["User Id"], debugRequest } },
+  disableUser: {
+    label: "Disable User",
+    inputs: {
+      connection,
+      userId: ["User Id"],
+      revokeSessions: ["Revoke Sessions", "false"],
+      debugRequest,
+    },
+  },
   getUser: {
     label: "Get User",
     inputs: { connection, userId: ["User Id"], $select: ["Select"], debugRequest },
