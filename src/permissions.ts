@@ -61,6 +61,11 @@ export const permissions = {
     note: "User.RevokeSessions.All is for Revoke Sessions only.",
     graph: page("api/user-update"),
   },
+  enableUser: {
+    ...both("User.EnableDisableAccount.All", "User.Read.All"),
+    role: forAdministrators,
+    graph: page("api/user-update"),
+  },
   revokeUserSessions: {
     ...both("User.RevokeSessions.All"),
     graph: page("api/user-revokesigninsessions"),

@@ -25,6 +25,7 @@ export const users: Surface = {
       debugRequest,
     },
   },
+  enableUser: { label: "Enable User", inputs: { connection, userId: ["User Id"], debugRequest } },
   getUser: {
     label: "Get User",
     inputs: { connection, userId: ["User Id"], $select: ["Select"], debugRequest },
