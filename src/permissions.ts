@@ -66,6 +66,11 @@ export const permissions = {
     role: forAdministrators,
     graph: page("api/user-update"),
   },
+  resetUserPassword: {
+    ...both("User-PasswordProfile.ReadWrite.All"),
+    role: forPasswords,
+    graph: page("api/user-update"),
+  },
   revokeUserSessions: {
     ...both("User.RevokeSessions.All"),
     graph: page("api/user-revokesigninsessions"),

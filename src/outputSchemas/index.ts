@@ -4,4 +4,4 @@ export { flag, listOf, output, success, text, texts } from "./common";
 export { group, groupMembers, groups, upsertedGroup } from "./group";
 export { renewals, subscription } from "./subscription";
 export { user } from "./user";
-export { accountState, disabledAccount } from "./userAccount";
+export { accountState, disabledAccount, passwordReset } from "./userAccount";

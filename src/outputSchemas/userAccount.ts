@@ -7,3 +7,11 @@ export const disabledAccount: Schema = {
   ...accountState,
   properties: { ...accountState.properties, sessionsRevoked: flag },
 };
+
+const reset = success({ userId: text });
+
+/** `password` is there when it was generated. */
+export const passwordReset: Schema = {
+  ...reset,
+  properties: { ...reset.properties, password: text },
+};

@@ -4,5 +4,6 @@ export { disableUser } from "./disableUser";
 export { enableUser } from "./enableUser";
 export { getUser } from "./getUser";
 export { listUsers } from "./listUsers";
+export { resetUserPassword } from "./resetUserPassword";
 export { revokeUserSessions } from "./revokeUserSessions";
 export { updateUser } from "./updateUser";

@@ -31,6 +31,20 @@ export const users: Surface = {
     inputs: { connection, userId: ["User Id"], $select: ["Select"], debugRequest },
   },
   listUsers: { label: "List Users", inputs: list },
+  resetUserPassword: {
+    label: "Reset User Password",
+    inputs: {
+      connection,
+      userId: ["User Id"],
+      password: ["Password"],
+      forceChangePasswordNextSignIn: ["Force Change Password Next Sign In", "true"],
+      forceChangePasswordNextSignInWithMfa: [
+        "Force Change Password Next Sign In With MFA",
+        "false",
+      ],
+      debugRequest,
+    },
+  },
   revokeUserSessions: {
     label: "Revoke User Sessions",
     inputs: { connection, userId: ["User Id"], debugRequest },
