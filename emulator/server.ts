@@ -15,6 +15,7 @@ import { groupRoutes } from "./routes/groups";
 import { organizationRoutes } from "./routes/organization";
 import { subscriptionRoutes } from "./routes/subscriptions";
 import { userRoutes } from "./routes/users";
+import { userSignInRoutes } from "./routes/usersSignIn";
 import type { Session, SignIn } from "./signIn";
 import type { Throttling } from "./throttling";
 
@@ -81,6 +82,7 @@ const graphRoutes = (services: Services, send: Send): Hono<Env> => {
   graph.use(closedByDefault);
   for (const kind of kinds) graph.route("/", deltaRoutes(kind, services));
   graph.route("/", userRoutes(services));
+  graph.route("/", userSignInRoutes(services));
   graph.route("/", groupRoutes(services));
   graph.route("/", applicationRoutes(services));
   graph.route("/", deletedItemRoutes(services));

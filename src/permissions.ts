@@ -55,6 +55,26 @@ export const permissions = {
     role: forAdministrators,
     graph: page("api/user-delete"),
   },
+  disableUser: {
+    ...both("User.EnableDisableAccount.All", "User.Read.All", "User.RevokeSessions.All"),
+    role: forAdministrators,
+    note: "User.RevokeSessions.All is for Revoke Sessions only.",
+    graph: page("api/user-update"),
+  },
+  enableUser: {
+    ...both("User.EnableDisableAccount.All", "User.Read.All"),
+    role: forAdministrators,
+    graph: page("api/user-update"),
+  },
+  resetUserPassword: {
+    ...both("User-PasswordProfile.ReadWrite.All"),
+    role: forPasswords,
+    graph: page("api/user-update"),
+  },
+  revokeUserSessions: {
+    ...both("User.RevokeSessions.All"),
+    graph: page("api/user-revokesigninsessions"),
+  },
 
   // Groups
   getGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-get") },

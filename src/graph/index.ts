@@ -21,6 +21,7 @@ export {
 } from "./errors/permission";
 export { redaction } from "./errors/redact";
 export { isTokenRefusal } from "./errors/unauthorized";
+export { generatePassword } from "./generatePassword";
 export { isGuid } from "./guid";
 export { holdsInexactNumber } from "./http/exactJson";
 export { header } from "./http/header";

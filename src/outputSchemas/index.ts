@@ -5,3 +5,4 @@ export { directoryObjects } from "./directory";
 export { group, groupMembers, groups, upsertedGroup } from "./group";
 export { renewals, subscription } from "./subscription";
 export { user } from "./user";
+export { accountState, disabledAccount, passwordReset } from "./userAccount";

@@ -4,11 +4,16 @@ import published from "../fixtures/graphPermissions.json";
 import { actionCases, caseOf, playCase } from "../harness/actionCases";
 import type { Call } from "../harness/playGraph";
 
-/** `GET /users/{id}`, as Microsoft's permissions file writes a request. */
-const templateOf = ({ method, path }: Call): string => {
+/**
+ * `GET /users/{id}`, as Microsoft's permissions file writes a request; with the property behind it where
+ * one that has permissions of its own is written alone.
+ */
+const templateOf = ({ method, path, body }: Call): string => {
   const bare = decodeURIComponent(path.split("?", 1)[0] ?? "").replace(/^\/v1\.0/, "");
   const template = bare.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "{id}");
-  return `${method} ${template.replace(/(\w+)='[^']*'/g, "$1='{$1}'")}`;
+  const request = `${method} ${template.replace(/(\w+)='[^']*'/g, "$1='{$1}'")}`;
+  const ofProperty = `${request} ${Object.keys(body ?? {}).join()}`;
+  return ofProperty in published ? ofProperty : request;
 };
 
 /**
@@ -59,6 +64,18 @@ describe("the least permissions", () => {
     expect(least(named)).toEqual(
       least(publishedFor(template) ?? { delegated: [], application: [] }),
     );
+  });
+
+  it("of Disable User are those of each of its requests", () => {
+    const [disabling, revoking] = [
+      publishedFor("PATCH /users/{id} accountEnabled"),
+      publishedFor("POST /users/{id}/revokeSignInSessions"),
+    ];
+    for (const kind of ["delegated", "application"] as const)
+      expect(permissions.disableUser[kind]).toEqual([
+        ...(disabling?.[kind] ?? []),
+        ...(revoking?.[kind] ?? []),
+      ]);
   });
 
   it("of a password and of sign-in activity are named beside", () => {

@@ -16,6 +16,9 @@ const apps = {
   applicationReader: app("Application.Read.All"),
   passwordWriter: app("User-PasswordProfile.ReadWrite.All"),
   phoneWriter: app("User-Phone.ReadWrite.All"),
+  accountEnabler: app("User.EnableDisableAccount.All", "User.Read.All"),
+  halfEnabler: app("User.EnableDisableAccount.All"),
+  sessionRevoker: app("User.RevokeSessions.All"),
   nobody: app("Mail.Read"),
 };
 
@@ -128,6 +131,20 @@ describe("writes", () => {
     expect(
       (await as("phoneWriter", "PATCH", path, { mobilePhone: "1", jobTitle: "x" })).status,
     ).toBe(403);
+  });
+
+  it("that enable or disable take two permissions together", async () => {
+    const path = `users/${make().user}`;
+    for (const accountEnabled of [false, true]) {
+      expect((await as("halfEnabler", "PATCH", path, { accountEnabled })).status).toBe(403);
+      expect((await as("accountEnabler", "PATCH", path, { accountEnabled })).status).toBe(204);
+    }
+  });
+
+  it("that revoke sessions have a permission of their own", async () => {
+    const path = `users/${make().user}/revokeSignInSessions`;
+    expect((await as("userRestorer", "POST", path)).status).toBe(403);
+    expect((await as("sessionRevoker", "POST", path)).status).toBe(200);
   });
 
   it("to an administrator want a directory role", async () => {

@@ -120,6 +120,21 @@ describe("users", () => {
     expect((await patch(`users/${id}`, lost)).status).toBe(404);
   });
 
+  it("revokes the sessions of a user from now on", async () => {
+    const path = `users/${await create("users", newUser())}`;
+    const { status, body } = await opened.call("POST", `/v1.0/${path}/revokeSignInSessions`);
+    expect([status, body]).toEqual([
+      200,
+      { "@odata.context": `${opened.emulator.url}/v1.0/$metadata#Edm.Boolean`, value: true },
+    ]);
+    const { signInSessionsValidFromDateTime: from } = (
+      await get(`${path}?$select=signInSessionsValidFromDateTime`)
+    ).body;
+    expect(Math.abs(Date.parse(from) - opened.emulator.clock.now().getTime())).toBeLessThan(60_000);
+    const lost = "users/00000000-0000-0000-0000-000000000000/revokeSignInSessions";
+    expect((await opened.call("POST", `/v1.0/${lost}`)).status).toBe(404);
+  });
+
   it("answers a create with what was sent, too, but for the password", async () => {
     const { body } = await post("users", newUser({ department: "Sales" }));
     expect(body).toMatchObject({ department: "Sales", accountEnabled: true });

@@ -16,11 +16,39 @@ export const users: Surface = {
     },
   },
   deleteUser: { label: "Delete User", inputs: { connection, userId: ["User Id"], debugRequest } },
+  disableUser: {
+    label: "Disable User",
+    inputs: {
+      connection,
+      userId: ["User Id"],
+      revokeSessions: ["Revoke Sessions", "false"],
+      debugRequest,
+    },
+  },
+  enableUser: { label: "Enable User", inputs: { connection, userId: ["User Id"], debugRequest } },
   getUser: {
     label: "Get User",
     inputs: { connection, userId: ["User Id"], $select: ["Select"], debugRequest },
   },
   listUsers: { label: "List Users", inputs: list },
+  resetUserPassword: {
+    label: "Reset User Password",
+    inputs: {
+      connection,
+      userId: ["User Id"],
+      password: ["Password"],
+      forceChangePasswordNextSignIn: ["Force Change Password Next Sign In", "true"],
+      forceChangePasswordNextSignInWithMfa: [
+        "Force Change Password Next Sign In With MFA",
+        "false",
+      ],
+      debugRequest,
+    },
+  },
+  revokeUserSessions: {
+    label: "Revoke User Sessions",
+    inputs: { connection, userId: ["User Id"], debugRequest },
+  },
   updateUser: {
     label: "Update User",
     inputs: {
