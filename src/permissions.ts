@@ -74,6 +74,12 @@ export const permissions = {
     note: synchronised,
     graph: page("api/group-upsert"),
   },
+  updateGroup: {
+    ...both("Group.ReadWrite.All"),
+    also: roleAssignable,
+    note: synchronised,
+    graph: page("api/group-update"),
+  },
   deleteGroup: {
     ...both("Group.ReadWrite.All"),
     also: roleAssignable,

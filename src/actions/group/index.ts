@@ -5,4 +5,5 @@ export { getGroup } from "./getGroup";
 export { listGroup } from "./listGroup";
 export { listGroupMembers } from "./listGroupMembers";
 export { removeMemberOfGroup } from "./removeMemberOfGroup";
+export { updateGroup } from "./updateGroup";
 export { upsertGroup } from "./upsertGroup";

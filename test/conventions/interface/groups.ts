@@ -61,6 +61,19 @@ export const groups: Surface = {
     label: "Remove Member of Group",
     inputs: { connection, groupId: ["Group Id"], memberId: ["Member ID"], debugRequest },
   },
+  updateGroup: {
+    label: "Update Group",
+    inputs: {
+      connection,
+      groupId: ["Group Id"],
+      displayName: ["Display Name"],
+      description: ["Description"],
+      mailNickname: ["Mail Nickname"],
+      visibility: ["Visibility"],
+      additionalProperties,
+      debugRequest,
+    },
+  },
   upsertGroup: {
     label: "Upsert Group",
     inputs: {
