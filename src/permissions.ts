@@ -26,6 +26,9 @@ const roleAssignable = { "a role-assignable group": "RoleManagement.ReadWrite.Di
 const synchronised =
   "Groups that are synchronised, dynamic or managed by Exchange cannot be changed here at all.";
 
+const ownedElsewhere =
+  "Groups that are synchronised or managed by Exchange cannot be changed here at all.";
+
 const signInActivity = { "sign-in activity": "AuditLog.Read.All" };
 
 const forPasswords =
@@ -77,7 +80,7 @@ export const permissions = {
   updateGroup: {
     ...both("Group.ReadWrite.All"),
     also: roleAssignable,
-    note: synchronised,
+    note: ownedElsewhere,
     graph: page("api/group-update"),
   },
   deleteGroup: {
@@ -112,6 +115,12 @@ export const permissions = {
     also: roleAssignable,
     note: synchronised,
     graph: page("api/group-delete-members"),
+  },
+  addOwnerToGroup: {
+    ...both("Group.ReadWrite.All"),
+    also: roleAssignable,
+    note: ownedElsewhere,
+    graph: page("api/group-post-owners"),
   },
 
   // Applications

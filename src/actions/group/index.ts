@@ -1,4 +1,5 @@
 export { addMemberToGroup } from "./addMemberToGroup";
+export { addOwnerToGroup } from "./addOwnerToGroup";
 export { createGroup } from "./createGroup";
 export { deleteGroup } from "./deleteGroup";
 export { getGroup } from "./getGroup";

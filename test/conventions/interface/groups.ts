@@ -17,6 +17,10 @@ export const groups: Surface = {
       debugRequest,
     },
   },
+  addOwnerToGroup: {
+    label: "Add Owner to Group",
+    inputs: { connection, groupId: ["Group Id"], ownerId: ["Owner ID"], debugRequest },
+  },
   createGroup: {
     label: "Create Group",
     inputs: {

@@ -1,0 +1,6 @@
+const groupId = "02bd9fd6-8f93-4758-87c3-1fb73740a315";
+const ownerId = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
+
+export const addOwnerToGroupExamplePayload = {
+  data: { success: true as const, groupId, ownerId, alreadyOwner: false },
+};
