@@ -122,6 +122,12 @@ export const permissions = {
     note: ownedElsewhere,
     graph: page("api/group-post-owners"),
   },
+  removeOwnerFromGroup: {
+    ...both("Group.ReadWrite.All"),
+    also: roleAssignable,
+    note: ownedElsewhere,
+    graph: page("api/group-delete-owners"),
+  },
 
   // Applications
   getApplication: { ...both("Application.Read.All"), graph: page("api/application-get") },

@@ -4,3 +4,7 @@ const ownerId = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
 export const addOwnerToGroupExamplePayload = {
   data: { success: true as const, groupId, ownerId, alreadyOwner: false },
 };
+
+export const removeOwnerFromGroupExamplePayload = {
+  data: { success: true as const, groupId, ownerId, alreadyRemoved: false },
+};

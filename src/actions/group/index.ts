@@ -6,5 +6,6 @@ export { getGroup } from "./getGroup";
 export { listGroup } from "./listGroup";
 export { listGroupMembers } from "./listGroupMembers";
 export { removeMemberOfGroup } from "./removeMemberOfGroup";
+export { removeOwnerFromGroup } from "./removeOwnerFromGroup";
 export { updateGroup } from "./updateGroup";
 export { upsertGroup } from "./upsertGroup";

@@ -65,6 +65,10 @@ export const groups: Surface = {
     label: "Remove Member of Group",
     inputs: { connection, groupId: ["Group Id"], memberId: ["Member ID"], debugRequest },
   },
+  removeOwnerFromGroup: {
+    label: "Remove Owner from Group",
+    inputs: { connection, groupId: ["Group Id"], ownerId: ["Owner ID"], debugRequest },
+  },
   updateGroup: {
     label: "Update Group",
     inputs: {
