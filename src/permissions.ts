@@ -116,6 +116,11 @@ export const permissions = {
     note: synchronised,
     graph: page("api/group-delete-members"),
   },
+  listGroupOwners: {
+    ...both("GroupMember.Read.All"),
+    also: { "a user": "User.Read.All", "a service principal": "Application.Read.All" },
+    graph: page("api/group-list-owners"),
+  },
   addOwnerToGroup: {
     ...both("Group.ReadWrite.All"),
     also: roleAssignable,

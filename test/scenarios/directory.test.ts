@@ -193,6 +193,8 @@ describe("groups and applications", () => {
       { alreadyOwner: true },
       { alreadyOwner: false },
     ]);
+    const owners = await run<Page>("listGroupOwners", { groupId, getAllPaginatedResults: true });
+    expect(owners.value.map(({ id }) => id).sort()).toEqual([ownerId, other].sort());
     expect([await remove(ownerId), await remove(ownerId)]).toMatchObject([
       { alreadyRemoved: false },
       { alreadyRemoved: true },

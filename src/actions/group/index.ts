@@ -5,6 +5,7 @@ export { deleteGroup } from "./deleteGroup";
 export { getGroup } from "./getGroup";
 export { listGroup } from "./listGroup";
 export { listGroupMembers } from "./listGroupMembers";
+export { listGroupOwners } from "./listGroupOwners";
 export { removeMemberOfGroup } from "./removeMemberOfGroup";
 export { removeOwnerFromGroup } from "./removeOwnerFromGroup";
 export { updateGroup } from "./updateGroup";

@@ -7,6 +7,8 @@ import {
   type Surface,
 } from "./common";
 
+const { connection: _first, ...listOptions } = list;
+
 export const groups: Surface = {
   addMemberToGroup: {
     label: "Add Member to Group",
@@ -60,6 +62,10 @@ export const groups: Surface = {
       advancedQuery: ["Advanced Query", "automatic"],
       debugRequest,
     },
+  },
+  listGroupOwners: {
+    label: "List Group Owners",
+    inputs: { connection, groupId: ["Group Id"], ...listOptions },
   },
   removeMemberOfGroup: {
     label: "Remove Member of Group",
