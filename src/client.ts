@@ -66,6 +66,8 @@ const accessOf = (connection: Connection) => {
 
 /** A Graph client that knows whose directory it asks. */
 export interface EntraClient extends GraphClient {
+  /** The connection signs in as the app itself: nobody's mailbox, nobody's `/me`. */
+  readonly appOnly: boolean;
   /** The tenant of the token of the last request, where the token says so. */
   tenantId(): string | undefined;
 }
@@ -83,7 +85,7 @@ export const createClient = (
   { debugRequest = false, ...limits }: ClientOptions = {},
 ): EntraClient => {
   const { logger, debug } = context;
-  const { origin, tenant, getToken, renewable } = accessOf(connection);
+  const { origin, tenant, getToken, appOnly, renewable } = accessOf(connection);
   const tally = tallyOf(context);
   let renew = false;
   let token = "";
@@ -127,5 +129,5 @@ export const createClient = (
       throw error;
     }
   };
-  return { origin, request, granted, tenantId: () => granted()?.tenantId };
+  return { origin, appOnly, request, granted, tenantId: () => granted()?.tenantId };
 };

@@ -26,6 +26,9 @@ const roleAssignable = { "a role-assignable group": "RoleManagement.ReadWrite.Di
 const synchronised =
   "Groups that are synchronised, dynamic or managed by Exchange cannot be changed here at all.";
 
+const ownedElsewhere =
+  "Groups that are synchronised or managed by Exchange cannot be changed here at all.";
+
 const signInActivity = { "sign-in activity": "AuditLog.Read.All" };
 
 const forPasswords =
@@ -94,6 +97,12 @@ export const permissions = {
     note: synchronised,
     graph: page("api/group-upsert"),
   },
+  updateGroup: {
+    ...both("Group.ReadWrite.All"),
+    also: roleAssignable,
+    note: ownedElsewhere,
+    graph: page("api/group-update"),
+  },
   deleteGroup: {
     ...both("Group.ReadWrite.All"),
     also: roleAssignable,
@@ -126,6 +135,23 @@ export const permissions = {
     also: roleAssignable,
     note: synchronised,
     graph: page("api/group-delete-members"),
+  },
+  listGroupOwners: {
+    ...both("GroupMember.Read.All"),
+    also: { "a user": "User.Read.All", "a service principal": "Application.Read.All" },
+    graph: page("api/group-list-owners"),
+  },
+  addOwnerToGroup: {
+    ...both("Group.ReadWrite.All"),
+    also: roleAssignable,
+    note: ownedElsewhere,
+    graph: page("api/group-post-owners"),
+  },
+  removeOwnerFromGroup: {
+    ...both("Group.ReadWrite.All"),
+    also: roleAssignable,
+    note: ownedElsewhere,
+    graph: page("api/group-delete-owners"),
   },
 
   // Applications

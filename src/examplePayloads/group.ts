@@ -65,7 +65,7 @@ export const listGroupMembersExamplePayload: { data: ListResult<Member> } = {
 const groupId = "02bd9fd6-8f93-4758-87c3-1fb73740a315";
 const memberId = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
 
-export const deleteGroupExamplePayload = { data: { success: true as const, groupId } };
+export const groupChangedExamplePayload = { data: { success: true as const, groupId } };
 
 export const addMemberToGroupExamplePayload = {
   data: { success: true as const, groupId, memberId, alreadyMember: false },

@@ -67,6 +67,9 @@ const member = entity({
 
 const members = listOf(member);
 
+/** Owners come with the same properties as members. */
+export const groupOwners = members;
+
 /** `incomplete` says what is missing of the members, and which permission helps. */
 export const groupMembers: Schema = {
   ...members,

@@ -2,7 +2,7 @@ export { application, upsertedApplication } from "./application";
 export { deltaPage, notifiedRecords } from "./change";
 export { flag, listOf, output, success, text, texts } from "./common";
 export { directoryObjects } from "./directory";
-export { group, groupMembers, groups, upsertedGroup } from "./group";
+export { group, groupMembers, groupOwners, groups, upsertedGroup } from "./group";
 export { renewals, subscription } from "./subscription";
 export { user } from "./user";
 export { accountState, disabledAccount, passwordReset } from "./userAccount";

@@ -13,6 +13,8 @@ export interface ConnectionAccess {
   readonly tenant: string;
   /** @throws SignInError when Microsoft Entra refuses the sign-in. */
   readonly getToken: (options: { renew: boolean }) => Promise<string>;
+  /** The app signs in as itself, without a person. */
+  readonly appOnly: boolean;
   /** Whether `renew` gets a new token; one that the platform got cannot be renewed from here. */
   readonly renewable: boolean;
 }
@@ -82,14 +84,20 @@ const platformToken = (connection: Connection, origin: string): ConnectionAccess
   if (clouds.some(({ graph }) => graph === origin)) {
     checkScopes(field(connection, "scopes"), origin);
   }
-  return { origin, tenant: tenantOf(token), getToken: async () => token, renewable: false };
+  return {
+    origin,
+    tenant: tenantOf(token),
+    getToken: async () => token,
+    appOnly: false,
+    renewable: false,
+  };
 };
 
 /** The same for an app that signs in as itself. */
 const appToken = (connection: Connection, origin: string): ConnectionAccess => {
   const tenant = field(connection, "tenant");
   if (tenant !== "") checkTenant(tenant);
-  return platformToken(connection, origin);
+  return { ...platformToken(connection, origin), appOnly: true };
 };
 
 /** The component signs in by itself. */
@@ -108,6 +116,7 @@ const certificate = (connection: Connection, origin: string): ConnectionAccess =
     origin,
     tenant: signIn.tenant.toLowerCase(),
     getToken: (options) => certificateToken(signIn, options),
+    appOnly: true,
     renewable: true,
   };
 };

@@ -189,6 +189,38 @@ describe("groups and applications", () => {
     await expect(remove()).rejects.toThrow(/^Remove Member of Group failed: .*404/);
   });
 
+  it("owners come and go, and the last one stays", async () => {
+    const { id: groupId } = await run<{ id: string }>("createGroup", {
+      displayName: "Owned",
+      mailNickname: "owned",
+    });
+    await run("updateGroup", { groupId, displayName: "Owned by two", visibility: "Private" });
+    expect(await run("getGroup", { groupId })).toMatchObject({
+      displayName: "Owned by two",
+      visibility: "Private",
+    });
+    const [ownerId, other] = (await run<Page>("listUsers", { $top: "2" })).value.map(
+      ({ id }) => id,
+    );
+    const add = (ownerId?: string) => run("addOwnerToGroup", { groupId, ownerId });
+    const remove = (ownerId?: string) => run("removeOwnerFromGroup", { groupId, ownerId });
+    expect([await add(ownerId), await add(ownerId), await add(other)]).toMatchObject([
+      { alreadyOwner: false },
+      { alreadyOwner: true },
+      { alreadyOwner: false },
+    ]);
+    const owners = await run<Page>("listGroupOwners", { groupId, getAllPaginatedResults: true });
+    expect(owners.value.map(({ id }) => id).sort()).toEqual([ownerId, other].sort());
+    expect([await remove(ownerId), await remove(ownerId)]).toMatchObject([
+      { alreadyRemoved: false },
+      { alreadyRemoved: true },
+    ]);
+    await expect(remove(other)).rejects.toThrow(
+      /^Remove Owner from Group failed: .*at least one owner.* Add another owner first/,
+    );
+    expect(await run("getUser", { userId: ownerId })).toMatchObject({ id: ownerId });
+  });
+
   it.each([
     ["upsertGroup", { mailEnabled: "false", mailNickname: "upserted", securityEnabled: "true" }],
     ["upsertApplication", {}],

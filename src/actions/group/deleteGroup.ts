@@ -1,6 +1,6 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
-import { deleteGroupExamplePayload } from "../../examplePayloads/group";
+import { groupChangedExamplePayload } from "../../examplePayloads/group";
 import { graphPath } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { groupId } from "../../inputs/group";
@@ -15,7 +15,7 @@ import { permissions } from "../../permissions";
 export const deleteGroup = action({
   display: { label: "Delete Group", description: "Deletes a group." },
   inputs: { connection, groupId, debugRequest },
-  ...notAllowed(deleteGroupExamplePayload),
+  ...notAllowed(groupChangedExamplePayload),
   outputSchema: output(success({ groupId: text })),
   perform: async (context, { connection, groupId, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });

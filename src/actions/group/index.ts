@@ -1,8 +1,12 @@
 export { addMemberToGroup } from "./addMemberToGroup";
+export { addOwnerToGroup } from "./addOwnerToGroup";
 export { createGroup } from "./createGroup";
 export { deleteGroup } from "./deleteGroup";
 export { getGroup } from "./getGroup";
 export { listGroup } from "./listGroup";
 export { listGroupMembers } from "./listGroupMembers";
+export { listGroupOwners } from "./listGroupOwners";
 export { removeMemberOfGroup } from "./removeMemberOfGroup";
+export { removeOwnerFromGroup } from "./removeOwnerFromGroup";
+export { updateGroup } from "./updateGroup";
 export { upsertGroup } from "./upsertGroup";

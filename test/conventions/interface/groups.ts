@@ -7,6 +7,8 @@ import {
   type Surface,
 } from "./common";
 
+const { connection: _first, ...listOptions } = list;
+
 export const groups: Surface = {
   addMemberToGroup: {
     label: "Add Member to Group",
@@ -16,6 +18,10 @@ export const groups: Surface = {
       groupMemberOdataId: ["Group Member OData ID"],
       debugRequest,
     },
+  },
+  addOwnerToGroup: {
+    label: "Add Owner to Group",
+    inputs: { connection, groupId: ["Group Id"], ownerId: ["Owner ID"], debugRequest },
   },
   createGroup: {
     label: "Create Group",
@@ -57,9 +63,30 @@ export const groups: Surface = {
       debugRequest,
     },
   },
+  listGroupOwners: {
+    label: "List Group Owners",
+    inputs: { connection, groupId: ["Group Id"], ...listOptions },
+  },
   removeMemberOfGroup: {
     label: "Remove Member of Group",
     inputs: { connection, groupId: ["Group Id"], memberId: ["Member ID"], debugRequest },
+  },
+  removeOwnerFromGroup: {
+    label: "Remove Owner from Group",
+    inputs: { connection, groupId: ["Group Id"], ownerId: ["Owner ID"], debugRequest },
+  },
+  updateGroup: {
+    label: "Update Group",
+    inputs: {
+      connection,
+      groupId: ["Group Id"],
+      displayName: ["Display Name"],
+      description: ["Description"],
+      mailNickname: ["Mail Nickname"],
+      visibility: ["Visibility"],
+      additionalProperties,
+      debugRequest,
+    },
   },
   upsertGroup: {
     label: "Upsert Group",

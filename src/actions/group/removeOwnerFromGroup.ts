@@ -1,0 +1,56 @@
+import { action } from "@prismatic-io/spectral";
+import { createClient } from "../../client";
+import { removeOwnerFromGroupExamplePayload } from "../../examplePayloads/groupOwner";
+import { graphPath, isNotFound, isNotMember } from "../../graph";
+import { connection, debugRequest } from "../../inputs/common";
+import { groupId } from "../../inputs/group";
+import { ownerId } from "../../inputs/owner";
+import { flag, output, success, text } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
+
+/**
+ * Takes a user or a service principal from the owners of a group. One that is no owner is a success; a
+ * missing group is an error, and so is the last owner, whom Graph keeps. The path ends in `/$ref`: without
+ * it Graph would delete the owner itself.
+ * @see https://learn.microsoft.com/graph/api/group-delete-owners
+ */
+export const removeOwnerFromGroup = action({
+  display: {
+    label: "Remove Owner from Group",
+    description: "Removes an owner from a group. The owner itself is not deleted.",
+  },
+  inputs: { connection, groupId, ownerId, debugRequest },
+  ...notAllowed(removeOwnerFromGroupExamplePayload),
+  outputSchema: output(success({ groupId: text, ownerId: text, alreadyRemoved: flag })),
+  perform: async (context, { connection, groupId, ownerId, debugRequest }) => {
+    const graph = createClient(connection, context, { debugRequest });
+    const removal = {
+      operation: "Remove Owner from Group",
+      permission: permissions.removeOwnerFromGroup,
+    };
+    const result = { success: true as const, groupId, ownerId };
+    try {
+      await graph.request({
+        ...removal,
+        method: "DELETE",
+        path: graphPath`/groups/${groupId}/owners/${ownerId}/$ref`,
+        awaitReplication: false, // 404 is how Graph says that it is no owner
+      });
+      return { data: { ...result, alreadyRemoved: false } };
+    } catch (error) {
+      // Graph answers 404 both to an owner that is not there and to a group that is not.
+      if (isNotFound(error)) {
+        await graph.request({
+          ...removal,
+          method: "GET",
+          path: graphPath`/groups/${groupId}`,
+          query: { $select: "id" },
+        });
+      } else if (!isNotMember(error)) {
+        throw error;
+      }
+      return { data: { ...result, alreadyRemoved: true } };
+    }
+  },
+});
