@@ -74,10 +74,12 @@ axiosRetry(http, {
   retries: 2,
   retryDelay: axiosRetry.exponentialDelay,
   // A token request changes nothing, so it may be sent again; a refusal is an answer.
+  // axios gives ERR_BAD_RESPONSE both to a 5xx and, without a response, to an answer that is too large.
   retryCondition: ({ response, config, code }) =>
     config?.signal?.aborted !== true &&
-    code !== AxiosError.ERR_BAD_RESPONSE &&
-    (response === undefined || response.status === 429 || response.status >= 500),
+    (response === undefined
+      ? code !== AxiosError.ERR_BAD_RESPONSE
+      : response.status === 429 || response.status >= 500),
 });
 
 /** Microsoft answers JSON; what does not come in time is told as such. */
