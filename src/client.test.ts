@@ -233,9 +233,9 @@ describe("what the token says", () => {
   it("gives List Group the tenant, where it is there", async () => {
     playGraph([{ body: { value: [] } }, { body: { value: [] } }]);
     expect(await runAction("listGroup", { connection: signedInWith({ tid: "tenant-1" }) })).toEqual(
-      { value: [], tenantId: "tenant-1" },
+      { value: [], cursor: null, tenantId: "tenant-1" },
     );
-    expect(await runAction("listGroup")).toEqual({ value: [] });
+    expect(await runAction("listGroup")).toEqual({ value: [], cursor: null });
   });
 });
 
@@ -296,7 +296,7 @@ describe("the trace", () => {
     for (const key of Object.keys(wire.actions)) {
       const inputs: Record<string, unknown> = { debugRequest: true };
       for (const { key: name } of wire.actions[key]?.inputs ?? []) {
-        if (/Id$/i.test(name)) inputs[name] = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
+        if (/Ids?$/i.test(name)) inputs[name] = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
         if (/Name$|nickname|resource/i.test(name)) inputs[name] = "x";
         if (name === "domain") inputs[name] = "contoso.com";
         if (name === "password") inputs[name] = "Secret-Password";
