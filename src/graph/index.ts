@@ -8,8 +8,6 @@ export {
   GraphError,
   isAlreadyMember,
   isExpiredToken,
-  isNotFound,
-  isNotMember,
 } from "./errors/graphError";
 export type { Granted } from "./errors/graphFailure";
 export { InputError } from "./errors/inputError";
@@ -22,6 +20,7 @@ export {
 export { redaction } from "./errors/redact";
 export { isTokenRefusal } from "./errors/unauthorized";
 export { generatePassword } from "./generatePassword";
+export { assertGoneReference } from "./goneReference";
 export { isGuid } from "./guid";
 export { holdsInexactNumber } from "./http/exactJson";
 export { header } from "./http/header";

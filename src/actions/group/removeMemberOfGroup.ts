@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { removeMemberOfGroupExamplePayload } from "../../examplePayloads/group";
-import { graphPath, isNotFound, isNotMember } from "../../graph";
+import { assertGoneReference, graphPath } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { groupId, memberId } from "../../inputs/group";
 import { flag, output, success, text } from "../../outputSchemas";
@@ -37,17 +37,7 @@ export const removeMemberOfGroup = action({
       });
       return { data: { ...result, alreadyRemoved: false } };
     } catch (error) {
-      // Graph answers 404 both to a member that is not there and to a group that is not.
-      if (isNotFound(error)) {
-        await graph.request({
-          ...removal,
-          method: "GET",
-          path: graphPath`/groups/${groupId}`,
-          query: { $select: "id" },
-        });
-      } else if (!isNotMember(error)) {
-        throw error;
-      }
+      await assertGoneReference(graph, error, removal, graphPath`/groups/${groupId}`);
       return { data: { ...result, alreadyRemoved: true } };
     }
   },

@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { removeOwnerFromGroupExamplePayload } from "../../examplePayloads/groupOwner";
-import { graphPath, isNotFound, isNotMember } from "../../graph";
+import { assertGoneReference, graphPath } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { groupId } from "../../inputs/group";
 import { ownerId } from "../../inputs/owner";
@@ -39,17 +39,7 @@ export const removeOwnerFromGroup = action({
       });
       return { data: { ...result, alreadyRemoved: false } };
     } catch (error) {
-      // Graph answers 404 both to an owner that is not there and to a group that is not.
-      if (isNotFound(error)) {
-        await graph.request({
-          ...removal,
-          method: "GET",
-          path: graphPath`/groups/${groupId}`,
-          query: { $select: "id" },
-        });
-      } else if (!isNotMember(error)) {
-        throw error;
-      }
+      await assertGoneReference(graph, error, removal, graphPath`/groups/${groupId}`);
       return { data: { ...result, alreadyRemoved: true } };
     }
   },
