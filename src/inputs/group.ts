@@ -1,15 +1,14 @@
 import { input } from "@prismatic-io/spectral";
-import { InputError, type MemberKind } from "../graph";
+import { InputError } from "../graph";
 import {
   choices,
-  oneOf,
   optionalBoolean,
+  optionalOneOf,
   optionalText,
   requiredObjectId,
   requiredText,
   toggle,
 } from "./clean";
-import { isMissing } from "./clean/text";
 
 export const groupId = input({
   label: "Group Id",
@@ -61,8 +60,7 @@ export const memberKind = input({
   ],
   comments:
     "The kind of members to return. Filter and Order By by what only one kind has, such as accountEnabled, need that kind here.",
-  clean: (value: unknown): MemberKind =>
-    isMissing(value) ? "all" : oneOf("Member Kind", MEMBER_KINDS)(value),
+  clean: optionalOneOf("Member Kind", MEMBER_KINDS, "all"),
 });
 
 export const groupDisplayName = input({

@@ -1,6 +1,5 @@
 import { input } from "@prismatic-io/spectral";
-import { oneOf, optionalText } from "./clean";
-import { isMissing } from "./clean/text";
+import { optionalOneOf, optionalText } from "./clean";
 import { optionalGroupDisplayName, optionalMailNickname } from "./group";
 
 export const newDisplayName = input({
@@ -34,6 +33,5 @@ export const visibility = input({
   model: VISIBILITIES.map((value) => ({ label: value, value })),
   comments:
     "Who can join the group and see its content. Empty leaves it as it is. Hidden membership can only be chosen when a group is created.",
-  clean: (value: unknown): (typeof VISIBILITIES)[number] | undefined =>
-    isMissing(value) ? undefined : oneOf("Visibility", VISIBILITIES)(value),
+  clean: optionalOneOf("Visibility", VISIBILITIES, undefined),
 });

@@ -9,8 +9,8 @@ import {
   type Query,
   withAdvancedQuery,
 } from "../graph";
-import { oneOf, optionalInteger, optionalText, toggle } from "./clean";
-import { isMissing } from "./clean/text";
+import { optionalInteger, optionalOneOf, optionalText, toggle } from "./clean";
+import { extentInputs } from "./extent";
 
 export const $select = input({
   label: "Select",
@@ -54,9 +54,6 @@ export const $orderby = input({
   clean: optionalText("Order By"),
 });
 
-/** More than any directory has. */
-const MOST_RESULTS = 10_000_000;
-
 const search = optionalText("Search");
 
 export const $search = input({
@@ -97,15 +94,6 @@ export const $count = input({
   clean: toggle("Count", false),
 });
 
-export const getAllPaginatedResults = input({
-  label: "Get All Paginated Results",
-  type: "boolean",
-  required: false,
-  default: "false",
-  comments: "When true, follows every page and returns all entries at once.",
-  clean: toggle("Get All Paginated Results", false),
-});
-
 export const eventualConsistencyLevelHeader = input({
   label: "Eventual Consistency Level Header",
   type: "boolean",
@@ -130,33 +118,8 @@ export const advancedQuery = input({
   ],
   comments:
     "Whether to ask for an advanced query (ConsistencyLevel: eventual with $count=true). Automatic does so where Graph wants it; Never suits Azure AD B2C tenants, which refuse advanced queries.",
-  clean: (value: unknown): AdvancedQueryMode =>
-    isMissing(value) ? "automatic" : oneOf("Advanced Query", ADVANCED_QUERY_MODES)(value),
+  clean: optionalOneOf("Advanced Query", ADVANCED_QUERY_MODES, "automatic"),
 });
-
-export const cursor = input({
-  label: "Cursor",
-  type: "string",
-  required: false,
-  placeholder: "Enter the cursor of the last result",
-  comments:
-    "Reads a list one page a call: leave it empty on the first, then give the cursor of the last result, which is null after the last page. It holds the other inputs of the first call, and those of this one are ignored. Not together with Get All Paginated Results.",
-  clean: optionalText("Cursor"),
-});
-
-export const maxResults = input({
-  label: "Max Results",
-  type: "string",
-  required: false,
-  placeholder: "Enter a number",
-  example: "5000",
-  comments:
-    "With Get All Paginated Results: stop after that many entries; the result says truncated when there are more. Without it: the largest page to ask for.",
-  clean: optionalInteger("Max Results", 1, MOST_RESULTS),
-});
-
-/** Which part of a list is returned: a page, the one behind a cursor, or all. */
-export const extentInputs = { getAllPaginatedResults, cursor, maxResults };
 
 /** What the lists of users, groups and applications have alike, in the order that flows show. */
 export const listInputs = {

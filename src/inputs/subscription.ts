@@ -2,15 +2,14 @@ import { input } from "@prismatic-io/spectral";
 import { addMinutes } from "date-fns";
 import { InputError, LONGEST_LIFETIME_MINUTES } from "../graph";
 import {
-  oneOf,
   optionalDateTime,
+  optionalOneOf,
   optionalText,
   requiredId,
   requiredText,
   someChoices,
   textList,
 } from "./clean";
-import { isMissing } from "./clean/text";
 
 export const subscriptionId = input({
   label: "Subscription ID",
@@ -64,8 +63,6 @@ export const triggerChangeType = input({
   clean: someChoices("Change Type", ["updated", "deleted"]),
 });
 
-const membershipChoices = oneOf("Membership Changes", ["include", "exclude", "only"]);
-
 export const membershipChanges = input({
   label: "Membership Changes",
   type: "string",
@@ -78,7 +75,7 @@ export const membershipChanges = input({
   ],
   comments:
     "Whether changes of a group's members start the flow: together with all others, not at all, or alone.",
-  clean: (value: unknown) => membershipChoices(isMissing(value) ? "include" : value),
+  clean: optionalOneOf("Membership Changes", ["include", "exclude", "only"], "include"),
 });
 
 export const expectedClientState = input({

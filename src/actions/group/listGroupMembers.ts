@@ -14,6 +14,7 @@ import {
   withheldText,
 } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
+import { extentInputs } from "../../inputs/extent";
 import { groupId, memberKind } from "../../inputs/group";
 import {
   $count,
@@ -24,7 +25,6 @@ import {
   $top,
   advancedQuery,
   eventualConsistencyLevelHeader,
-  extentInputs,
   listQuery,
 } from "../../inputs/odata";
 import { groupMembers, output } from "../../outputSchemas";

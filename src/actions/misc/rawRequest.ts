@@ -4,7 +4,7 @@ import { rawRequestExamplePayload } from "../../examplePayloads/rawRequest";
 import { batchFailure, collect, type GraphRequest, InputError, resolveGraphUrl } from "../../graph";
 import { rawBody } from "../../inputs/clean/requestBody";
 import { connection, debugRequest, headers } from "../../inputs/common";
-import { getAllPaginatedResults } from "../../inputs/odata";
+import { getAllPaginatedResults } from "../../inputs/extent";
 import {
   data,
   fileData,

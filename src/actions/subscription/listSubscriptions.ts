@@ -3,7 +3,7 @@ import { createClient } from "../../client";
 import { listSubscriptionsExamplePayload } from "../../examplePayloads/subscription";
 import { list, type Subscription } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
-import { extentInputs } from "../../inputs/odata";
+import { extentInputs } from "../../inputs/extent";
 import { listOf, output, subscription } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";

@@ -4,5 +4,5 @@ export { requiredId, requiredObjectId } from "./id";
 export { integer, optionalInteger } from "./integer";
 export { jsonObject } from "./json";
 export { keyValues, queryValues } from "./keyValues";
-export { choices, oneOf, someChoices, textList } from "./list";
+export { choices, oneOf, optionalOneOf, someChoices, textList } from "./list";
 export { optionalText, requiredSecret, requiredText } from "./text";

@@ -59,3 +59,13 @@ export const oneOf =
     }
     return choice;
   };
+
+/** Like `oneOf`, for inputs that may be left empty: those get the fallback. */
+export const optionalOneOf =
+  <const T extends string, F extends T | undefined>(
+    label: string,
+    allowed: readonly T[],
+    fallback: F,
+  ) =>
+  (value: unknown): T | F =>
+    isMissing(value) ? fallback : oneOf(label, allowed)(value);
