@@ -14,16 +14,7 @@ import { CAST, countOf, listOf, relatedLists } from "./lists";
 import { answerCreated, readObject } from "./objects";
 import { referenceHandlers, toRemoveMember } from "./references";
 
-const READ_MEMBERS = [
-  "GroupMember.ReadBasic.All",
-  "Group.ReadBasic.All",
-  "GroupMember.Read.All",
-  "GroupMember.ReadWrite.All",
-  "Group.Read.All",
-  "Group.ReadWrite.All",
-  "Directory.Read.All",
-  "Directory.ReadWrite.All",
-];
+const READ_MEMBERS = ["GroupMember.ReadBasic.All", ...facts.group.permissions.read];
 
 const READ_OWNERS = READ_MEMBERS.filter((name) => !name.includes("ReadBasic"));
 

@@ -68,6 +68,12 @@ export const unknownProperty = (type: string): CaseFailure => ({
   inputs: { $select: "foo" },
 });
 
+/** An object of a kind that the relation does not take. */
+export const wrongReference: CaseFailure = badValue(
+  "Not a valid reference update.",
+  "The two objects cannot be related in this way.",
+);
+
 /** A change that Graph has no say in. */
 export const ofExchange: CaseFailure = badValue(
   "Cannot Update a mail-enabled security groups and or distribution list.",
