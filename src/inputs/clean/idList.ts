@@ -13,7 +13,11 @@ const entriesOf = (label: string, value: unknown): unknown[] => {
     : text.split(/[,;\r\n]+/).map((entry) => entry.trim());
 };
 
-const idOf = (entry: unknown): unknown => (isObject(entry) ? entry.id : entry);
+const idOf = (label: string, entry: unknown): unknown => {
+  if (!isObject(entry)) return entry;
+  if (isMissing(entry.id)) throw new InputError(label, "holds a record without an id");
+  return entry.id;
+};
 
 /**
  * Object ids in the order in which they were given, repeats and all: of a list, of records that have an
@@ -25,6 +29,6 @@ export const objectIds = (label: string) => {
     if (isMissing(value)) throw new InputError(label, "is required");
     return entriesOf(label, value)
       .filter((entry) => !isMissing(entry))
-      .map((entry) => objectId(idOf(entry)));
+      .map((entry) => objectId(idOf(label, entry)));
   };
 };
