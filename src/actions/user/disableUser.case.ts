@@ -12,7 +12,7 @@ export default {
     synchronised,
     {
       ...denied,
-      says: "The account is disabled; only its sessions may not be revoked.",
+      says: "The account is disabled; its sessions may still be open.",
       before: [{ status: 204 }],
     },
   ],

@@ -60,7 +60,7 @@ describe("disableUser", () => {
     [
       401,
       graphFault("InvalidAuthenticationToken", "Lifetime validation failed."),
-      / The account is disabled; only its sessions may not be revoked\.$/,
+      / The account is disabled; its sessions may still be open\.$/,
     ],
   ])("says that the account is disabled when revoking ends in %i", async (status, body, text) => {
     playGraph([{ status: 204 }, { status, body }]);

@@ -12,7 +12,7 @@ import { permissions } from "../../permissions";
 /** A failure of the second request tells that the first one was carried out; a refused sign-in as well. */
 const afterDisabling = (error: unknown): unknown => {
   if (error instanceof Error)
-    error.message += " The account is disabled; only its sessions may not be revoked.";
+    error.message += " The account is disabled; its sessions may still be open.";
   return error;
 };
 
