@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import component from "../src";
 import type { Permission } from "../src/graph";
+import { actionFiles, actionsFolder } from "./actionFiles";
 import { type ErrorFacts, errorFacts } from "./errorFacts";
 import { type InputFacts, inputFacts, type WireInput } from "./inputFacts";
 import { permissionOf } from "./permissionFacts";
@@ -57,15 +58,6 @@ export interface Reference {
   readonly dataSources: readonly Permitted[];
   readonly connections: readonly Facts[];
 }
-
-const actionsFolder = resolve(__dirname, "../src/actions");
-
-/** Path of each action's file by its key, in the order of folders and names. */
-const actionFiles = new Map(
-  readdirSync(actionsFolder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".case.ts"))
-    .map((file) => [file.replace(/^.*\/|\.case\.ts$/g, ""), file.replace(".case.ts", ".ts")]),
-);
 
 /** The docstring above the action, without its link. */
 const docstring = (file: string, key: string): string => {

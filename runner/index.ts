@@ -3,17 +3,25 @@ import { type ServerType, serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { type ConnectionValue, connect } from "./connect";
 import { createContext, emptyState, type LogLine } from "./context";
-import { createInstance, type Instance } from "./instance";
-import { fillInputs, loadComponent } from "./loadComponent";
+import { createInstance, type Instance, type Run } from "./instance";
+import { fillInputs, loadComponent, type Modules } from "./loadComponent";
 
 export type { ConnectionValue } from "./connect";
+export type { LogLine } from "./context";
 export type { FlowDefinition, Instance, Run } from "./instance";
+export type { WireInput } from "./loadComponent";
 
 export interface RunnerOptions {
   readonly bundle: string;
   readonly port?: number;
   /** The time that the component sees; real time unless given. */
   readonly now?: () => Date;
+  /** Modules of Node that the component gets instead of the real ones. */
+  readonly modules?: Modules;
+  /** Where webhook URLs begin, when others reach this machine by another name. */
+  readonly publicUrl?: string;
+  /** Called after each run that a trigger started or failed to start. */
+  readonly onRun?: (run: Run) => void;
 }
 
 const NO_FLOW = { id: "flow-0", name: "Flow", stableId: "flow-0" };
@@ -22,8 +30,15 @@ const NO_FLOW = { id: "flow-0", name: "Flow", stableId: "flow-0" };
  * A small local host for a built component: deploys instances, gives every flow a webhook URL on
  * loopback, and runs actions and data sources, all through the same functions that the platform calls.
  */
-export const startRunner = async ({ bundle, port = 0, now }: RunnerOptions) => {
-  const component = loadComponent(bundle, now);
+export const startRunner = async ({
+  bundle,
+  port = 0,
+  now,
+  modules,
+  publicUrl,
+  onRun,
+}: RunnerOptions) => {
+  const component = loadComponent(bundle, now, modules);
   const instances = new Map<string, Instance>();
   const logs: LogLine[] = [];
   let url = "";
@@ -64,7 +79,8 @@ export const startRunner = async ({ bundle, port = 0, now }: RunnerOptions) => {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const instance = (name: string): Instance => {
-    const found = instances.get(name) ?? createInstance(component, name, () => url, logs);
+    const found =
+      instances.get(name) ?? createInstance(component, name, () => publicUrl ?? url, logs, onRun);
     instances.set(name, found);
     return found;
   };
@@ -79,24 +95,31 @@ export const startRunner = async ({ bundle, port = 0, now }: RunnerOptions) => {
     key: string,
     inputs: Readonly<Record<string, unknown>>,
     webhookUrls: Readonly<Record<string, string>>,
+    lines: LogLine[],
   ): Promise<T> => {
     if (definition === undefined) throw new Error(`There is no "${key}"`);
-    const context = createContext("instance", NO_FLOW, webhookUrls, emptyState(), logs);
+    const context = createContext("instance", NO_FLOW, webhookUrls, emptyState(), lines);
     return (await definition.perform(context, fillInputs(definition.inputs, inputs))) as T;
   };
 
-  /** Runs an action and gives its `data`. `instance` lends its webhook URLs to the context. */
+  /**
+   * Runs an action and gives its `data`. `on` lends its webhook URLs to the context; `lines` gets what
+   * the action logs.
+   */
   const runAction = async <T = unknown>(
     key: string,
     inputs: Readonly<Record<string, unknown>>,
     on?: Instance,
+    lines = logs,
   ): Promise<T> =>
-    (await run<{ data: T }>(component.actions[key], key, inputs, on?.webhookUrls() ?? {})).data;
+    (await run<{ data: T }>(component.actions[key], key, inputs, on?.webhookUrls() ?? {}, lines))
+      .data;
 
   const runDataSource = async <T = unknown>(
     key: string,
     inputs: Readonly<Record<string, unknown>>,
-  ): Promise<T> => (await run<{ result: T }>(component.dataSources[key], key, inputs, {})).result;
+  ): Promise<T> =>
+    (await run<{ result: T }>(component.dataSources[key], key, inputs, {}, logs)).result;
 
   return {
     url,

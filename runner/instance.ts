@@ -35,6 +35,8 @@ export interface Run {
   readonly executionId: string;
   readonly branch: string | undefined;
   readonly data: unknown;
+  /** Why its trigger failed. */
+  readonly error?: string;
 }
 
 interface Flow extends FlowIdentity {
@@ -51,6 +53,7 @@ export const createInstance = (
   name: string,
   baseUrl: () => string,
   logs: LogLine[],
+  onRun: (run: Run) => void = () => undefined,
 ) => {
   const state: State = emptyState();
   const runs: Run[] = [];
@@ -103,15 +106,23 @@ export const createInstance = (
   const runTrigger = async (flow: Flow, call: WebhookCall): Promise<TriggerResult> => {
     const context = createContext(name, flow, webhookUrls(), state, logs);
     const payload = createPayload(name, flow, webhookUrls(), call);
-    const result = ((await flow.trigger.perform(context, payload, flow.inputs)) ??
+    const { executionId } = payload;
+    const failed = (error: Error): never => {
+      const { message } = error;
+      onRun({ flow: flow.name, executionId, branch: undefined, data: undefined, error: message });
+      throw error;
+    };
+    const result = ((await flow.trigger.perform(context, payload, flow.inputs).catch(failed)) ??
       {}) as TriggerResult;
     keepState(state, context, result, false);
-    runs.push({
+    const run = {
       flow: flow.name,
-      executionId: payload.executionId,
+      executionId,
       branch: result.branch,
       data: result.payload?.body.data,
-    });
+    };
+    runs.push(run);
+    onRun(run);
     return result;
   };
 

@@ -47,8 +47,11 @@ export interface WireComponent {
 
 type Module = { exports: { default?: WireComponent } };
 
+/** Modules of Node by their names, in the place of Node's own. */
+export type Modules = Readonly<Record<string, unknown>>;
+
 /** Reads the bundle with a `Date` of its own, so that a test can move the component's time. */
-const evaluate = (file: string, now: () => Date): Module => {
+const evaluate = (file: string, now: () => Date, modules: Modules): Module => {
   class MovedDate extends Date {
     constructor(...args: unknown[]) {
       super(...((args.length === 0 ? [now().getTime()] : args) as [number]));
@@ -58,6 +61,8 @@ const evaluate = (file: string, now: () => Date): Module => {
     }
   }
   const module: Module = { exports: {} };
+  const real = createRequire(file);
+  const require = (name: string): unknown => modules[name.replace(/^node:/, "")] ?? real(name);
   const run = new Function(
     "module",
     "exports",
@@ -67,7 +72,7 @@ const evaluate = (file: string, now: () => Date): Module => {
     "Date",
     readFileSync(file, "utf8"),
   );
-  run(module, module.exports, createRequire(file), file, dirname(file), MovedDate);
+  run(module, module.exports, require, file, dirname(file), MovedDate);
   return module;
 };
 
@@ -75,11 +80,18 @@ const evaluate = (file: string, now: () => Date): Module => {
  * Loads a bundle as the platform does: a CommonJS module whose default export is the component.
  *
  * @param now The time that the component sees; real time unless given.
+ * @param modules What the bundle gets when it asks for these modules of Node, `http` for one.
  */
-export const loadComponent = (bundle: string, now?: () => Date): WireComponent => {
+export const loadComponent = (
+  bundle: string,
+  now?: () => Date,
+  modules?: Modules,
+): WireComponent => {
   const file = resolve(bundle);
   const { exports } =
-    now === undefined ? { exports: createRequire(file)(file) } : evaluate(file, now);
+    now === undefined && modules === undefined
+      ? { exports: createRequire(file)(file) }
+      : evaluate(file, now ?? (() => new globalThis.Date()), modules ?? {});
   if (exports.default === undefined) throw new Error(`${file} has no default export`);
   return exports.default as WireComponent;
 };

@@ -1,0 +1,46 @@
+import type { AddressInfo } from "node:net";
+import { type ServerType, serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { createApi } from "./api";
+import { buildPage } from "./buildPage";
+import { createGuard } from "./guard";
+import type { Playground } from "./playground";
+
+/** The page and its API behind the guard. */
+export const createServer = async (playground: Playground, port: () => number) => {
+  const guard = createGuard(port);
+  const page = await buildPage();
+  const app = new Hono();
+  app.use(guard.check);
+  app.route("/api", createApi(playground));
+  app.get("/", (c) => c.html(page.html));
+  app.get("/page.js", (c) =>
+    c.body(page.script, 200, { "Content-Type": "text/javascript; charset=utf-8" }),
+  );
+  app.get("/page.css", (c) =>
+    c.body(page.style, 200, { "Content-Type": "text/css; charset=utf-8" }),
+  );
+  app.get("/icon.png", (c) => c.body(page.icon, 200, { "Content-Type": "image/png" }));
+  return { app, path: guard.path };
+};
+
+/** Serves the playground on this machine only; 127.0.0.1 is no address that others reach. */
+export const startServer = async (playground: Playground, port: number) => {
+  let listening = port;
+  const { app, path } = await createServer(playground, () => listening);
+  const server = await new Promise<ServerType>((resolve, reject) => {
+    const listener = serve({ fetch: app.fetch, port, hostname: "127.0.0.1" }, () =>
+      resolve(listener),
+    );
+    listener.once("error", reject);
+  });
+  listening = (server.address() as AddressInfo).port;
+  return {
+    url: `http://127.0.0.1:${listening}${path()}`,
+    close: (): Promise<void> =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
+  };
+};

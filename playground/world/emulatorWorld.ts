@@ -1,0 +1,34 @@
+import { startEmulator } from "../../emulator";
+import type { World } from "./world";
+
+export interface EmulatorWorldOptions {
+  readonly users: number;
+  readonly groups: number;
+  readonly seed: number;
+}
+
+/** An emulated tenant on this machine: no account, and a clock that moves. */
+export const emulatorWorld = async (options: EmulatorWorldOptions): Promise<World> => {
+  const emulator = await startEmulator(options);
+  const connectionKey = "msEntraIdClientCredentials";
+  return {
+    mode: "emulator",
+    tenantId: emulator.tenantId,
+    domain: emulator.domain,
+    connectionKey,
+    signInOrigin: emulator.url,
+    secrets: [emulator.clientSecret],
+    emulator,
+    now: emulator.clock.now,
+    connect: (runner) =>
+      runner.connect(connectionKey, {
+        tenant: emulator.tenantId,
+        clientId: emulator.clientId,
+        clientSecret: emulator.clientSecret,
+        scopes: `${emulator.url}/.default`,
+        entraIdEndpoint: emulator.url,
+        baseUrl: emulator.url,
+      }),
+    close: emulator.close,
+  };
+};
