@@ -14,6 +14,7 @@ const SEGMENTS = new Map(
     "getByIds",
     "groups",
     "manager",
+    "me",
     "memberOf",
     "members",
     "organization",

@@ -46,6 +46,12 @@ export const permissions = {
   getUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-get") },
   listUsers: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
   createUser: { ...both("User.ReadWrite.All"), graph: page("api/user-post-users") },
+  getCurrentUser: {
+    delegated: ["User.Read"],
+    application: [],
+    also: signInActivity,
+    graph: page("api/user-get"),
+  },
   updateUser: {
     ...both("User.ReadWrite.All"),
     also: { "a password": "User-PasswordProfile.ReadWrite.All" },

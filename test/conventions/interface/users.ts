@@ -26,6 +26,10 @@ export const users: Surface = {
     },
   },
   enableUser: { label: "Enable User", inputs: { connection, userId: ["User Id"], debugRequest } },
+  getCurrentUser: {
+    label: "Get Current User",
+    inputs: { connection, $select: ["Select"], debugRequest },
+  },
   getUser: {
     label: "Get User",
     inputs: { connection, userId: ["User Id"], $select: ["Select"], debugRequest },
