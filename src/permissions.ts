@@ -44,6 +44,7 @@ const forPasswords =
 export const permissions = {
   // Users
   getUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-get") },
+  findUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
   listUsers: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
   createUser: { ...both("User.ReadWrite.All"), graph: page("api/user-post-users") },
   getCurrentUser: {

@@ -37,6 +37,10 @@ export const getUserExamplePayload: { data: Entity } = {
   data: { "@odata.context": entityContext, ...adele },
 };
 
+export const findUserExamplePayload: { data: { found: boolean; user: User | null } } = {
+  data: { found: true, user: adele },
+};
+
 export const createUserExamplePayload: { data: Entity } = {
   data: {
     "@odata.context": entityContext,

@@ -29,6 +29,7 @@ export type { GraphClient, GraphRequest, GraphResponse, Purpose } from "./http/r
 export type { RetryPolicy } from "./http/retryDecision";
 export { createTransport, type TraceEntry } from "./http/transport";
 export { isObject } from "./isObject";
+export { LOOK_UP_PROPERTIES, type LookUp, type LookUpProperty, lookUpUser } from "./lookUpUser";
 export {
   leftOutServicePrincipals,
   type Member,
@@ -74,6 +75,7 @@ export {
 } from "./subscriptions";
 export { wait, within } from "./time";
 export { type Upserted, upserted } from "./upserted";
+export { odataText } from "./urls/literal";
 export { assertGraphOrigin, graphOrigin, isAbsoluteUrl, resolveGraphUrl } from "./urls/origin";
 export { graphPath } from "./urls/path";
 export type { Query } from "./urls/query";

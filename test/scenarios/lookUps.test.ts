@@ -38,3 +38,41 @@ describe("the current user", () => {
     expect(stage.requests()).toEqual([]);
   });
 });
+
+describe("a user is found", () => {
+  const make = (properties: Record<string, unknown>) =>
+    stage.emulator.directory.create("user", {
+      displayName: "Found",
+      userPrincipalName: `${crypto.randomUUID()}@${stage.emulator.domain}`,
+      ...properties,
+    });
+
+  it.each([
+    ["mail", { mail: "o'found@contoso.com" }, "O'FOUND@contoso.com", 1],
+    ["employeeId", { employeeId: "E-1" }, "E-1", 1],
+    ["onPremisesImmutableId", { onPremisesImmutableId: "Zm+/w==" }, "Zm+/w==", 1],
+    ["proxyAddresses", { proxyAddresses: ["SMTP:first@contoso.com"] }, "first@contoso.com", 1],
+    ["otherMails", { otherMails: ["private@example.com"] }, "private@example.com", 1],
+  ])("by %s", async (lookUpBy, properties, lookUpValue, count) => {
+    const { id } = make(properties);
+    const inputs = { lookUpBy, lookUpValue, $select: "id" };
+    expect(await run("findUser", inputs)).toEqual({ found: true, user: { id } });
+    expect(stage.requests()).toHaveLength(count);
+  });
+
+  it("by the name of a guest, which holds a #", async () => {
+    const userPrincipalName = `a_b.com#EXT#@${stage.emulator.domain}`;
+    const { id } = make({ userPrincipalName });
+    expect(
+      await run("findUser", { lookUpBy: "userPrincipalName", lookUpValue: userPrincipalName }),
+    ).toMatchObject({ found: true, user: { id } });
+  });
+
+  it("or not, and two are none", async () => {
+    const inputs = { lookUpBy: "employeeId", lookUpValue: "E-2" };
+    expect(await run("findUser", inputs)).toEqual({ found: false, user: null });
+    make({ employeeId: "E-2" });
+    make({ employeeId: "E-2" });
+    await expect(run("findUser", inputs)).rejects.toThrow("2 users have this employeeId");
+  });
+});

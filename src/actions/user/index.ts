@@ -2,6 +2,7 @@ export { createUser } from "./createUser";
 export { deleteUser } from "./deleteUser";
 export { disableUser } from "./disableUser";
 export { enableUser } from "./enableUser";
+export { findUser } from "./findUser";
 export { getCurrentUser } from "./getCurrentUser";
 export { getUser } from "./getUser";
 export { listUsers } from "./listUsers";

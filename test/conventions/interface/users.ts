@@ -26,6 +26,16 @@ export const users: Surface = {
     },
   },
   enableUser: { label: "Enable User", inputs: { connection, userId: ["User Id"], debugRequest } },
+  findUser: {
+    label: "Find User",
+    inputs: {
+      connection,
+      lookUpBy: ["Look Up By"],
+      lookUpValue: ["Value"],
+      $select: ["Select"],
+      debugRequest,
+    },
+  },
   getCurrentUser: {
     label: "Get Current User",
     inputs: { connection, $select: ["Select"], debugRequest },
