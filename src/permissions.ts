@@ -53,6 +53,11 @@ export const permissions = {
     also: signInActivity,
     graph: page("api/user-get"),
   },
+  upsertUser: {
+    ...both("User.ReadWrite.All"),
+    role: forAdministrators,
+    graph: page("api/user-post-users"),
+  },
   updateUser: {
     ...both("User.ReadWrite.All"),
     also: { "a password": "User-PasswordProfile.ReadWrite.All" },

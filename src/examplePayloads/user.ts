@@ -71,3 +71,14 @@ export const listUsersExamplePayload: { data: ListResult<User> } = {
 export const userChangedExamplePayload = {
   data: { success: true as const, userId: "87d349ed-44d7-43e1-9a83-5f2406dee5bd" },
 };
+
+export const upsertUserExamplePayload: {
+  data: { created: boolean; id: string; userPrincipalName: string; user: Entity | null };
+} = {
+  data: {
+    created: true,
+    id: "87d349ed-44d7-43e1-9a83-5f2406dee5bd",
+    userPrincipalName: "AdeleV@contoso.onmicrosoft.com",
+    user: createUserExamplePayload.data,
+  },
+};

@@ -8,6 +8,7 @@ export {
   GraphError,
   isAlreadyMember,
   isExpiredToken,
+  isTaken,
 } from "./errors/graphError";
 export type { Granted } from "./errors/graphFailure";
 export { InputError } from "./errors/inputError";
@@ -29,7 +30,13 @@ export type { GraphClient, GraphRequest, GraphResponse, Purpose } from "./http/r
 export type { RetryPolicy } from "./http/retryDecision";
 export { createTransport, type TraceEntry } from "./http/transport";
 export { isObject } from "./isObject";
-export { LOOK_UP_PROPERTIES, type LookUp, type LookUpProperty, lookUpUser } from "./lookUpUser";
+export {
+  LOOK_UP_PROPERTIES,
+  type LookUp,
+  type LookUpProperty,
+  lookUpUser,
+  takenByAnother,
+} from "./lookUpUser";
 export {
   leftOutServicePrincipals,
   type Member,

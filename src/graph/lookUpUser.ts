@@ -1,5 +1,6 @@
 import { withAdvancedQuery } from "./advancedQuery";
 import { brokenAnswer } from "./errors/brokenAnswer";
+import { GraphError, takenProperty } from "./errors/graphError";
 import type { GraphClient, GraphRequest, Purpose } from "./http/request";
 import { collect } from "./paging";
 import { odataText } from "./urls/literal";
@@ -54,7 +55,14 @@ export const lookUpUser = async <T>(
   const { value: users } = await collect<T>(graph, request);
   if (users.length > 1)
     throw brokenAnswer(request, `${users.length} users have this ${lookUp.by}`, {
-      advice: "Nothing was chosen. Look the user up by a property that only one user has.",
+      advice: "Nothing was done. Look the user up by a property that only one user has.",
     });
   return users[0];
 };
+
+/** A create that failed since a value is in use, though nobody was found by the looked-up one. */
+export const takenByAnother = (error: GraphError, { by }: LookUp): GraphError =>
+  new GraphError({
+    ...error,
+    advice: `No user was found by ${by}, but ${takenProperty(error) ?? "a value"} is in use: by another user, as an address of another object, by a deleted user, who keeps it for 30 days, or by a user created moments ago, whom the next run finds.`,
+  });

@@ -4,5 +4,5 @@ export { flag, listOf, output, success, text, texts } from "./common";
 export { directoryObjects } from "./directory";
 export { group, groupMembers, groupOwners, groups, upsertedGroup } from "./group";
 export { renewals, subscription } from "./subscription";
-export { foundUser, user } from "./user";
+export { foundUser, upsertedUser, user } from "./user";
 export { accountState, disabledAccount, passwordReset } from "./userAccount";

@@ -16,6 +16,19 @@ export const user = entity({
   userPrincipalName: text,
 });
 
+/** `user` is null after an update; `password` is there when it was generated. */
+export const upsertedUser: Schema = {
+  type: "object",
+  properties: {
+    created: flag,
+    id: text,
+    userPrincipalName: text,
+    user: { anyOf: [user, { type: "null" }] },
+    password: text,
+  },
+  required: ["created", "id", "userPrincipalName", "user"],
+};
+
 /** `user` is null when none was found. */
 export const foundUser: Schema = {
   type: "object",

@@ -76,3 +76,55 @@ describe("a user is found", () => {
     await expect(run("findUser", inputs)).rejects.toThrow("2 users have this employeeId");
   });
 });
+
+describe("an upsert", () => {
+  const inputs = () => ({
+    displayName: "Up",
+    userPrincipalName: "up.sert",
+    domain: stage.emulator.domain,
+  });
+  const stored = (id: unknown) => stage.emulator.directory.find("user", String(id));
+
+  it("creates once, updates from then on, and changes no password", async () => {
+    const first = await run("upsertUser", inputs());
+    expect(first).toMatchObject({ created: true, password: expect.any(String) });
+    expect(stored(first.id)).toMatchObject({ displayName: "Up", mailNickname: "up.sert" });
+    const again = { ...inputs(), displayName: "Upper", additionalProperties: { city: "Bern" } };
+    expect(await run("upsertUser", again)).toEqual({
+      created: false,
+      id: first.id,
+      userPrincipalName: first.userPrincipalName,
+      user: null,
+    });
+    expect(stored(first.id)).toMatchObject({ displayName: "Upper", city: "Bern" });
+    expect(
+      stage.requests().map((request) => request.replace(/\?.*(?= \d)|[\da-f-]{36}/g, "…")),
+    ).toEqual([
+      "GET /v1.0/users… 200",
+      "POST /v1.0/users 201",
+      "GET /v1.0/users… 200",
+      "PATCH /v1.0/users/… 204",
+    ]);
+  });
+
+  it("of two flows at a time ends with one user", async () => {
+    const twin = {
+      ...inputs(),
+      userPrincipalName: "twin",
+      lookUpBy: "employeeId",
+      employeeId: "T-1",
+    };
+    const both = await Promise.all([run("upsertUser", twin), run("upsertUser", twin)]);
+    expect(both.map(({ created }) => created).sort()).toEqual([false, true]);
+    expect(both[0]?.id).toBe(both[1]?.id);
+  });
+
+  it("that meets a name in use says whose it may be, and writes nothing", async () => {
+    const before = stage.emulator.directory.size("user");
+    const inputsOfOther = { ...inputs(), lookUpBy: "employeeId", employeeId: "nobody" };
+    await expect(run("upsertUser", inputsOfOther)).rejects.toThrow(
+      "No user was found by employeeId, but userPrincipalName is in use",
+    );
+    expect(stage.emulator.directory.size("user")).toBe(before);
+  });
+});

@@ -9,3 +9,4 @@ export { listUsers } from "./listUsers";
 export { resetUserPassword } from "./resetUserPassword";
 export { revokeUserSessions } from "./revokeUserSessions";
 export { updateUser } from "./updateUser";
+export { upsertUser } from "./upsertUser";

@@ -79,4 +79,20 @@ export const users: Surface = {
       debugRequest,
     },
   },
+  upsertUser: {
+    label: "Upsert User",
+    inputs: {
+      connection,
+      lookUpBy: ["Look Up By", "userPrincipalName"],
+      accountEnabled: ["Account Enabled"],
+      displayName: ["Display Name"],
+      forceChangePasswordNextSignIn: ["Force Change Password Next Sign In", "true"],
+      password: ["Password"],
+      userPrincipalName: ["User Principal Name"],
+      domain: ["Domain"],
+      employeeId: ["Employee ID"],
+      additionalProperties,
+      debugRequest,
+    },
+  },
 };
