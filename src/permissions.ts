@@ -90,6 +90,11 @@ export const permissions = {
     ...both("User.RevokeSessions.All"),
     graph: page("api/user-revokesigninsessions"),
   },
+  checkUserMemberships: {
+    delegated: ["User.ReadBasic.All", "GroupMember.Read.All"],
+    application: ["User.Read.All", "GroupMember.Read.All"],
+    graph: page("api/directoryobject-checkmembergroups"),
+  },
 
   // Groups
   getGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-get") },

@@ -1,5 +1,6 @@
 export { type AdvancedQueryMode, type Collection, withAdvancedQuery } from "./advancedQuery";
 export { type BatchResult, batch } from "./batch";
+export { checkMemberGroups } from "./checkMemberGroups";
 export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
 export { type DeltaPage, deltaTarget, expiredDelta } from "./delta";
 export { ensureSubscription } from "./ensureSubscription";

@@ -5,4 +5,4 @@ export { directoryObjects } from "./directory";
 export { group, groupMembers, groupOwners, groups, upsertedGroup } from "./group";
 export { renewals, subscription } from "./subscription";
 export { foundUser, upsertedUser, user } from "./user";
-export { accountState, disabledAccount, passwordReset } from "./userAccount";
+export { accountState, checkedMemberships, disabledAccount, passwordReset } from "./userAccount";

@@ -128,3 +128,26 @@ describe("an upsert", () => {
     expect(stage.emulator.directory.size("user")).toBe(before);
   });
 });
+
+describe("memberships are checked", () => {
+  it("through nested groups, 50 of them in one batch", async () => {
+    const { directory } = stage.emulator;
+    const [person] = directory.all("user");
+    const userId = person?.id ?? "";
+    const group = () => directory.create("group", { displayName: "G", securityEnabled: true }).id;
+    const groupIds = Array.from({ length: 50 }, group);
+    const [first = "", last = ""] = [groupIds[0], groupIds[49]];
+    directory.link("members", first, [userId]);
+    directory.link("members", last, [first]);
+    expect(await run("checkUserMemberships", { userId, groupIds })).toEqual({
+      memberOf: [first, last],
+      notMemberOf: groupIds.slice(1, 49),
+      isMemberOfAll: false,
+      isMemberOfAny: true,
+    });
+    const check = `POST /v1.0/users/${userId}/checkMemberGroups 200`;
+    expect(stage.requests()).toEqual([check, check, check, "POST /v1.0/$batch 200"]);
+    const inputs = { userId: person?.userPrincipalName, groupIds: [last] };
+    expect(await run("checkUserMemberships", inputs)).toMatchObject({ isMemberOfAll: true });
+  });
+});

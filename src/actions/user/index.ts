@@ -1,3 +1,4 @@
+export { checkUserMemberships } from "./checkUserMemberships";
 export { createUser } from "./createUser";
 export { deleteUser } from "./deleteUser";
 export { disableUser } from "./disableUser";

@@ -1,6 +1,10 @@
 import { additionalProperties, connection, debugRequest, list, type Surface } from "./common";
 
 export const users: Surface = {
+  checkUserMemberships: {
+    label: "Check User Memberships",
+    inputs: { connection, userId: ["User Id"], groupIds: ["Group IDs"], debugRequest },
+  },
   createUser: {
     label: "Create User",
     inputs: {
