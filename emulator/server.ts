@@ -12,6 +12,8 @@ import { deletedItemRoutes } from "./routes/deletedItems";
 import { deltaRoutes } from "./routes/delta";
 import { directoryObjectRoutes } from "./routes/directoryObjects";
 import { groupRoutes } from "./routes/groups";
+import { meRoutes } from "./routes/me";
+import { memberGroupRoutes } from "./routes/memberGroups";
 import { organizationRoutes } from "./routes/organization";
 import { subscriptionRoutes } from "./routes/subscriptions";
 import { userRoutes } from "./routes/users";
@@ -82,6 +84,8 @@ const graphRoutes = (services: Services, send: Send): Hono<Env> => {
   graph.use(closedByDefault);
   for (const kind of kinds) graph.route("/", deltaRoutes(kind, services));
   graph.route("/", userRoutes(services));
+  graph.route("/", meRoutes(services));
+  graph.route("/", memberGroupRoutes(services));
   graph.route("/", userSignInRoutes(services));
   graph.route("/", groupRoutes(services));
   graph.route("/", applicationRoutes(services));

@@ -44,8 +44,20 @@ const forPasswords =
 export const permissions = {
   // Users
   getUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-get") },
+  findUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
   listUsers: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
   createUser: { ...both("User.ReadWrite.All"), graph: page("api/user-post-users") },
+  getCurrentUser: {
+    delegated: ["User.Read"],
+    application: [],
+    also: signInActivity,
+    graph: page("api/user-get"),
+  },
+  upsertUser: {
+    ...both("User.ReadWrite.All"),
+    role: forAdministrators,
+    graph: page("api/user-post-users"),
+  },
   updateUser: {
     ...both("User.ReadWrite.All"),
     also: { "a password": "User-PasswordProfile.ReadWrite.All" },
@@ -77,6 +89,11 @@ export const permissions = {
   revokeUserSessions: {
     ...both("User.RevokeSessions.All"),
     graph: page("api/user-revokesigninsessions"),
+  },
+  checkUserMemberships: {
+    delegated: ["User.ReadBasic.All", "GroupMember.Read.All"],
+    application: ["User.Read.All", "GroupMember.Read.All"],
+    graph: page("api/directoryobject-checkmembergroups"),
   },
 
   // Groups

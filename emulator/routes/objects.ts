@@ -24,11 +24,12 @@ export const readObject = (
   services: Services,
   kind: Kind,
   entity: Entity,
+  sight = sightOf(kind, c.get("session").permissions),
 ): Record<string, unknown> => {
   const { permissions } = c.get("session");
   const { select, expand } = readOptions(c, kind);
   checkReadable(kind, select ?? [], permissions, services.directory.licence);
-  const shown = render(kind, entity, select, sightOf(kind, permissions));
+  const shown = render(kind, entity, select, sight);
   if (expand !== undefined) {
     const value = renderExpanded(services.directory, entity, expand, permissions);
     if (value !== undefined) shown[expand.property] = value;

@@ -37,6 +37,10 @@ export const getUserExamplePayload: { data: Entity } = {
   data: { "@odata.context": entityContext, ...adele },
 };
 
+export const findUserExamplePayload: { data: { found: boolean; user: User | null } } = {
+  data: { found: true, user: adele },
+};
+
 export const createUserExamplePayload: { data: Entity } = {
   data: {
     "@odata.context": entityContext,
@@ -66,4 +70,15 @@ export const listUsersExamplePayload: { data: ListResult<User> } = {
 
 export const userChangedExamplePayload = {
   data: { success: true as const, userId: "87d349ed-44d7-43e1-9a83-5f2406dee5bd" },
+};
+
+export const upsertUserExamplePayload: {
+  data: { created: boolean; id: string; userPrincipalName: string; user: Entity | null };
+} = {
+  data: {
+    created: true,
+    id: "87d349ed-44d7-43e1-9a83-5f2406dee5bd",
+    userPrincipalName: "AdeleV@contoso.onmicrosoft.com",
+    user: createUserExamplePayload.data,
+  },
 };

@@ -15,3 +15,12 @@ export const disableUserExamplePayload: { data: AccountState } = {
 export const enableUserExamplePayload: { data: AccountState } = {
   data: { success: true, userId, accountEnabled: true },
 };
+
+export const checkUserMembershipsExamplePayload = {
+  data: {
+    memberOf: ["02bd9fd6-8f93-4758-87c3-1fb73740a315"],
+    notMemberOf: ["45b7d2e7-b882-4a80-ba97-10b7a63b8fa4"],
+    isMemberOfAll: false,
+    isMemberOfAny: true,
+  },
+};

@@ -1,5 +1,6 @@
 export { type AdvancedQueryMode, type Collection, withAdvancedQuery } from "./advancedQuery";
 export { type BatchResult, batch } from "./batch";
+export { checkMemberGroups } from "./checkMemberGroups";
 export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
 export { type DeltaPage, deltaTarget, expiredDelta } from "./delta";
 export { ensureSubscription } from "./ensureSubscription";
@@ -8,6 +9,7 @@ export {
   GraphError,
   isAlreadyMember,
   isExpiredToken,
+  isTaken,
 } from "./errors/graphError";
 export type { Granted } from "./errors/graphFailure";
 export { InputError } from "./errors/inputError";
@@ -29,6 +31,13 @@ export type { GraphClient, GraphRequest, GraphResponse, Purpose } from "./http/r
 export type { RetryPolicy } from "./http/retryDecision";
 export { createTransport, type TraceEntry } from "./http/transport";
 export { isObject } from "./isObject";
+export {
+  LOOK_UP_PROPERTIES,
+  type LookUp,
+  type LookUpProperty,
+  lookUpUser,
+  takenByAnother,
+} from "./lookUpUser";
 export {
   leftOutServicePrincipals,
   type Member,
@@ -74,6 +83,7 @@ export {
 } from "./subscriptions";
 export { wait, within } from "./time";
 export { type Upserted, upserted } from "./upserted";
+export { odataText } from "./urls/literal";
 export { assertGraphOrigin, graphOrigin, isAbsoluteUrl, resolveGraphUrl } from "./urls/origin";
 export { graphPath } from "./urls/path";
 export type { Query } from "./urls/query";

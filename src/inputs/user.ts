@@ -40,6 +40,12 @@ export const optionalAccountEnabled = input({
   clean: optionalBoolean("Account Enabled"),
 });
 
+export const upsertedAccountEnabled = input({
+  ...optionalAccountEnabled,
+  comments:
+    "When true, the user can sign in; when false, not. Empty is true for a new user, and leaves an existing one as it is.",
+});
+
 export const displayName = input({
   label: "Display Name",
   type: "string",

@@ -24,6 +24,12 @@ export const newPassword = input({
   clean: (value: unknown): string | undefined => (isMissing(value) ? undefined : secret(value)),
 });
 
+export const passwordOfNew = input({
+  ...newPassword,
+  comments:
+    "The initial password of a new user, which must meet the password rules of the tenant. Empty makes a random one of 20 characters, which the result holds. An existing user keeps the password.",
+});
+
 export const forceChangePasswordNextSignInWithMfa = input({
   label: "Force Change Password Next Sign In With MFA",
   type: "boolean",

@@ -4,5 +4,5 @@ export { flag, listOf, output, success, text, texts } from "./common";
 export { directoryObjects } from "./directory";
 export { group, groupMembers, groupOwners, groups, upsertedGroup } from "./group";
 export { renewals, subscription } from "./subscription";
-export { user } from "./user";
-export { accountState, disabledAccount, passwordReset } from "./userAccount";
+export { foundUser, upsertedUser, user } from "./user";
+export { accountState, checkedMemberships, disabledAccount, passwordReset } from "./userAccount";

@@ -1,4 +1,4 @@
-import { entity, optionalText, text, texts } from "./common";
+import { entity, flag, optionalText, type Schema, text, texts } from "./common";
 
 /** The default properties of a user; Select can ask for more. */
 export const user = entity({
@@ -15,3 +15,23 @@ export const user = entity({
   surname: optionalText,
   userPrincipalName: text,
 });
+
+/** `user` is null after an update; `password` is there when it was generated. */
+export const upsertedUser: Schema = {
+  type: "object",
+  properties: {
+    created: flag,
+    id: text,
+    userPrincipalName: text,
+    user: { anyOf: [user, { type: "null" }] },
+    password: text,
+  },
+  required: ["created", "id", "userPrincipalName", "user"],
+};
+
+/** `user` is null when none was found. */
+export const foundUser: Schema = {
+  type: "object",
+  properties: { found: flag, user: { anyOf: [user, { type: "null" }] } },
+  required: ["found", "user"],
+};

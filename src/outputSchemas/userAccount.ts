@@ -1,4 +1,4 @@
-import { flag, type Schema, success, text } from "./common";
+import { flag, type Schema, success, text, texts } from "./common";
 
 export const accountState: Schema = success({ userId: text, accountEnabled: flag });
 
@@ -14,4 +14,11 @@ const reset = success({ userId: text });
 export const passwordReset: Schema = {
   ...reset,
   properties: { ...reset.properties, password: text },
+};
+
+/** Group ids in the order of the input, each once. */
+export const checkedMemberships: Schema = {
+  type: "object",
+  properties: { memberOf: texts, notMemberOf: texts, isMemberOfAll: flag, isMemberOfAny: flag },
+  required: ["memberOf", "notMemberOf", "isMemberOfAll", "isMemberOfAny"],
 };

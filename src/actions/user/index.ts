@@ -1,9 +1,13 @@
+export { checkUserMemberships } from "./checkUserMemberships";
 export { createUser } from "./createUser";
 export { deleteUser } from "./deleteUser";
 export { disableUser } from "./disableUser";
 export { enableUser } from "./enableUser";
+export { findUser } from "./findUser";
+export { getCurrentUser } from "./getCurrentUser";
 export { getUser } from "./getUser";
 export { listUsers } from "./listUsers";
 export { resetUserPassword } from "./resetUserPassword";
 export { revokeUserSessions } from "./revokeUserSessions";
 export { updateUser } from "./updateUser";
+export { upsertUser } from "./upsertUser";

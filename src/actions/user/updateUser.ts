@@ -2,6 +2,7 @@ import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { userChangedExamplePayload } from "../../examplePayloads/user";
 import { graphPath, InputError } from "../../graph";
+import { assertOneStore } from "../../inputs/clean/oneStore";
 import { joinUserPrincipalName } from "../../inputs/clean/userPrincipalName";
 import { additionalProperties, connection, debugRequest } from "../../inputs/common";
 import {
@@ -17,30 +18,6 @@ import {
 import { output, success, text } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
-
-// https://learn.microsoft.com/graph/api/user-update: Graph keeps these elsewhere, one store a request.
-const IN_SHAREPOINT = [
-  "aboutMe",
-  "birthday",
-  "hireDate",
-  "interests",
-  "mySite",
-  "pastProjects",
-  "preferredName",
-  "responsibilities",
-  "schools",
-  "skills",
-];
-
-const assertOneStore = (changes: Readonly<Record<string, unknown>>): void => {
-  const names = Object.keys(changes).filter((name) => changes[name] !== undefined);
-  const inSharePoint = names.filter((name) => IN_SHAREPOINT.includes(name));
-  if (inSharePoint.length > 0 && inSharePoint.length < names.length)
-    throw new InputError(
-      "Additional Properties",
-      `${inSharePoint.join(", ")} must be sent alone, in a step without other properties: Graph keeps them in SharePoint`,
-    );
-};
 
 /**
  * Changes the given properties of a user; what is not given stays as it is.

@@ -62,6 +62,8 @@ export const isNotFound = (error: unknown): error is GraphError => hasStatus(err
 // those that other clients match: https://github.com/hashicorp/go-azure-sdk sdk/odata/errors.go
 const ALREADY_MEMBER = /added object references already exist/i;
 const NOT_A_MEMBER = /removed object references do not exist/i;
+const TAKEN =
+  /another object with the same value for property (\w+)|conflicting object with one or more/i;
 const EXPIRY_TOO_FAR = /expiration can only be (\d+) minutes in the future/i;
 
 /** The object to be added is in the relation already. */
@@ -71,6 +73,18 @@ export const isAlreadyMember = (error: unknown): error is GraphError =>
 /** The object to be removed is not in the relation. Graph answers 404 to this as well. */
 export const isNotMember = (error: unknown): error is GraphError =>
   hasStatus(error, 400) && NOT_A_MEMBER.test(error.graphMessage);
+
+/**
+ * Another object has a value that no two may have. Graph tells it with 400, and the documentation with 409.
+ * https://github.com/pnp/cli-microsoft365 src/m365/entra/commands/user/user-add.spec.ts
+ */
+export const isTaken = (error: unknown): error is GraphError =>
+  (hasStatus(error, 400) || hasStatus(error, 409)) &&
+  (error.details.some(({ code }) => code === "ObjectConflict") || TAKEN.test(error.graphMessage));
+
+/** The property whose value is taken; undefined where Graph does not say. */
+export const takenProperty = ({ details, graphMessage }: GraphError): string | undefined =>
+  details.find(({ code }) => code === "ObjectConflict")?.target ?? TAKEN.exec(graphMessage)?.[1];
 
 /** The longest lifetime, in minutes, that Graph allows when it refuses a subscription's expiry. */
 export const allowedMinutes = (error: unknown): number | undefined => {

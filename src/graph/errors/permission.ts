@@ -30,6 +30,7 @@ export const permissionFor = (permission: Permission, collection: string): Permi
 
 const leastText = ({ delegated, application }: LeastPermissions): string => {
   const [forPeople, forApps] = [delegated.join(" and "), application.join(" and ")];
+  if (forApps === "" && forPeople !== "") return `${forPeople} (delegated only)`;
   return forPeople === forApps ? forPeople : `${forPeople} (delegated) or ${forApps} (application)`;
 };
 

@@ -1,6 +1,10 @@
 import { additionalProperties, connection, debugRequest, list, type Surface } from "./common";
 
 export const users: Surface = {
+  checkUserMemberships: {
+    label: "Check User Memberships",
+    inputs: { connection, userId: ["User Id"], groupIds: ["Group IDs"], debugRequest },
+  },
   createUser: {
     label: "Create User",
     inputs: {
@@ -26,6 +30,20 @@ export const users: Surface = {
     },
   },
   enableUser: { label: "Enable User", inputs: { connection, userId: ["User Id"], debugRequest } },
+  findUser: {
+    label: "Find User",
+    inputs: {
+      connection,
+      lookUpBy: ["Look Up By"],
+      lookUpValue: ["Value"],
+      $select: ["Select"],
+      debugRequest,
+    },
+  },
+  getCurrentUser: {
+    label: "Get Current User",
+    inputs: { connection, $select: ["Select"], debugRequest },
+  },
   getUser: {
     label: "Get User",
     inputs: { connection, userId: ["User Id"], $select: ["Select"], debugRequest },
@@ -61,6 +79,22 @@ export const users: Surface = {
       givenName: ["First Name"],
       surname: ["Last Name"],
       jobTitle: ["Job Title"],
+      additionalProperties,
+      debugRequest,
+    },
+  },
+  upsertUser: {
+    label: "Upsert User",
+    inputs: {
+      connection,
+      lookUpBy: ["Look Up By", "userPrincipalName"],
+      accountEnabled: ["Account Enabled"],
+      displayName: ["Display Name"],
+      forceChangePasswordNextSignIn: ["Force Change Password Next Sign In", "true"],
+      password: ["Password"],
+      userPrincipalName: ["User Principal Name"],
+      domain: ["Domain"],
+      employeeId: ["Employee ID"],
       additionalProperties,
       debugRequest,
     },

@@ -1,0 +1,55 @@
+import { batch } from "./batch";
+import { brokenAnswer } from "./errors/brokenAnswer";
+import type { GraphClient, GraphRequest, Purpose } from "./http/request";
+import { isObject } from "./isObject";
+import { graphPath } from "./urls/path";
+
+/** Most groups that Graph checks in a call. */
+const MOST_CHECKED = 20;
+
+/** The answers to some calls: to one call as it is, to more in batches. */
+const answersTo = async (
+  graph: GraphClient,
+  purpose: Purpose,
+  requests: readonly GraphRequest[],
+): Promise<unknown[]> => {
+  const [first, ...more] = requests;
+  if (first !== undefined && more.length === 0) return [(await graph.request(first)).body];
+  const results = await batch<unknown>(graph, purpose, requests);
+  return results.map((result) => {
+    if (!result.ok) throw result.error;
+    return result.body;
+  });
+};
+
+/**
+ * Of which of these groups a user is a member, directly or through groups in groups: their ids in lower
+ * case. A call checks 20 groups.
+ *
+ * @throws GraphError of the first call that failed.
+ * @see https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups
+ */
+export const checkMemberGroups = async (
+  graph: GraphClient,
+  purpose: Purpose,
+  userId: string,
+  groupIds: readonly string[],
+): Promise<Set<string>> => {
+  const requestOf = (ids: readonly string[]): GraphRequest => ({
+    ...purpose,
+    method: "POST",
+    path: graphPath`/users/${userId}/checkMemberGroups`,
+    body: { groupIds: ids },
+  });
+  const requests: GraphRequest[] = [];
+  for (let start = 0; start < groupIds.length; start += MOST_CHECKED)
+    requests.push(requestOf(groupIds.slice(start, start + MOST_CHECKED)));
+
+  const found = new Set<string>();
+  for (const answer of await answersTo(graph, purpose, requests)) {
+    if (!isObject(answer) || !Array.isArray(answer.value))
+      throw brokenAnswer(requestOf([]), "The answer did not hold the groups");
+    for (const id of answer.value) found.add(String(id).toLowerCase());
+  }
+  return found;
+};
