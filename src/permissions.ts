@@ -199,7 +199,11 @@ export const permissions = {
   // Data sources
   selectUser: { ...both("User.ReadBasic.All"), graph: page("api/user-list") },
   selectGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-list") },
-  selectGroupMember: { ...both("GroupMember.Read.All"), graph: page("api/group-list-members") },
+  selectGroupMember: {
+    ...both("GroupMember.Read.All"),
+    note: "Without a group it offers users, which takes User.ReadBasic.All.",
+    graph: page("api/group-list-members"),
+  },
   selectApplication: { ...both("Application.Read.All"), graph: page("api/application-list") },
   selectSubscription: { ...readWatched, graph: page("api/subscription-list") },
 } satisfies Readonly<Record<string, Permission>>;
