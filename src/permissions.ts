@@ -45,6 +45,7 @@ export const permissions = {
   // Users
   getUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-get") },
   listUsers: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
+  searchUsers: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
   createUser: { ...both("User.ReadWrite.All"), graph: page("api/user-post-users") },
   updateUser: {
     ...both("User.ReadWrite.All"),
@@ -82,6 +83,7 @@ export const permissions = {
   // Groups
   getGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-get") },
   listGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-list") },
+  searchGroups: { ...both("GroupMember.Read.All"), graph: page("api/group-list") },
   createGroup: {
     delegated: ["Group.ReadWrite.All"],
     application: ["Group.Create"],

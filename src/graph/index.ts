@@ -55,7 +55,7 @@ export {
   readPage,
 } from "./paging";
 export { batchFailure } from "./rawBatch";
-export { searchable, searchClauses } from "./search";
+export { type SearchResult, searchable, searchClauses } from "./search";
 export { LONGEST_LIFETIME_MINUTES, withLongestExpiry } from "./subscriptionExpiry";
 export {
   type Gap,

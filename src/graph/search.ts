@@ -16,3 +16,10 @@ export const searchClauses = (text: string, properties: readonly string[]): stri
   const escaped = text.replace(/[\\"]/g, "\\$&");
   return properties.map((property) => `"${property}:${escaped}"`).join(" OR ");
 };
+
+/** What a search found, as far as it was wanted. */
+export interface SearchResult<T> {
+  value: T[];
+  /** There is more than was wanted. */
+  truncated: boolean;
+}

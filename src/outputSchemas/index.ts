@@ -1,6 +1,6 @@
 export { application, upsertedApplication } from "./application";
 export { deltaPage, notifiedRecords } from "./change";
-export { flag, listOf, output, success, text, texts } from "./common";
+export { flag, foundOf, listOf, output, success, text, texts } from "./common";
 export { directoryObjects } from "./directory";
 export { group, groupMembers, groupOwners, groups, upsertedGroup } from "./group";
 export { renewals, subscription } from "./subscription";

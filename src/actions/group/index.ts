@@ -8,5 +8,6 @@ export { listGroupMembers } from "./listGroupMembers";
 export { listGroupOwners } from "./listGroupOwners";
 export { removeMemberOfGroup } from "./removeMemberOfGroup";
 export { removeOwnerFromGroup } from "./removeOwnerFromGroup";
+export { searchGroups } from "./searchGroups";
 export { updateGroup } from "./updateGroup";
 export { upsertGroup } from "./upsertGroup";

@@ -6,4 +6,5 @@ export { getUser } from "./getUser";
 export { listUsers } from "./listUsers";
 export { resetUserPassword } from "./resetUserPassword";
 export { revokeUserSessions } from "./revokeUserSessions";
+export { searchUsers } from "./searchUsers";
 export { updateUser } from "./updateUser";

@@ -75,6 +75,17 @@ export const groups: Surface = {
     label: "Remove Owner from Group",
     inputs: { connection, groupId: ["Group Id"], ownerId: ["Owner ID"], debugRequest },
   },
+  searchGroups: {
+    label: "Search Groups",
+    inputs: {
+      connection,
+      searchText: ["Search Text"],
+      groupKind: ["Kind", "all"],
+      $select: ["Select"],
+      maxResults: ["Max Results", "100"],
+      debugRequest,
+    },
+  },
   updateGroup: {
     label: "Update Group",
     inputs: {

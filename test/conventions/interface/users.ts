@@ -49,6 +49,17 @@ export const users: Surface = {
     label: "Revoke User Sessions",
     inputs: { connection, userId: ["User Id"], debugRequest },
   },
+  searchUsers: {
+    label: "Search Users",
+    inputs: {
+      connection,
+      searchText: ["Search Text"],
+      searchIn: ["Search In", ["displayName", "mail", "userPrincipalName"]],
+      $select: ["Select"],
+      maxResults: ["Max Results", "100"],
+      debugRequest,
+    },
+  },
   updateUser: {
     label: "Update User",
     inputs: {
