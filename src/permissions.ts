@@ -79,6 +79,10 @@ export const permissions = {
     ...both("User.RevokeSessions.All"),
     graph: page("api/user-revokesigninsessions"),
   },
+  getManager: { ...both("User.Read.All"), graph: page("api/user-list-manager") },
+  setManager: { ...both("User.ReadWrite.All"), graph: page("api/user-post-manager") },
+  removeManager: { ...both("User.ReadWrite.All"), graph: page("api/user-delete-manager") },
+  listDirectReports: { ...both("User.Read.All"), graph: page("api/user-list-directreports") },
 
   // Groups
   getGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-get") },

@@ -70,6 +70,9 @@ const members = listOf(member);
 /** Owners come with the same properties as members. */
 export const groupOwners = members;
 
+/** So do those whose manager a user is. */
+export const directReports = members;
+
 /** `incomplete` says what is missing of the members, and which permission helps. */
 export const groupMembers: Schema = {
   ...members,

@@ -1,5 +1,7 @@
 import { additionalProperties, connection, debugRequest, list, type Surface } from "./common";
 
+const { connection: _first, ...listOptions } = list;
+
 export const users: Surface = {
   createUser: {
     label: "Create User",
@@ -30,6 +32,14 @@ export const users: Surface = {
     label: "Get User",
     inputs: { connection, userId: ["User Id"], $select: ["Select"], debugRequest },
   },
+  getManager: {
+    label: "Get Manager",
+    inputs: { connection, userId: ["User Id"], $select: ["Select"], debugRequest },
+  },
+  listDirectReports: {
+    label: "List Direct Reports",
+    inputs: { connection, userId: ["User Id"], ...listOptions },
+  },
   listUsers: { label: "List Users", inputs: list },
   resetUserPassword: {
     label: "Reset User Password",
@@ -49,6 +59,10 @@ export const users: Surface = {
     label: "Revoke User Sessions",
     inputs: { connection, userId: ["User Id"], debugRequest },
   },
+  removeManager: {
+    label: "Remove Manager",
+    inputs: { connection, userId: ["User Id"], debugRequest },
+  },
   searchUsers: {
     label: "Search Users",
     inputs: {
@@ -59,6 +73,10 @@ export const users: Surface = {
       maxResults: ["Max Results", "100"],
       debugRequest,
     },
+  },
+  setManager: {
+    label: "Set Manager",
+    inputs: { connection, userId: ["User Id"], managerId: ["Manager ID"], debugRequest },
   },
   updateUser: {
     label: "Update User",
