@@ -29,6 +29,17 @@ const synchronised =
 const ownedElsewhere =
   "Groups that are synchronised or managed by Exchange cannot be changed here at all.";
 
+/** Of members whose kind the app may not read, Graph gives type and id only. */
+const readMembers = {
+  ...both("GroupMember.Read.All"),
+  also: {
+    "a user": "User.Read.All",
+    "a device": "Device.Read.All",
+    "a service principal": "Application.Read.All",
+    "an organizational contact": "OrgContact.Read.All",
+  },
+};
+
 const signInActivity = { "sign-in activity": "AuditLog.Read.All" };
 
 const forPasswords =
@@ -82,6 +93,17 @@ export const permissions = {
   getManager: { ...both("User.Read.All"), graph: page("api/user-list-manager") },
   setManager: { ...both("User.ReadWrite.All"), graph: page("api/user-post-manager") },
   removeManager: { ...both("User.ReadWrite.All"), graph: page("api/user-delete-manager") },
+  listUserMemberships: {
+    delegated: ["GroupMember.Read.All"],
+    application: ["Directory.Read.All"],
+    also: {
+      "a directory role": "RoleManagement.Read.Directory",
+      "an administrative unit": "AdministrativeUnit.Read.All",
+      "a group of hidden membership": "Member.Read.Hidden",
+    },
+    note: "With Include Nested, User.Read.All or GroupMember.Read.All is enough for an app, too.",
+    graph: page("api/user-list-memberof"),
+  },
   listDirectReports: { ...both("User.Read.All"), graph: page("api/user-list-directreports") },
 
   // Groups
@@ -115,16 +137,10 @@ export const permissions = {
     note: synchronised,
     graph: page("api/group-delete"),
   },
-  listGroupMembers: {
-    ...both("GroupMember.Read.All"),
-    also: {
-      "a user": "User.Read.All",
-      "a device": "Device.Read.All",
-      "a service principal": "Application.Read.All",
-      "an organizational contact": "OrgContact.Read.All",
-    },
-    graph: page("api/group-list-members"),
-  },
+  listGroupMembers: { ...readMembers, graph: page("api/group-list-members") },
+  listTransitiveGroupMembers: { ...readMembers, graph: page("api/group-list-transitivemembers") },
+  searchGroupMembers: { ...readMembers, graph: page("api/group-list-members") },
+  searchTransitiveGroupMembers: { ...readMembers, graph: page("api/group-list-transitivemembers") },
   addMemberToGroup: {
     ...both("GroupMember.ReadWrite.All"),
     also: {

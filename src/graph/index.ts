@@ -34,6 +34,7 @@ export {
   type Member,
   type MemberKind,
   memberCast,
+  memberSearch,
   withheldText,
 } from "./member";
 export {

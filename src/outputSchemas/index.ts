@@ -2,7 +2,17 @@ export { application, upsertedApplication } from "./application";
 export { deltaPage, notifiedRecords } from "./change";
 export { flag, foundOf, listOf, output, success, text, texts } from "./common";
 export { directoryObjects } from "./directory";
-export { directReports, group, groupMembers, groupOwners, groups, upsertedGroup } from "./group";
+export {
+  directReports,
+  foundMembers,
+  group,
+  groupMembers,
+  groupOwners,
+  groups,
+  memberships,
+  transitiveMembers,
+  upsertedGroup,
+} from "./group";
 export { foundManager } from "./manager";
 export { renewals, subscription } from "./subscription";
 export { user } from "./user";

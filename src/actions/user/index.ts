@@ -5,6 +5,7 @@ export { enableUser } from "./enableUser";
 export { getManager } from "./getManager";
 export { getUser } from "./getUser";
 export { listDirectReports } from "./listDirectReports";
+export { listUserMemberships } from "./listUserMemberships";
 export { listUsers } from "./listUsers";
 export { removeManager } from "./removeManager";
 export { resetUserPassword } from "./resetUserPassword";

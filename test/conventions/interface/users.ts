@@ -40,6 +40,16 @@ export const users: Surface = {
     label: "List Direct Reports",
     inputs: { connection, userId: ["User Id"], ...listOptions },
   },
+  listUserMemberships: {
+    label: "List User Memberships",
+    inputs: {
+      connection,
+      userId: ["User Id"],
+      transitive: ["Include Nested", "false"],
+      memberKind: ["Kind", "all"],
+      ...listOptions,
+    },
+  },
   listUsers: { label: "List Users", inputs: list },
   resetUserPassword: {
     label: "Reset User Password",
