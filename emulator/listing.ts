@@ -24,6 +24,8 @@ export interface Source {
   readonly type: ListedType;
   /** A list of related objects, which filters and sorts in advanced queries only. */
   readonly related?: true;
+  /** A list that Graph gives in advanced queries only, whatever the query. */
+  readonly advancedOnly?: true;
   readonly entities: () => Iterable<Entity>;
 }
 
@@ -35,6 +37,12 @@ interface Rest {
 }
 
 const HOUR = 3_600_000;
+
+/** https://learn.microsoft.com/graph/aad-advanced-queries: the wording is that of other operators. */
+const castNotAdvanced = () =>
+  unsupportedQuery(
+    "OData cast is not supported because the required parameters might be missing. Try adding $count=true query parameter and ConsistencyLevel:eventual header. Refer to https://aka.ms/graph-docs/advanced-queries for more information",
+  );
 
 /** What a filter reads of an object: its properties, and what its relations lead to. */
 const valuesOf =
@@ -78,8 +86,13 @@ export const createListing = (origin: () => string, clock: Clock, directory: Dir
     return query.orderby.length === 0 ? chosen : chosen.sort(byProperties(query));
   };
 
-  const readChecked = (request: ListRequest, { type, related }: Source): ListQuery => {
+  const readChecked = (
+    request: ListRequest,
+    { type, related, advancedOnly }: Source,
+  ): ListQuery => {
     const query = readQuery(type, request.params);
+    const eventual = request.consistencyLevel?.toLowerCase() === "eventual";
+    if (advancedOnly && !(eventual && query.count)) throw castNotAdvanced();
     checkQuery(type, query, request.consistencyLevel, related);
     if (type !== "directoryObject")
       checkReadable(type, named(query), request.permissions, directory.licence);

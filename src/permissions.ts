@@ -29,6 +29,17 @@ const synchronised =
 const ownedElsewhere =
   "Groups that are synchronised or managed by Exchange cannot be changed here at all.";
 
+/** Of members whose kind the app may not read, Graph gives type and id only. */
+const readMembers = {
+  ...both("GroupMember.Read.All"),
+  also: {
+    "a user": "User.Read.All",
+    "a device": "Device.Read.All",
+    "a service principal": "Application.Read.All",
+    "an organizational contact": "OrgContact.Read.All",
+  },
+};
+
 const signInActivity = { "sign-in activity": "AuditLog.Read.All" };
 
 const forPasswords =
@@ -46,6 +57,7 @@ export const permissions = {
   getUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-get") },
   findUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
   listUsers: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
+  searchUsers: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
   createUser: { ...both("User.ReadWrite.All"), graph: page("api/user-post-users") },
   getCurrentUser: {
     delegated: ["User.Read"],
@@ -95,10 +107,26 @@ export const permissions = {
     application: ["User.Read.All", "GroupMember.Read.All"],
     graph: page("api/directoryobject-checkmembergroups"),
   },
+  getManager: { ...both("User.Read.All"), graph: page("api/user-list-manager") },
+  setManager: { ...both("User.ReadWrite.All"), graph: page("api/user-post-manager") },
+  removeManager: { ...both("User.ReadWrite.All"), graph: page("api/user-delete-manager") },
+  listUserMemberships: {
+    delegated: ["GroupMember.Read.All"],
+    application: ["Directory.Read.All"],
+    also: {
+      "a directory role": "RoleManagement.Read.Directory",
+      "an administrative unit": "AdministrativeUnit.Read.All",
+      "a group of hidden membership": "Member.Read.Hidden",
+    },
+    note: "With Include Nested, User.Read.All or GroupMember.Read.All is enough for an app, too.",
+    graph: page("api/user-list-memberof"),
+  },
+  listDirectReports: { ...both("User.Read.All"), graph: page("api/user-list-directreports") },
 
   // Groups
   getGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-get") },
   listGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-list") },
+  searchGroups: { ...both("GroupMember.Read.All"), graph: page("api/group-list") },
   createGroup: {
     delegated: ["Group.ReadWrite.All"],
     application: ["Group.Create"],
@@ -126,16 +154,10 @@ export const permissions = {
     note: synchronised,
     graph: page("api/group-delete"),
   },
-  listGroupMembers: {
-    ...both("GroupMember.Read.All"),
-    also: {
-      "a user": "User.Read.All",
-      "a device": "Device.Read.All",
-      "a service principal": "Application.Read.All",
-      "an organizational contact": "OrgContact.Read.All",
-    },
-    graph: page("api/group-list-members"),
-  },
+  listGroupMembers: { ...readMembers, graph: page("api/group-list-members") },
+  listTransitiveGroupMembers: { ...readMembers, graph: page("api/group-list-transitivemembers") },
+  searchGroupMembers: { ...readMembers, graph: page("api/group-list-members") },
+  searchTransitiveGroupMembers: { ...readMembers, graph: page("api/group-list-transitivemembers") },
   addMemberToGroup: {
     ...both("GroupMember.ReadWrite.All"),
     also: {
@@ -216,7 +238,11 @@ export const permissions = {
   // Data sources
   selectUser: { ...both("User.ReadBasic.All"), graph: page("api/user-list") },
   selectGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-list") },
-  selectGroupMember: { ...both("GroupMember.Read.All"), graph: page("api/group-list-members") },
+  selectGroupMember: {
+    ...both("GroupMember.Read.All"),
+    note: "Without a group it offers users, which takes User.ReadBasic.All.",
+    graph: page("api/group-list-members"),
+  },
   selectApplication: { ...both("Application.Read.All"), graph: page("api/application-list") },
   selectSubscription: { ...readWatched, graph: page("api/subscription-list") },
 } satisfies Readonly<Record<string, Permission>>;

@@ -31,6 +31,9 @@ export const parseSearch = (type: ListedType, text: string): Search => {
   const alternatives: Clause[][] = [[]];
   let position = 0;
   const fail = () => unsupportedQuery("Syntax error in $search: clauses must be in double quotes");
+  // A known fault of Graph, escaped or not: https://developer.microsoft.com/graph/known-issues/?search=18185
+  if (text.includes("&"))
+    throw unsupportedQuery("Syntax error in $search: unexpected character '&'");
   while (true) {
     CLAUSE.lastIndex = position;
     const clause = CLAUSE.exec(text);

@@ -37,7 +37,11 @@ const members = (routes: Hono<Env>, services: Services): void => {
   routes.delete("/groups/:key/members/:member/$ref", write, remove);
   routes.delete("/groups/:key/members/:member", needs(toRemoveMember(services)), removeItself);
 
-  const all = relatedLists(services, (c) => transitiveMembers(directory, groupOf(c, services).id));
+  const all = relatedLists(
+    services,
+    (c) => transitiveMembers(directory, groupOf(c, services).id),
+    "advanced",
+  );
   routes.get("/groups/:key/transitiveMembers", read, all.list);
   routes.get("/groups/:key/transitiveMembers/$count", read, all.count);
   routes.get(`/groups/:key/transitiveMembers/${CAST}`, read, all.listCast);

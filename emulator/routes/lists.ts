@@ -17,23 +17,50 @@ export const countOf = (c: Context<Env>, services: Services, source: Source): Re
  */
 export const CAST = ":cast{[mM]icrosoft\\.[gG]raph\\.\\w+}";
 
-const castOf = (c: Context<Env>): Kind => {
+/** Types of directory objects; those that are no kind here have no objects. */
+const TYPES = [
+  ...kinds,
+  "administrativeUnit",
+  "device",
+  "directoryRole",
+  "orgContact",
+  "servicePrincipal",
+];
+
+const typeOf = (c: Context<Env>): string => {
   const name = (c.req.param("cast") ?? "").replace(/^microsoft\.graph\./i, "");
-  const kind = kinds.find((one) => one.toLowerCase() === name.toLowerCase());
-  if (kind === undefined) {
+  const type = TYPES.find((one) => one.toLowerCase() === name.toLowerCase());
+  if (type === undefined) {
     throw new GraphFault(
       400,
       "BadRequest",
       `The type 'microsoft.graph.${name}' cannot be cast to here.`,
     );
   }
+  return type;
+};
+
+const castOf = (c: Context<Env>): Kind => {
+  const type = typeOf(c);
+  const kind = kinds.find((one) => one === type);
+  if (kind === undefined) {
+    throw new GraphFault(
+      400,
+      "BadRequest",
+      `The type 'microsoft.graph.${type}' cannot be cast to here.`,
+    );
+  }
   return kind;
 };
 
-/** Handlers of a relation's list: mixed, of one kind, and their counts. */
+/**
+ * Handlers of a relation's list: mixed, of one kind, and their counts.
+ * @param casts Of memberOf and of all transitive lists, Graph casts in advanced queries only.
+ */
 export const relatedLists = (
   services: Services,
   entities: (c: Context<Env>) => Iterable<Entity>,
+  casts: "plain" | "advanced" = "plain",
 ) => {
   const mixed = (c: Context<Env>): Source => ({
     type: "directoryObject",
@@ -41,12 +68,18 @@ export const relatedLists = (
     entities: () => entities(c),
   });
   const cast = (c: Context<Env>): Source => {
-    const type = castOf(c);
+    const type = typeOf(c);
+    const kind = kinds.find((one) => one === type);
     return {
-      type,
+      type: kind ?? "directoryObject",
       related: true,
-      entities: () =>
-        [...entities(c)].filter(({ id }) => services.directory.find(type, id) !== undefined),
+      ...(casts === "advanced" ? { advancedOnly: true } : {}),
+      entities: () => {
+        const all = [...entities(c)]; // a missing owner of the list is told for every cast
+        return kind === undefined
+          ? []
+          : all.filter(({ id }) => services.directory.find(kind, id) !== undefined);
+      },
     };
   };
   return {

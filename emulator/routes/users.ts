@@ -21,11 +21,12 @@ const READ_MEMBERSHIPS = [
   "GroupMember.Read.All",
   "GroupMember.ReadBasic.All",
   "Group.ReadBasic.All",
-  "Group.Read.All",
-  "User.Read.All",
   "Directory.Read.All",
   "Directory.ReadWrite.All",
 ];
+
+/** https://learn.microsoft.com/graph/api/user-list-transitivememberof */
+const READ_ALL_MEMBERSHIPS = [...READ_MEMBERSHIPS, "Group.Read.All", "User.Read.All"];
 
 /** What a body binds: the manager, whose id is kept with the user. */
 const boundManager = (body: Readonly<Record<string, unknown>>, services: Services) => {
@@ -42,16 +43,20 @@ const managerOf = ({ kind, entity }: { kind: string; entity: Entity }): string =
 const memberships = (routes: Hono<Env>, services: Services): void => {
   const { directory } = services;
   const user = (c: Context<Env>) => find(directory, "user", c.req.param("key") ?? "").id;
-  const direct = relatedLists(services, (c) => directory.memberOf(user(c)));
+  const direct = relatedLists(services, (c) => directory.memberOf(user(c)), "advanced");
   routes.get("/users/:key/memberOf", needs(READ_MEMBERSHIPS), direct.list);
   routes.get("/users/:key/memberOf/$count", needs(READ_MEMBERSHIPS), direct.count);
   routes.get(`/users/:key/memberOf/${CAST}`, needs(READ_MEMBERSHIPS), direct.listCast);
   routes.get(`/users/:key/memberOf/:cast/$count`, needs(READ_MEMBERSHIPS), direct.countCast);
-  const all = relatedLists(services, (c) => transitiveMemberOf(directory, user(c)));
-  routes.get("/users/:key/transitiveMemberOf", needs(READ_MEMBERSHIPS), all.list);
-  routes.get("/users/:key/transitiveMemberOf/$count", needs(READ_MEMBERSHIPS), all.count);
-  routes.get(`/users/:key/transitiveMemberOf/${CAST}`, needs(READ_MEMBERSHIPS), all.listCast);
-  routes.get(`/users/:key/transitiveMemberOf/:cast/$count`, needs(READ_MEMBERSHIPS), all.countCast);
+  const all = relatedLists(services, (c) => transitiveMemberOf(directory, user(c)), "advanced");
+  routes.get("/users/:key/transitiveMemberOf", needs(READ_ALL_MEMBERSHIPS), all.list);
+  routes.get("/users/:key/transitiveMemberOf/$count", needs(READ_ALL_MEMBERSHIPS), all.count);
+  routes.get(`/users/:key/transitiveMemberOf/${CAST}`, needs(READ_ALL_MEMBERSHIPS), all.listCast);
+  routes.get(
+    `/users/:key/transitiveMemberOf/:cast/$count`,
+    needs(READ_ALL_MEMBERSHIPS),
+    all.countCast,
+  );
 };
 
 const managers = (routes: Hono<Env>, services: Services): void => {

@@ -1,8 +1,9 @@
 import { runDataSource } from "../../test/harness/component";
 import { playGraph } from "../../test/harness/playGraph";
-import { type Choice, picklist } from "./picklist";
+import { type Choice, holding, picklist } from "./picklist";
 
-const shown = (choices: Choice[]) => picklist(choices, (choice) => choice);
+const shown = (value: Choice[], truncated = false) =>
+  picklist({ value, truncated }, (choice) => choice);
 
 describe("picklist", () => {
   it("sorts by label, tells equal names apart, and shows the id where nothing else is there", () => {
@@ -26,6 +27,21 @@ describe("picklist", () => {
       { key: "3", label: "Zoe (zoe@x.com)" },
     ]);
   });
+
+  const more = { key: "", label: "… more: search, or enter the id" };
+
+  it("says last that there is more", () => {
+    expect(shown([{ id: "1", name: "Zoe" }], true)).toEqual([{ key: "1", label: "Zoe" }, more]);
+  });
+
+  it("is narrowed by a text in any case, where Graph cannot search", () => {
+    const all = shown(
+      ["Adele", "Zoë"].map((name) => ({ id: name, name })),
+      true,
+    );
+    expect(holding(all, "ZO")).toEqual([{ key: "Zoë", label: "Zoë" }, more]);
+    expect(holding(all, undefined)).toEqual(all);
+  });
 });
 
 describe("an answer of an odd shape", () => {
@@ -48,39 +64,98 @@ describe("an answer of an odd shape", () => {
 });
 
 describe("data sources ask for one bounded page", () => {
+  const groupId = "02bd9fd6-8f93-4758-87c3-1fb73740a315";
+  const members = `/v1.0/groups/${groupId}/members`;
+  const named = "$select=id,displayName,userPrincipalName";
+
+  const asked = async (key: string, inputs: Record<string, unknown>) => {
+    const calls = playGraph([{ body: { value: [] } }]);
+    expect(await runDataSource(key, inputs)).toEqual([]);
+    return calls.map(({ path, headers }) => [decodeURIComponent(path), headers.consistencylevel]);
+  };
+
+  it.each([
+    ["selectUser", {}, `/v1.0/users?${named}&$orderby=displayName&$top=999`],
+    ["selectGroup", {}, "/v1.0/groups?$select=id,displayName,mail&$orderby=displayName&$top=999"],
+    ["selectApplication", {}, "/v1.0/applications?$select=id,appId,displayName&$top=999"],
+    ["selectGroupMember", { groupId }, `${members}?${named}&$top=999`],
+    ["selectGroupMember", { optionSearch: " & " }, `/v1.0/users?${named}&$top=999`],
+    ["selectSubscription", {}, "/v1.0/subscriptions"],
+    ["selectSubscription", { optionSearch: "users" }, "/v1.0/subscriptions"],
+  ])("%s %j", async (key, inputs, path) => {
+    expect(await asked(key, inputs)).toEqual([[path, undefined]]);
+  });
+
   it.each([
     [
       "selectUser",
       {},
-      "/v1.0/users?$select=id%2CdisplayName%2CuserPrincipalName&$orderby=displayName&$top=999",
-      undefined,
+      `/v1.0/users?$search="displayName:R D" OR "mail:R D" OR "userPrincipalName:R D"&${named}&$orderby=displayName&$top=999&$count=true`,
     ],
     [
       "selectGroup",
       {},
-      "/v1.0/groups?$select=id%2CdisplayName%2Cmail&$orderby=displayName&$top=999",
-      undefined,
+      '/v1.0/groups?$search="displayName:R D" OR "mail:R D"&$select=id,displayName,mail&$orderby=displayName&$top=999&$count=true',
     ],
     [
       "selectApplication",
       {},
-      "/v1.0/applications?$select=id%2CappId%2CdisplayName&$top=999",
-      undefined,
+      '/v1.0/applications?$search="displayName:R D"&$select=id,appId,displayName&$top=999&$count=true',
     ],
     [
       "selectGroupMember",
-      { groupId: "02bd9fd6-8f93-4758-87c3-1fb73740a315" },
-      "/v1.0/groups/02bd9fd6-8f93-4758-87c3-1fb73740a315/members?$select=id%2CdisplayName%2CuserPrincipalName&$top=999",
-      undefined,
+      { groupId },
+      `${members}?$search="displayName:R D"&${named}&$top=999&$count=true`,
     ],
-    ["selectSubscription", {}, "/v1.0/subscriptions", undefined],
-  ])("%s", async (key, inputs, path, consistency) => {
+    [
+      "selectGroupMember",
+      {},
+      `/v1.0/users?$search="displayName:R D"&${named}&$top=999&$count=true`,
+    ],
+  ])("%s %j searches on Graph's side", async (key, inputs, path) => {
+    expect(await asked(key, { ...inputs, optionSearch: "R&D" })).toEqual([[path, "eventual"]]);
+  });
+
+  it.each([
+    "selectUser",
+    "selectGroup",
+    "selectApplication",
+    "selectGroupMember",
+    "selectSubscription",
+  ])("%s offers 999, and says that there is more", async (key) => {
+    const value = Array.from({ length: 999 }, (_, index) => ({
+      id: `${index}`,
+      displayName: `${index}`,
+    }));
     const calls = playGraph([
-      { body: { value: [], "@odata.nextLink": "https://graph.microsoft.com/v1.0/x" } },
+      { body: { value, "@odata.nextLink": "https://graph.microsoft.com/v1.0/x" } },
     ]);
-    expect(await runDataSource(key, inputs)).toEqual([]);
-    expect(calls.map((call) => [call.path, call.headers.consistencylevel])).toEqual([
-      [path, consistency],
-    ]);
+    const choices = await runDataSource<{ key: string }[]>(key);
+    expect(choices).toHaveLength(1000);
+    expect(choices.at(-1)).toEqual({ key: "", label: "… more: search, or enter the id" });
+    expect(calls).toHaveLength(1);
+  });
+
+  it("a subscription is found by its label", async () => {
+    const subscription = (id: string, resource: string) => ({
+      id,
+      resource,
+      changeType: "updated",
+      expirationDateTime: "2026-12-20T18:00:00Z",
+      notificationUrl: "https://hooks.example.com/x",
+    });
+    playGraph([{ body: { value: [subscription("1", "users"), subscription("2", "groups")] } }]);
+    const choices = await runDataSource<{ key: string }[]>("selectSubscription", {
+      optionSearch: "GROUPS",
+    });
+    expect(choices.map(({ key }) => key)).toEqual(["2"]);
+  });
+
+  it("an id of a group is refused in the picker's words without a request", async () => {
+    const calls = playGraph([]);
+    await expect(runDataSource("selectGroupMember", { groupId: "Library" })).rejects.toThrow(
+      /^Group Id: expects an object id/,
+    );
+    expect(calls).toEqual([]);
   });
 });

@@ -9,12 +9,25 @@ export interface Choice {
   readonly detail?: string | null | undefined;
 }
 
+/** What is offered: entries, and whether there are more of them. */
+export interface Offer<T> {
+  readonly value: readonly T[];
+  readonly truncated?: boolean;
+}
+
+/** Stands last where a list is too long to be shown; chosen, it is the same as nothing. */
+const MORE: Element = { key: "", label: "… more: search, or enter the id" };
+
 /**
  * The elements of a picklist, sorted by label. A label is `Name (detail)`, and gets the id behind it
- * where two would read the same. An entry without an id is nothing to choose.
+ * where two would read the same. An entry without an id is nothing to choose. A last element says when
+ * there is more.
  */
-export const picklist = <T>(entries: readonly T[], choice: (entry: T) => Choice): Element[] => {
-  const elements = entries
+export const picklist = <T>(
+  { value, truncated = false }: Offer<T>,
+  choice: (entry: T) => Choice,
+): Element[] => {
+  const elements = value
     .filter((entry) => isObject(entry))
     .map(choice)
     .flatMap(({ id, name, detail }) => {
@@ -25,10 +38,19 @@ export const picklist = <T>(entries: readonly T[], choice: (entry: T) => Choice)
   const seen = new Map<string, number>();
   for (const { label } of elements) seen.set(label, (seen.get(label) ?? 0) + 1);
   const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });
-  return elements
+  const sorted = elements
     .map(({ key, label }) => ({
       key,
       label: (seen.get(label) ?? 0) > 1 ? `${label} [${key}]` : label,
     }))
     .sort((one, other) => collator.compare(one.label, other.label));
+  return truncated ? [...sorted, MORE] : sorted;
+};
+
+/** The elements whose label holds a text, in any case: where Graph cannot search. */
+export const holding = (elements: Element[], text: string | undefined): Element[] => {
+  const wanted = text?.toLowerCase() ?? "";
+  return elements.filter(
+    ({ key, label = "" }) => key === "" || label.toLowerCase().includes(wanted),
+  );
 };

@@ -1,13 +1,14 @@
 import type { Application } from "@microsoft/microsoft-graph-types";
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
-import { LARGEST_PAGE, readPage } from "../graph";
+import { collect, LARGEST_PAGE, searchClauses, withAdvancedQuery } from "../graph";
 import { connection } from "../inputs/common";
+import { optionSearch } from "../inputs/search";
 import { permissions } from "../permissions";
 import { picklist } from "./picklist";
 
 /**
- * Up to 999 app registrations, sorted by display name, to choose one.
+ * Up to 999 app registrations, sorted by display name, to choose one: any, or those that a text finds by name.
  * @see https://learn.microsoft.com/graph/api/application-list
  */
 export const selectApplication = dataSource({
@@ -16,7 +17,7 @@ export const selectApplication = dataSource({
     description: "Selects an application from the directory.",
   },
   dataSourceType: "picklist",
-  inputs: { connection },
+  inputs: { connection, optionSearch },
   examplePayload: {
     result: [
       {
@@ -25,18 +26,26 @@ export const selectApplication = dataSource({
       },
     ],
   },
-  perform: async (context, { connection }) => {
+  perform: async (context, { connection, optionSearch }) => {
     const graph = createClient(connection, context);
-    const { value } = await readPage<Application>(graph, {
-      operation: "Select Application",
-      permission: permissions.selectApplication,
-      method: "GET",
-      path: "/applications",
-      // Graph sorts applications in advanced queries only, and B2C tenants refuse those.
-      query: { $select: "id,appId,displayName", $top: LARGEST_PAGE },
-    });
+    const choices = await collect<Application>(
+      graph,
+      {
+        operation: "Select Application",
+        permission: permissions.selectApplication,
+        method: "GET",
+        path: "/applications",
+        // Graph sorts applications in advanced queries only, and B2C tenants refuse those.
+        ...withAdvancedQuery("applications", {
+          $search: optionSearch && searchClauses(optionSearch, ["displayName"]),
+          $select: "id,appId,displayName",
+          $top: LARGEST_PAGE,
+        }),
+      },
+      LARGEST_PAGE,
+    );
     return {
-      result: picklist(value, ({ id, displayName, appId }) => ({
+      result: picklist(choices, ({ id, displayName, appId }) => ({
         id,
         name: displayName,
         detail: appId,

@@ -1,19 +1,20 @@
 import type { Group } from "@microsoft/microsoft-graph-types";
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
-import { LARGEST_PAGE, readPage } from "../graph";
+import { collect, LARGEST_PAGE, searchClauses, withAdvancedQuery } from "../graph";
 import { connection } from "../inputs/common";
+import { optionSearch } from "../inputs/search";
 import { permissions } from "../permissions";
 import { picklist } from "./picklist";
 
 /**
- * The first 999 groups by display name, to choose one.
+ * The first 999 groups by display name, to choose one: all, or those that a text finds by name or mail address.
  * @see https://learn.microsoft.com/graph/api/group-list
  */
 export const selectGroup = dataSource({
   display: { label: "Select Group", description: "Selects a group from the directory." },
   dataSourceType: "picklist",
-  inputs: { connection },
+  inputs: { connection, optionSearch },
   examplePayload: {
     result: [
       {
@@ -22,17 +23,26 @@ export const selectGroup = dataSource({
       },
     ],
   },
-  perform: async (context, { connection }) => {
+  perform: async (context, { connection, optionSearch }) => {
     const graph = createClient(connection, context);
-    const { value } = await readPage<Group>(graph, {
-      operation: "Select Group",
-      permission: permissions.selectGroup,
-      method: "GET",
-      path: "/groups",
-      query: { $select: "id,displayName,mail", $orderby: "displayName", $top: LARGEST_PAGE },
-    });
+    const choices = await collect<Group>(
+      graph,
+      {
+        operation: "Select Group",
+        permission: permissions.selectGroup,
+        method: "GET",
+        path: "/groups",
+        ...withAdvancedQuery("groups", {
+          $search: optionSearch && searchClauses(optionSearch, ["displayName", "mail"]),
+          $select: "id,displayName,mail",
+          $orderby: "displayName",
+          $top: LARGEST_PAGE,
+        }),
+      },
+      LARGEST_PAGE,
+    );
     return {
-      result: picklist(value, ({ id, displayName, mail }) => ({
+      result: picklist(choices, ({ id, displayName, mail }) => ({
         id,
         name: displayName,
         detail: mail,

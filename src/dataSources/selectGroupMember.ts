@@ -1,13 +1,23 @@
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
-import { graphPath, LARGEST_PAGE, type Member, readPage } from "../graph";
+import {
+  collect,
+  graphPath,
+  LARGEST_PAGE,
+  type Member,
+  searchClauses,
+  withAdvancedQuery,
+} from "../graph";
+import { optionalObjectId } from "../inputs/clean";
 import { connection } from "../inputs/common";
 import { groupId } from "../inputs/group";
+import { optionSearch } from "../inputs/search";
 import { permissions } from "../permissions";
 import { picklist } from "./picklist";
 
 /**
- * The first 999 direct members of a group, to choose one; Graph leaves service principals out.
+ * The first 999 direct members of a group, to choose one: all, or those that a text finds by name. Graph
+ * leaves service principals out. Without a group it offers users.
  * @see https://learn.microsoft.com/graph/api/group-list-members
  */
 export const selectGroupMember = dataSource({
@@ -17,7 +27,16 @@ export const selectGroupMember = dataSource({
       "Selects a member of a group. Service principals are not offered: Graph leaves them out.",
   },
   dataSourceType: "picklist",
-  inputs: { connection, groupId },
+  inputs: {
+    connection,
+    groupId: {
+      ...groupId,
+      required: false,
+      comments: "The group whose members are offered. Empty offers the users of the directory.",
+      clean: optionalObjectId("Group Id"),
+    },
+    optionSearch,
+  },
   examplePayload: {
     result: [
       {
@@ -26,17 +45,29 @@ export const selectGroupMember = dataSource({
       },
     ],
   },
-  perform: async (context, { connection, groupId }) => {
+  perform: async (context, { connection, groupId, optionSearch }) => {
     const graph = createClient(connection, context);
-    const { value } = await readPage<Member>(graph, {
-      operation: "Select Group Member",
-      permission: permissions.selectGroupMember,
-      method: "GET",
-      path: graphPath`/groups/${groupId}/members`,
-      query: { $select: "id,displayName,userPrincipalName", $top: LARGEST_PAGE },
-    });
+    const choices = await collect<Member>(
+      graph,
+      {
+        operation: "Select Group Member",
+        method: "GET",
+        ...(groupId === undefined
+          ? { permission: permissions.selectUser, path: "/users" }
+          : {
+              permission: permissions.selectGroupMember,
+              path: graphPath`/groups/${groupId}/members`,
+            }),
+        ...withAdvancedQuery("members", {
+          $search: optionSearch && searchClauses(optionSearch, ["displayName"]),
+          $select: "id,displayName,userPrincipalName",
+          $top: LARGEST_PAGE,
+        }),
+      },
+      LARGEST_PAGE,
+    );
     return {
-      result: picklist(value, ({ id, displayName, userPrincipalName }) => ({
+      result: picklist(choices, ({ id, displayName, userPrincipalName }) => ({
         id,
         name: displayName,
         detail: userPrincipalName,

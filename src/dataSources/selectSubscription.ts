@@ -1,12 +1,13 @@
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
-import { readPage, type Subscription } from "../graph";
+import { collect, LARGEST_PAGE, type Subscription } from "../graph";
 import { connection } from "../inputs/common";
+import { optionSearch } from "../inputs/search";
 import { permissions } from "../permissions";
-import { picklist } from "./picklist";
+import { holding, picklist } from "./picklist";
 
 /**
- * The first page of the app's subscriptions, to choose one. Webhook URLs can be secrets, so a label
+ * The first 999 of the app's subscriptions, to choose one: all, or those whose label holds a text. Webhook URLs can be secrets, so a label
  * shows their host only.
  * @see https://learn.microsoft.com/graph/api/subscription-list
  */
@@ -16,7 +17,7 @@ export const selectSubscription = dataSource({
     description: "Selects a subscription of the app that is signed in.",
   },
   dataSourceType: "picklist",
-  inputs: { connection },
+  inputs: { connection, optionSearch },
   examplePayload: {
     result: [
       {
@@ -25,23 +26,26 @@ export const selectSubscription = dataSource({
       },
     ],
   },
-  perform: async (context, { connection }) => {
+  perform: async (context, { connection, optionSearch }) => {
     const graph = createClient(connection, context);
-    const { value } = await readPage<Subscription>(graph, {
-      operation: "Select Subscription",
-      permission: permissions.selectSubscription,
-      method: "GET",
-      path: "/subscriptions",
-    });
-    return {
-      result: picklist(
-        value,
-        ({ id, resource, changeType, expirationDateTime, notificationUrl }) => ({
-          id,
-          name: `${resource}: ${changeType} until ${expirationDateTime}`,
-          detail: URL.canParse(notificationUrl) ? new URL(notificationUrl).host : undefined,
-        }),
-      ),
-    };
+    const choices = await collect<Subscription>(
+      graph,
+      {
+        operation: "Select Subscription",
+        permission: permissions.selectSubscription,
+        method: "GET",
+        path: "/subscriptions",
+      },
+      LARGEST_PAGE,
+    );
+    const elements = picklist(
+      choices,
+      ({ id, resource, changeType, expirationDateTime, notificationUrl }) => ({
+        id,
+        name: `${resource}: ${changeType} until ${expirationDateTime}`,
+        detail: URL.canParse(notificationUrl) ? new URL(notificationUrl).host : undefined,
+      }),
+    );
+    return { result: holding(elements, optionSearch) };
   },
 });

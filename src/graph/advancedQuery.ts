@@ -1,8 +1,12 @@
 import { type PlainQueries, plainQueries } from "./plainQueries";
 import type { Query } from "./urls/query";
 
-/** The collections that the list actions read, as far as their query rules differ. */
-export type Collection = keyof typeof plainQueries | "members";
+/**
+ * The collections that the list actions read, as far as their query rules differ. `casts` are relations cut
+ * down to one kind of objects, where Graph wants an advanced query for the cast itself: memberOf and all
+ * transitive ones.
+ */
+export type Collection = keyof typeof plainQueries | "members" | "casts";
 
 /** When a list is asked for as an advanced query: where Graph wants it, or as the builder says. */
 export type AdvancedQueryMode = "automatic" | "always" | "never";
@@ -79,7 +83,7 @@ const orderedBy = ($orderby: string): string[] =>
     .filter((name) => name !== "");
 
 const needsAdvanced = (collection: Collection, query: Query): boolean => {
-  if (query.$search !== undefined || query.$count === true) return true;
+  if (collection === "casts" || query.$search !== undefined || query.$count === true) return true;
   const filter = skeleton(String(query.$filter ?? ""));
   const order = orderedBy(String(query.$orderby ?? ""));
   // Members are directoryObjects: any refinement of them is an advanced query.

@@ -43,6 +43,7 @@ export {
   type Member,
   type MemberKind,
   memberCast,
+  memberSearch,
   withheldText,
 } from "./member";
 export {
@@ -64,6 +65,7 @@ export {
   readPage,
 } from "./paging";
 export { batchFailure } from "./rawBatch";
+export { type SearchResult, searchable, searchClauses } from "./search";
 export { LONGEST_LIFETIME_MINUTES, withLongestExpiry } from "./subscriptionExpiry";
 export {
   type Gap,

@@ -9,12 +9,27 @@ export interface Member {
   userPrincipalName?: string | null;
 }
 
-/** Kinds of members by what flows call them: the type of each, and its name in `Permission.also`. */
+/**
+ * Kinds of members by what flows call them: the type of each, its name in `Permission.also`, and what a
+ * person looks for it by.
+ */
 const kinds = {
-  users: { type: "microsoft.graph.user", named: "a user" },
-  groups: { type: "microsoft.graph.group", named: "a group" },
-  devices: { type: "microsoft.graph.device", named: "a device" },
-  servicePrincipals: { type: "microsoft.graph.servicePrincipal", named: "a service principal" },
+  users: {
+    type: "microsoft.graph.user",
+    named: "a user",
+    searched: ["displayName", "mail", "userPrincipalName"],
+  },
+  groups: {
+    type: "microsoft.graph.group",
+    named: "a group",
+    searched: ["displayName", "description"],
+  },
+  devices: { type: "microsoft.graph.device", named: "a device", searched: ["displayName"] },
+  servicePrincipals: {
+    type: "microsoft.graph.servicePrincipal",
+    named: "a service principal",
+    searched: ["displayName"],
+  },
 } as const;
 
 export type MemberKind = keyof typeof kinds | "all";
@@ -22,6 +37,10 @@ export type MemberKind = keyof typeof kinds | "all";
 /** The segment of a path that leaves members of one kind only. */
 export const memberCast = (kind: MemberKind): string =>
   kind === "all" ? "" : `/${kinds[kind].type}`;
+
+/** The properties to search in; members of every kind have no other than the name. */
+export const memberSearch = (kind: MemberKind): readonly string[] =>
+  kind === "all" ? ["displayName"] : kinds[kind].searched;
 
 const nameOfKind = (type: string): string =>
   Object.values(kinds).find((kind) => `#${kind.type}` === type)?.named ??

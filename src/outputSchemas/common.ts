@@ -49,6 +49,13 @@ export const listOf = (items: Schema): Schema => {
   };
 };
 
+/** What a search found; truncated when there is more. */
+export const foundOf = (items: Schema): Schema => ({
+  type: "object",
+  properties: { value: { type: "array", items }, truncated: flag },
+  required: ["value", "truncated"],
+});
+
 /** What a write without an answer of Graph's own returns. */
 export const success = (properties: Record<string, Schema>): Schema => ({
   type: "object",

@@ -1,6 +1,7 @@
 import {
   entity,
   flag,
+  foundOf,
   listOf,
   objects,
   optionalFlag,
@@ -69,6 +70,19 @@ const members = listOf(member);
 
 /** Owners come with the same properties as members. */
 export const groupOwners = members;
+
+/** Behind a cast, `@odata.type` is left out. */
+export const transitiveMembers = members;
+
+export const foundMembers = foundOf(member);
+
+/** What a user is a member of: `@odata.type` tells groups, directory roles and administrative units. */
+export const memberships = listOf(
+  entity({ "@odata.type": text, id: text, displayName: optionalText, description: optionalText }),
+);
+
+/** So do those whose manager a user is. */
+export const directReports = members;
 
 /** `incomplete` says what is missing of the members, and which permission helps. */
 export const groupMembers: Schema = {

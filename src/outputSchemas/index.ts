@@ -1,8 +1,19 @@
 export { application, upsertedApplication } from "./application";
 export { deltaPage, notifiedRecords } from "./change";
-export { flag, listOf, output, success, text, texts } from "./common";
+export { flag, foundOf, listOf, output, success, text, texts } from "./common";
 export { directoryObjects } from "./directory";
-export { group, groupMembers, groupOwners, groups, upsertedGroup } from "./group";
+export {
+  directReports,
+  foundMembers,
+  group,
+  groupMembers,
+  groupOwners,
+  groups,
+  memberships,
+  transitiveMembers,
+  upsertedGroup,
+} from "./group";
+export { foundManager } from "./manager";
 export { renewals, subscription } from "./subscription";
 export { foundUser, upsertedUser, user } from "./user";
 export { accountState, checkedMemberships, disabledAccount, passwordReset } from "./userAccount";

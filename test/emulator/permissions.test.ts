@@ -70,9 +70,14 @@ describe("each route asks for its permission", () => {
     ["applicationReader", "GET", "directory/deletedItems/microsoft.graph.application", 200],
     ["basicReader", "GET", "directory/deletedItems/microsoft.graph.user", 403],
     ["groupReader", "GET", "subscriptions", 403],
+    ["userReader", "GET", "users/@/memberOf", 403],
+    ["userReader", "GET", "users/@/transitiveMemberOf", 200],
+    ["groupReader", "GET", "users/@/memberOf", 200],
+    ["nobody", "GET", "users/@/transitiveMemberOf", 403],
     ["userReader", "GET", "subscriptions", 200],
   ])("%s: %s %s → %d", async (caller, method, path, status) => {
-    expect((await as(caller, method, path)).status).toBe(status);
+    const [user] = opened.emulator.directory.all("user");
+    expect((await as(caller, method, path.replace("@", user?.id ?? ""))).status).toBe(status);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { InputError, isGuid } from "../../graph";
-import { requiredText } from "./text";
+import { isMissing, requiredText } from "./text";
 
 const LONGEST_ID = 1024;
 
@@ -41,3 +41,9 @@ export const requiredObjectId =
     }
     return id;
   };
+
+/** An object id that may be left out. */
+export const optionalObjectId = (label: string) => {
+  const objectId = requiredObjectId(label);
+  return (value: unknown): string | undefined => (isMissing(value) ? undefined : objectId(value));
+};

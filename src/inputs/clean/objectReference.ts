@@ -8,9 +8,21 @@ const REFERENCE = /^\/(?:v1\.0|beta)\/\w+\/([^/]+)\/?$/;
 const objectId = requiredObjectId(LABEL);
 
 /**
+ * The id in an `@odata.id` URL. It is no place for a token or a query: nothing but the path of one object
+ * of the connection's cloud is accepted.
+ */
+export const idOfReference = (label: string, url: string, origin: string): string => {
+  const { pathname, search, hash } = assertGraphOrigin(label, url, origin);
+  const id = REFERENCE.exec(pathname)?.[1];
+  if (!isGuid(id) || search !== "" || hash !== "") {
+    throw new InputError(label, `expects a URL such as ${origin}/v1.0/directoryObjects/{id}`);
+  }
+  return id;
+};
+
+/**
  * The object that a bare id or an `@odata.id` URL names, and the reference to send for it, written
- * for the connection's cloud. The reference is no place for a token or a query: nothing but the path
- * of one object is accepted.
+ * for the connection's cloud.
  */
 export const memberReference = (
   value: string,
@@ -20,10 +32,5 @@ export const memberReference = (
     const memberId = objectId(value);
     return { memberId, odataId: `${origin}/v1.0${graphPath`/directoryObjects/${memberId}`}` };
   }
-  const { pathname, search, hash } = assertGraphOrigin(LABEL, value, origin);
-  const memberId = REFERENCE.exec(pathname)?.[1];
-  if (!isGuid(memberId) || search !== "" || hash !== "") {
-    throw new InputError(LABEL, `expects a URL such as ${origin}/v1.0/directoryObjects/{id}`);
-  }
-  return { memberId, odataId: value };
+  return { memberId: idOfReference(LABEL, value, origin), odataId: value };
 };

@@ -5,7 +5,7 @@
  */
 export type Surface = Record<
   string,
-  { label: string; inputs: Record<string, [label: string, fallback?: string]> }
+  { label: string; inputs: Record<string, [label: string, fallback?: string | string[]]> }
 >;
 
 export const connection: [string] = ["Connection"];

@@ -1,12 +1,14 @@
 import { connection, type Surface } from "./common";
 
+const optionSearch: [string] = ["Search the Choices"];
+
 export const dataSources: Surface = {
-  selectUser: { label: "Select User", inputs: { connection } },
-  selectGroup: { label: "Select Group", inputs: { connection } },
-  selectApplication: { label: "Select Application", inputs: { connection } },
+  selectUser: { label: "Select User", inputs: { connection, optionSearch } },
+  selectGroup: { label: "Select Group", inputs: { connection, optionSearch } },
+  selectApplication: { label: "Select Application", inputs: { connection, optionSearch } },
   selectGroupMember: {
     label: "Select Group Member",
-    inputs: { connection, groupId: ["Group Id"] },
+    inputs: { connection, groupId: ["Group Id"], optionSearch },
   },
-  selectSubscription: { label: "Select Subscription", inputs: { connection } },
+  selectSubscription: { label: "Select Subscription", inputs: { connection, optionSearch } },
 };

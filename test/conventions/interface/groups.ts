@@ -9,6 +9,16 @@ import {
 
 const { connection: _first, ...listOptions } = list;
 
+const searchMembers = {
+  connection,
+  groupId: ["Group Id"],
+  searchText: ["Search Text"],
+  memberKind: ["Member Kind", "all"],
+  $select: ["Select"],
+  maxResults: ["Max Results", "100"],
+  debugRequest,
+} satisfies Surface[string]["inputs"];
+
 export const groups: Surface = {
   addMemberToGroup: {
     label: "Add Member to Group",
@@ -67,6 +77,15 @@ export const groups: Surface = {
     label: "List Group Owners",
     inputs: { connection, groupId: ["Group Id"], ...listOptions },
   },
+  listTransitiveGroupMembers: {
+    label: "List Transitive Group Members",
+    inputs: {
+      connection,
+      groupId: ["Group Id"],
+      memberKind: ["Member Kind", "all"],
+      ...listOptions,
+    },
+  },
   removeMemberOfGroup: {
     label: "Remove Member of Group",
     inputs: { connection, groupId: ["Group Id"], memberId: ["Member ID"], debugRequest },
@@ -74,6 +93,22 @@ export const groups: Surface = {
   removeOwnerFromGroup: {
     label: "Remove Owner from Group",
     inputs: { connection, groupId: ["Group Id"], ownerId: ["Owner ID"], debugRequest },
+  },
+  searchGroupMembers: { label: "Search Group Members", inputs: searchMembers },
+  searchGroups: {
+    label: "Search Groups",
+    inputs: {
+      connection,
+      searchText: ["Search Text"],
+      groupKind: ["Kind", "all"],
+      $select: ["Select"],
+      maxResults: ["Max Results", "100"],
+      debugRequest,
+    },
+  },
+  searchTransitiveGroupMembers: {
+    label: "Search Transitive Group Members",
+    inputs: searchMembers,
   },
   updateGroup: {
     label: "Update Group",

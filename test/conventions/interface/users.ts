@@ -1,5 +1,7 @@
 import { additionalProperties, connection, debugRequest, list, type Surface } from "./common";
 
+const { connection: _first, ...listOptions } = list;
+
 export const users: Surface = {
   checkUserMemberships: {
     label: "Check User Memberships",
@@ -48,6 +50,24 @@ export const users: Surface = {
     label: "Get User",
     inputs: { connection, userId: ["User Id"], $select: ["Select"], debugRequest },
   },
+  getManager: {
+    label: "Get Manager",
+    inputs: { connection, userId: ["User Id"], $select: ["Select"], debugRequest },
+  },
+  listDirectReports: {
+    label: "List Direct Reports",
+    inputs: { connection, userId: ["User Id"], ...listOptions },
+  },
+  listUserMemberships: {
+    label: "List User Memberships",
+    inputs: {
+      connection,
+      userId: ["User Id"],
+      transitive: ["Include Nested", "false"],
+      memberKind: ["Kind", "all"],
+      ...listOptions,
+    },
+  },
   listUsers: { label: "List Users", inputs: list },
   resetUserPassword: {
     label: "Reset User Password",
@@ -66,6 +86,25 @@ export const users: Surface = {
   revokeUserSessions: {
     label: "Revoke User Sessions",
     inputs: { connection, userId: ["User Id"], debugRequest },
+  },
+  removeManager: {
+    label: "Remove Manager",
+    inputs: { connection, userId: ["User Id"], debugRequest },
+  },
+  searchUsers: {
+    label: "Search Users",
+    inputs: {
+      connection,
+      searchText: ["Search Text"],
+      searchIn: ["Search In", ["displayName", "mail", "userPrincipalName"]],
+      $select: ["Select"],
+      maxResults: ["Max Results", "100"],
+      debugRequest,
+    },
+  },
+  setManager: {
+    label: "Set Manager",
+    inputs: { connection, userId: ["User Id"], managerId: ["Manager ID"], debugRequest },
   },
   updateUser: {
     label: "Update User",

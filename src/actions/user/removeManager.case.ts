@@ -1,0 +1,16 @@
+import type { ActionCase } from "../../../test/harness/actionCase";
+import { denied, notFound, synchronised } from "../../../test/harness/graphFailures";
+import { graphFault } from "../../../test/harness/playGraph";
+
+const userId = "10f17b99-784c-4526-8747-aec8a3159d6a";
+const { code, message } = notFound("manager");
+
+export default {
+  inputs: { userId },
+  answers: [{ status: 204 }],
+  failures: [
+    denied,
+    { ...notFound(userId), before: [{ status: 404, body: graphFault(code, message) }] },
+    synchronised,
+  ],
+} satisfies ActionCase;
