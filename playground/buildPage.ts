@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 
 const folder = resolve(__dirname, "page");
 
@@ -18,6 +18,8 @@ export const buildPage = async () => {
     legalComments: "none",
     logLevel: "silent",
   });
+  // Its helper process has nothing more to do.
+  await stop();
   const [html, style, icon] = await Promise.all([
     readFile(resolve(folder, "index.html"), "utf8"),
     readFile(resolve(folder, "style.css"), "utf8"),

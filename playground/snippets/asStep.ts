@@ -56,7 +56,7 @@ export const asCode = ({ component, action, inputs, given }: Called): string => 
   const lines = inputs
     .filter(({ type, key }) => type === "connection" || given[key] !== undefined)
     .map(({ type, key }) => {
-      const property = /^[A-Za-z_]\w*$/.test(key) ? key : JSON.stringify(key);
+      const property = /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key);
       return type === "connection"
         ? `  ${property}: context.configVars[${JSON.stringify(CONNECTION)}],`
         : `  ${property}: ${JSON.stringify(given[key])},`;
