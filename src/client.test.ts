@@ -301,6 +301,9 @@ describe("the trace", () => {
         if (name === "domain") inputs[name] = "contoso.com";
         if (name === "password") inputs[name] = "Secret-Password";
         if (name === "url") inputs[name] = "/users?$skiptoken=skip-secret";
+        if (name === "employeeId") inputs[name] = "E-1";
+        if (name === "lookUpBy") inputs[name] = "userPrincipalName";
+        if (name === "lookUpValue") inputs[name] = "secret@contoso.com";
         if (name === "method") inputs[name] = "GET";
         if (name === "deltaURL")
           inputs[name] = "https://graph.microsoft.com/v1.0/users/delta?$deltatoken=delta-secret";
