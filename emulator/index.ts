@@ -12,6 +12,7 @@ import { createNotifier } from "./notifier";
 import { seedDirectory } from "./seed";
 import { createServer } from "./server";
 import { type App, createSignIn } from "./signIn";
+import { signedInPerson } from "./signIn/person";
 import { createSubscriptions } from "./subscriptions";
 import { watchables } from "./subscriptions/resources";
 import { createThrottling, type Limits, limitsFor } from "./throttling";
@@ -88,7 +89,9 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
   const origin = () => url;
   const subscriptions = createSubscriptions(clock);
   const notifier = createNotifier(clock, directory, TENANT_ID, subscriptions);
-  const signIn = createSignIn(clock, TENANT_ID, DOMAIN, [app, ...(options.apps ?? [])]);
+  const signIn = createSignIn(clock, TENANT_ID, DOMAIN, [app, ...(options.apps ?? [])], () =>
+    signedInPerson(directory),
+  );
   const faults = createFaults();
   const delta = createDelta(
     origin,

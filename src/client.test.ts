@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import nock from "nock";
 import { version } from "../package.json";
 import type { LogLine } from "../runner/context";
+import { caseOf } from "../test/harness/actionCases";
 import { connection, runAction, TOKEN, wire } from "../test/harness/component";
 import { graphFault, playGraph } from "../test/harness/playGraph";
 
@@ -294,18 +295,14 @@ describe("the trace", () => {
     }));
     playGraph(ok);
     for (const key of Object.keys(wire.actions)) {
-      const inputs: Record<string, unknown> = { debugRequest: true };
+      const inputs: Record<string, unknown> = { ...caseOf(key).inputs, debugRequest: true };
       for (const { key: name } of wire.actions[key]?.inputs ?? []) {
-        if (/Ids?$/i.test(name)) inputs[name] = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
-        if (/Name$|nickname|resource/i.test(name)) inputs[name] = "x";
-        if (name === "domain") inputs[name] = "contoso.com";
         if (name === "password") inputs[name] = "Secret-Password";
         if (name === "url") inputs[name] = "/users?$skiptoken=skip-secret";
         if (name === "method") inputs[name] = "GET";
         if (name === "deltaURL")
           inputs[name] = "https://graph.microsoft.com/v1.0/users/delta?$deltatoken=delta-secret";
         if (name === "notificationUrl") inputs[name] = "https://hooks.example.com/secret";
-        if (name === "changeType") inputs[name] = "updated";
         if (name === "notifications") inputs[name] = [];
       }
       // A list is no object, which some of them were to answer with; what counts is what is logged.

@@ -14,7 +14,7 @@ import {
   within,
 } from "./graph";
 import { tallyOf } from "./runLog/tally";
-import { NO_ANSWER, readConnection, SignInError, tokenClaims } from "./signIn";
+import { NO_ANSWER, readConnection, SignInError, type TokenClaims, tokenClaims } from "./signIn";
 
 /** What the client needs of the context; hooks, actions and data sources all have it. */
 interface ClientContext {
@@ -68,6 +68,7 @@ const accessOf = (connection: Connection) => {
 export interface EntraClient extends GraphClient {
   /** The connection signs in as the app itself: nobody's mailbox, nobody's `/me`. */
   readonly appOnly: boolean;
+  granted(): TokenClaims | undefined;
   /** The tenant of the token of the last request, where the token says so. */
   tenantId(): string | undefined;
 }

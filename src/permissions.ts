@@ -46,13 +46,13 @@ const forPasswords =
   "For a password, a person who signs in needs a role that may reset the password of that user, and an app needs one when the user is an administrator.";
 
 /**
- * What Microsoft Graph asks for, by the key of the action, trigger or data source: the least permission
- * of either kind that is offered everywhere and gives the whole answer, the role beside it, and the page
- * that says so. Error texts, the reference and the README are made of it.
+ * What Microsoft Graph asks for, by the key of the action: the least permission of either kind that is
+ * offered everywhere and gives the whole answer, the role beside it, and the page that says so. Error
+ * texts, the reference and the README are made of it.
  *
  * @see https://learn.microsoft.com/graph/permissions-reference
  */
-export const permissions = {
+export const actionPermissions = {
   // Users
   getUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-get") },
   findUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
@@ -228,7 +228,17 @@ export const permissions = {
     graph: page("api/directoryobject-getbyids"),
   },
 
+  testConnection: {
+    delegated: ["User.Read"],
+    application: ["Organization.Read.All"],
+    graph: page("api/organization-list"),
+  },
   rawRequest: { ...none, graph: page("use-the-api") },
+} satisfies Readonly<Record<string, Permission>>;
+
+/** The same, of triggers and data sources too. */
+export const permissions = {
+  ...actionPermissions,
 
   // Triggers
   userTrigger: { ...both("User.Read.All"), graph: page("change-notifications-overview") },

@@ -2,13 +2,14 @@ import { Hono } from "hono";
 import { notFound, unparsable } from "../graphFault";
 import { facts } from "../kinds";
 import { needs } from "../needs";
+import { signedInPerson } from "../signIn/person";
 import type { Env, Services } from "./context";
 import { readObject } from "./objects";
 
 /** https://learn.microsoft.com/graph/api/user-get */
 const READ_ME = ["User.Read", "User.ReadWrite", ...facts.user.permissions.read];
 
-/** The person who signed in: the first user of the directory. An app by itself is nobody. */
+/** The person who signed in. An app by itself is nobody. */
 export const meRoutes = (services: Services) => {
   const routes = new Hono<Env>();
 
@@ -20,7 +21,7 @@ export const meRoutes = (services: Services) => {
       return [READ_ME];
     }),
     (c) => {
-      const [person] = services.directory.all("user");
+      const person = signedInPerson(services.directory);
       if (person === undefined) throw notFound("me");
       // User.Read shows all of the caller, though not of others.
       return c.json(readObject(c, services, "user", person, "all"));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import type { Clock } from "../clock";
+import type { Entity } from "../directory";
 import { type App, authenticate } from "./apps";
 import { authorize } from "./authorize";
 import { createCodes } from "./codes";
@@ -52,10 +53,11 @@ export const createSignIn = (
   tenantId: string,
   domain: string,
   apps: readonly App[],
+  person: () => Entity | undefined,
 ) => {
   const tenant: Tenant = { id: tenantId, domain };
   const codes = createCodes(clock);
-  const tokens = createTokens(clock);
+  const tokens = createTokens(clock, tenantId, person);
 
   const grant = async (name: string, form: URLSearchParams, origin: string, basic?: string) => {
     checkTenant(tenant, name);

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../clock";
+import type { Entity } from "../directory";
 import type { App } from "./apps";
+import { accessToken } from "./claims";
 import { shortScope, splitScopes } from "./scopes";
 import { SignInFault, wanted } from "./signInFault";
 
@@ -25,22 +27,24 @@ const TOKEN_SECONDS = 3599;
 const REFRESH_DAYS = 90;
 const DAY = 86_400_000;
 
-const secret = (prefix: string) => `${prefix}.${randomBytes(32).toString("base64url")}`;
-
 /**
- * Access and refresh tokens: opaque, expiring by the emulator's clock.
+ * Access and refresh tokens, expiring by the emulator's clock.
+ *
+ * @param person Whoever signs in; everybody at the browser is the same.
  * @see https://learn.microsoft.com/entra/identity-platform/refresh-tokens
  */
-export const createTokens = (clock: Clock) => {
+export const createTokens = (clock: Clock, tenantId: string, person: () => Entity | undefined) => {
   const sessions = new Map<string, Session>();
   const refreshTokens = new Map<string, RefreshToken>();
   const now = (): number => clock.now().getTime();
 
   const issue = (clientId: string, permissions: readonly string[], delegated = false) => {
-    const access_token = secret("emulated-access-token");
+    const expires = now() + TOKEN_SECONDS * 1000;
+    const holder = { clientId, permissions, person: delegated ? person() : undefined };
+    const access_token = accessToken(tenantId, holder, now(), expires);
     sessions.set(access_token, {
       clientId,
-      expires: now() + TOKEN_SECONDS * 1000,
+      expires,
       permissions: new Set(permissions),
       delegated,
     });
@@ -63,7 +67,7 @@ export const createTokens = (clock: Clock) => {
     const names = asked.flatMap((name) => (name === ".default" ? roles : [name]));
     const answer = { ...issue(clientId, names, true), scope };
     if (!splitScopes(consented).map(shortScope).includes("offline_access")) return answer;
-    const refresh_token = secret("emulated-refresh-token");
+    const refresh_token = `emulated-refresh-token.${randomBytes(32).toString("base64url")}`;
     refreshTokens.set(refresh_token, { clientId, scope: consented, issued: now() });
     return { ...answer, refresh_token };
   };

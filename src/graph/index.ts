@@ -64,6 +64,7 @@ export {
   type Page,
   readPage,
 } from "./paging";
+export { type Coverage, coverageOf } from "./permissions/coverage";
 export { batchFailure } from "./rawBatch";
 export { type SearchResult, searchable, searchClauses } from "./search";
 export { LONGEST_LIFETIME_MINUTES, withLongestExpiry } from "./subscriptionExpiry";

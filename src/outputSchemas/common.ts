@@ -27,6 +27,12 @@ export const entity = (
   required,
 });
 
+/** An object, or null where there is none. */
+export const orNull = ({ type: _object, ...schema }: Schema): Schema => ({
+  ...schema,
+  type: ["object", "null"],
+});
+
 /** A page as Graph sends it: entries, and link and count when there are any. */
 export const pageOf = (items: Schema): Schema => ({
   type: "object",

@@ -15,5 +15,6 @@ export {
 } from "./group";
 export { foundManager } from "./manager";
 export { renewals, subscription } from "./subscription";
+export { testedConnection } from "./testConnection";
 export { foundUser, upsertedUser, user } from "./user";
 export { accountState, checkedMemberships, disabledAccount, passwordReset } from "./userAccount";

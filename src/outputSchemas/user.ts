@@ -1,4 +1,4 @@
-import { entity, flag, optionalText, type Schema, text, texts } from "./common";
+import { entity, flag, optionalText, orNull, type Schema, text, texts } from "./common";
 
 /** The default properties of a user; Select can ask for more. */
 export const user = entity({
@@ -23,7 +23,7 @@ export const upsertedUser: Schema = {
     created: flag,
     id: text,
     userPrincipalName: text,
-    user: { anyOf: [user, { type: "null" }] },
+    user: orNull(user),
     password: text,
   },
   required: ["created", "id", "userPrincipalName", "user"],
@@ -32,6 +32,6 @@ export const upsertedUser: Schema = {
 /** `user` is null when none was found. */
 export const foundUser: Schema = {
   type: "object",
-  properties: { found: flag, user: { anyOf: [user, { type: "null" }] } },
+  properties: { found: flag, user: orNull(user) },
   required: ["found", "user"],
 };

@@ -1,3 +1,3 @@
 export { NO_ANSWER, SignInError } from "./certificateToken";
 export { readConnection } from "./readConnection";
-export { tokenClaims } from "./tokenClaims";
+export { type TokenClaims, tokenClaims } from "./tokenClaims";

@@ -111,8 +111,9 @@ describe("every action", () => {
   it.each(requests)(
     "%s names itself and what it lacks when request %i is refused",
     async (key, number) => {
-      const before = caseOf(key).answers.slice(0, number - 1);
-      const { text, calls } = await playFailure(key, { ...denied, before });
+      const { answers, refusedInputs = {} } = caseOf(key);
+      const before = answers.slice(0, number - 1);
+      const { text, calls } = await playFailure(key, { ...denied, before, inputs: refusedInputs });
       expect(calls.length).toBeGreaterThanOrEqual(number);
       expect(text).toContain(`${actionOf(key).display.label} failed: ${denied.message} (403 `);
       const needed = neededBy(key);

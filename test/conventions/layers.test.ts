@@ -31,7 +31,7 @@ const allowed: Record<string, string[]> = {
   dataSources: ["dataSources", "client", "inputs", ...facts],
   connections: ["connections", "graph"],
   inputs: ["inputs", "graph"],
-  examplePayloads: ["examplePayloads", "graph"],
+  examplePayloads: ["examplePayloads", "permissions", "graph"],
   outputSchemas: ["outputSchemas"],
   permissions: ["graph"],
   performSafety: [],

@@ -2,19 +2,7 @@ import { type LeastPermissions, permissionFor } from "../../src/graph";
 import { permissions } from "../../src/permissions";
 import published from "../fixtures/graphPermissions.json";
 import { actionCases, caseOf, playCase } from "../harness/actionCases";
-import type { Call } from "../harness/playGraph";
-
-/**
- * `GET /users/{id}`, as Microsoft's permissions file writes a request; with the property behind it where
- * one that has permissions of its own is written alone.
- */
-const templateOf = ({ method, path, body }: Call): string => {
-  const bare = decodeURIComponent(path.split("?", 1)[0] ?? "").replace(/^\/v1\.0/, "");
-  const template = bare.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "{id}");
-  const request = `${method} ${template.replace(/(\w+)='[^']*'/g, "$1='{$1}'")}`;
-  const ofProperty = `${request} ${Object.keys(body ?? {}).join()}`;
-  return ofProperty in published ? ofProperty : request;
-};
+import { templateOf } from "../harness/requestTemplate";
 
 /**
  * The least of either kind that is offered everywhere and gives the whole answer, copied from Microsoft.

@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
-import { SignJWT } from "jose";
+import { decodeJwt, SignJWT } from "jose";
 import { makeCertificate } from "../harness/makeCertificate";
 import { openEmulator } from "./openEmulator";
 
@@ -417,5 +417,33 @@ describe("a refresh token", () => {
     expect(refused(await refresh("x"))).toEqual([400, "invalid_grant", 70000]);
     opened.emulator.clock.advance(90 * DAY);
     expect(refused(await refresh(refresh_token))).toEqual([400, "invalid_grant", 700082]);
+  });
+});
+
+describe("an access token says of itself", () => {
+  it("which app in which tenant, with which roles", async () => {
+    const { clientId: client_id, clientSecret: client_secret, roles } = SIGNER;
+    const { body } = await ask({ client_id, client_secret });
+    expect(decodeJwt(body.access_token)).toMatchObject({
+      tid: opened.emulator.tenantId,
+      appid: client_id,
+      idtyp: "app",
+      roles,
+      exp: Math.floor(opened.emulator.clock.now().getTime() / 1000) + 3599,
+    });
+    expect(decodeJwt(body.access_token)).not.toHaveProperty("scp");
+  });
+
+  it("which person signed in, with which scopes", async () => {
+    const scope = "https://graph.microsoft.com/User.Read Group.Read.All offline_access";
+    const claims = decodeJwt((await redeem(await code({ scope }))).body.access_token);
+    const [person] = opened.emulator.directory.all("user");
+    expect(claims).toMatchObject({
+      appid: opened.emulator.clientId,
+      oid: person?.id,
+      upn: person?.userPrincipalName,
+      scp: "User.Read Group.Read.All",
+    });
+    expect(claims).not.toHaveProperty("roles");
   });
 });

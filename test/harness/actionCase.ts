@@ -25,6 +25,8 @@ export interface ActionCase {
   readonly webhookUrls?: Readonly<Record<string, string>>;
   /** What the inputs are about, where the permission depends on it: `users`. */
   readonly collection?: string;
+  /** What differs from the inputs in a refusal: a token that does not tell for whom it is. */
+  readonly refusedInputs?: Readonly<Record<string, unknown>>;
   /** Values of the inputs or answers that no log and no error may hold. */
   readonly secrets?: readonly string[];
   readonly failures: readonly CaseFailure[];

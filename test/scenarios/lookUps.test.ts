@@ -1,10 +1,16 @@
 import { signInPerson } from "../harness/signInPerson";
 import { openStage, type Stage } from "../harness/stage";
 
+const READER = {
+  clientId: "11111111-1111-4111-8111-111111111111",
+  clientSecret: "reader",
+  roles: ["User.Read.All"],
+};
+
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage({ apps: [READER] });
 });
 
 beforeEach(() => {
@@ -149,5 +155,35 @@ describe("memberships are checked", () => {
     expect(stage.requests()).toEqual([check, check, check, "POST /v1.0/$batch 200"]);
     const inputs = { userId: person?.userPrincipalName, groupIds: [last] };
     expect(await run("checkUserMemberships", inputs)).toMatchObject({ isMemberOfAll: true });
+  });
+});
+
+describe("a connection is tested", () => {
+  interface Tested {
+    actions: { key: string; covered: boolean | null; missing: string[] }[];
+  }
+
+  it("and the app's permissions are told", async () => {
+    const { emulator } = stage;
+    const result = await run<Tested & Record<string, unknown>>("testConnection");
+    expect(result).toMatchObject({
+      tenantId: emulator.tenantId,
+      tenantName: "Contoso",
+      actingAs: "app",
+      appId: emulator.clientId,
+      user: null,
+      permissions: expect.arrayContaining(["User.ReadWrite.All"]),
+    });
+    expect(result.actions.find(({ key }) => key === "getUser")).toMatchObject({ covered: true });
+    expect(stage.requests()).toEqual(["GET /v1.0/organization?$select=id%2CdisplayName 200"]);
+  });
+
+  it("and what is called missing is refused, what is called covered is not", async () => {
+    const connection = await stage.signIn(READER);
+    const { actions } = await run<Tested>("testConnection", { connection });
+    const covered = (key: string) => actions.find((action) => action.key === key)?.covered;
+    expect([covered("listUsers"), covered("listGroup")]).toEqual([true, false]);
+    await run("listUsers", { connection });
+    await expect(run("listGroup", { connection })).rejects.toThrow("GroupMember.Read.All");
   });
 });

@@ -1,1 +1,2 @@
 export { rawRequest } from "./rawRequest";
+export { testConnection } from "./testConnection";

@@ -5,6 +5,7 @@ export const misc: Surface = {
     label: "Get Directory Objects",
     inputs: { connection, objectIds: ["Object IDs"], objectTypes: ["Object Types"], debugRequest },
   },
+  testConnection: { label: "Test Connection", inputs: { connection, debugRequest } },
   rawRequest: {
     label: "Raw Request",
     inputs: {
