@@ -12,6 +12,7 @@ export const createServer = async (playground: Playground, port: () => number) =
   const page = await buildPage();
   const app = new Hono();
   app.use(guard.check);
+  app.notFound((c) => c.json({ error: `There is no ${c.req.method} ${c.req.path}` }, 404));
   app.route("/api", createApi(playground));
   app.get("/", (c) => c.html(page.html));
   app.get("/page.js", (c) =>

@@ -109,7 +109,6 @@ export const createApi = (playground: Playground): Hono => {
   const { world, write, steps, catalogue, events } = playground;
   const api = new Hono();
 
-  api.notFound((c) => c.json({ error: `There is no ${c.req.method} ${c.req.path}` }, 404));
   api.onError((error, c) => c.json({ error: error.message }, 400));
 
   api.get("/state", (c) =>
