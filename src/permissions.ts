@@ -169,6 +169,17 @@ export const permissions = {
     note: synchronised,
     graph: page("api/group-post-members"),
   },
+  addMembersToGroup: {
+    ...both("GroupMember.ReadWrite.All"),
+    also: {
+      "a device": "Device.ReadWrite.All",
+      "a service principal": "Application.ReadWrite.All",
+      "an organizational contact": "OrgContact.Read.All",
+      ...roleAssignable,
+    },
+    note: synchronised,
+    graph: page("api/group-post-members"),
+  },
   removeMemberOfGroup: {
     ...both("GroupMember.ReadWrite.All"),
     also: roleAssignable,

@@ -1,3 +1,4 @@
+export { addMembersToGroup } from "./addMembersToGroup";
 export { addMemberToGroup } from "./addMemberToGroup";
 export { addOwnerToGroup } from "./addOwnerToGroup";
 export { createGroup } from "./createGroup";

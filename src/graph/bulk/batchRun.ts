@@ -74,9 +74,12 @@ export class BatchRun<K, T = unknown> {
     this.waiting.add(items);
   }
 
-  /** Takes back the requests that had no effect so far. */
+  /** Takes back the requests that could be sent now and had no effect so far. */
   takeBack(): K[] {
-    return this.waiting.take(({ mayBeDone }) => !mayBeDone).map(({ key }) => key);
+    const time = this.waiting.time();
+    return this.waiting
+      .take(({ mayBeDone, notBefore }) => !mayBeDone && notBefore <= time)
+      .map(({ key }) => key);
   }
 
   /** What the next envelopes settle; undefined when nothing is left. */

@@ -3,6 +3,7 @@ import {
   connection,
   debugRequest,
   extent,
+  failOnError,
   list,
   type Surface,
 } from "./common";
@@ -26,6 +27,16 @@ export const groups: Surface = {
       connection,
       groupId: ["Group Id"],
       groupMemberOdataId: ["Group Member OData ID"],
+      debugRequest,
+    },
+  },
+  addMembersToGroup: {
+    label: "Add Members to Group",
+    inputs: {
+      connection,
+      groupId: ["Group Id"],
+      memberIds: ["Member IDs"],
+      failOnError,
       debugRequest,
     },
   },
