@@ -16,6 +16,8 @@ export {
   MOST_WRITES,
 } from "./bulk/bulkResult";
 export type { Already } from "./bulk/memberOutcomes";
+export { removeMembers } from "./bulk/removeMembers";
+export { type BulkWrite, writeEach } from "./bulk/writeEach";
 
 export { checkMemberGroups } from "./checkMemberGroups";
 export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";

@@ -140,6 +140,63 @@ describe("Add Members to Group", () => {
   });
 });
 
+describe("Remove Members from Group", () => {
+  it("1,000 members in 51 round trips at most", async () => {
+    const groupId = newGroup({}, people);
+    const result = await run("removeMembersFromGroup", {
+      groupId,
+      memberIds: people.slice(0, 1_000),
+    });
+    expect(result).toMatchObject({ success: true, total: 1_000, succeeded: 1_000, failed: 0 });
+    expect(envelopes()).toBeLessThanOrEqual(51);
+    expect(membersOf(groupId).sort()).toEqual(people.slice(1_000).sort());
+  });
+
+  it("a run again that finds nearly everybody gone does not ask for each of them", async () => {
+    const left = people.slice(0, MOST).filter((_id, index) => index % 50 === 7);
+    const groupId = newGroup({}, left);
+    const { results, success } = await run("removeMembersFromGroup", {
+      groupId,
+      memberIds: people.slice(0, MOST),
+    });
+    expect(success).toBe(true);
+    expect(results.filter(({ already }) => !already).map(({ id }) => id)).toEqual(left);
+    expect(envelopes()).toBeLessThanOrEqual(20);
+    expect(membersOf(groupId)).toEqual([]);
+  });
+
+  it("some that are no members are asked for, and are a success", async () => {
+    const groupId = newGroup({}, people.slice(0, 30));
+    const memberIds = [...people.slice(20, 40), unknownId(3)];
+    const { results, success } = await run("removeMembersFromGroup", { groupId, memberIds });
+    expect(success).toBe(true);
+    expect(results.map(({ already }) => already)).toEqual([
+      ...Array(10).fill(false),
+      ...Array(11).fill(true),
+    ]);
+    expect(membersOf(groupId)).toEqual(people.slice(0, 20));
+    expect([...stage.emulator.directory.all("user")]).toHaveLength(USERS);
+  });
+
+  it.each([
+    ["dynamic", { groupTypes: ["DynamicMembership"], membershipRule: "x" }, /dynamic/],
+    ["synchronised", { onPremisesSyncEnabled: true }, /Active Directory/],
+  ])("a group that is %s fails the step once", async (_what, properties, problem) => {
+    const groupId = newGroup(properties, people.slice(0, 5));
+    await expect(
+      run("removeMembersFromGroup", { groupId, memberIds: people.slice(0, 5) }),
+    ).rejects.toThrow(problem);
+    expect(envelopes()).toBeLessThanOrEqual(2);
+  });
+
+  it("a group that is not there fails the step once", async () => {
+    await expect(
+      run("removeMembersFromGroup", { groupId: unknownId(5), memberIds: people.slice(0, 1_000) }),
+    ).rejects.toThrow(/^Remove Members from Group failed: .*404/);
+    expect(envelopes()).toBeLessThanOrEqual(2);
+  });
+});
+
 /** The round trips since the last count: requests inside of a batch are listed too. */
 function envelopes(): number {
   const requests = stage.requests();

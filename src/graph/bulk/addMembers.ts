@@ -10,9 +10,6 @@ import type { BatchItem } from "./waitingParts";
 /** Most references that Graph takes in a PATCH. */
 const LARGEST_PATCH = 20;
 
-/** Refusals of the permission in a row, with nothing that passed, after which it is the app that lacks it. */
-const MOST_FORBIDDEN = 20;
-
 const chunks = (ids: readonly string[], size: number): string[][] =>
   Array.from({ length: Math.ceil(ids.length / size) }, (_, place) =>
     ids.slice(place * size, (place + 1) * size),
@@ -32,7 +29,6 @@ class Adding {
   private readonly run: BatchRun<readonly string[]>;
   /** References whose PATCH may have been carried out by an attempt without an answer. */
   private readonly uncertain: (readonly string[])[] = [];
-  private forbidden = 0;
 
   constructor(
     private readonly graph: GraphClient,
@@ -67,7 +63,7 @@ class Adding {
     for (const id of ids) this.outcomes.set(id.toLowerCase(), { already, error });
   }
 
-  private hasPassed(): boolean {
+  private isDone(): boolean {
     return [...this.outcomes.values()].some(({ error }) => error === null);
   }
 
@@ -77,10 +73,7 @@ class Adding {
   }
 
   private async refused(refs: readonly string[], error: GraphError, failure: BulkError) {
-    await this.group.assertOpen(error);
-    this.forbidden = error.status === 403 ? this.forbidden + 1 : 0;
-    const isApp = this.forbidden >= MOST_FORBIDDEN && !this.hasPassed();
-    if (isApp) throw error;
+    await this.group.assertOfMember(error, () => this.isDone());
     if (refs.length > 1) this.split(refs);
     else this.settle(refs, false, failure);
   }

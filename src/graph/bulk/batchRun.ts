@@ -167,7 +167,7 @@ export class BatchRun<K, T = unknown> {
   }
 
   private decide(part: Part<K>, answer: PartAnswer): Settled<K, T> | Part<K> {
-    const { path, body } = part.request;
+    const { path, body, awaitReplication } = part.request;
     const { recent, granted } = this.graph;
     if (answer.status === 201)
       for (const name of createdNames(path, answer.body)) recent?.remember(name);
@@ -175,6 +175,7 @@ export class BatchRun<K, T = unknown> {
     const decision = partDecision<T>(attempted, answer, this.policy, this.now(), {
       isRecent:
         answer.status >= 400 &&
+        awaitReplication !== false &&
         (recent?.includesAny([...pathNames(path), ...valueNames(body)]) ?? false),
       granted: granted?.(),
     });

@@ -16,6 +16,9 @@ const isClosed = ({ groupTypes = [], mailEnabled, onPremisesSyncEnabled }: Group
   onPremisesSyncEnabled === true ||
   (mailEnabled === true && !groupTypes.includes("Unified"));
 
+/** Refusals for want of a permission in a row, with nothing done, after which it is the app that lacks it. */
+const MOST_FORBIDDEN = 20;
+
 /** What a bulk write finds out about its group when it is refused: only then, and as little as it needs. */
 export class GroupReader {
   /** The members that were read so far, ids in lower case. */
@@ -23,6 +26,7 @@ export class GroupReader {
   /** Every member was read, apart from service principals, which Graph leaves out. */
   complete = false;
   private checked = false;
+  private forbidden = 0;
   private broken = false;
   private reading: AsyncGenerator<Page<Member>, void, void> | undefined;
 
@@ -34,10 +38,18 @@ export class GroupReader {
   ) {}
 
   /**
-   * Tells a refusal of the group from one of a member. Looks once.
-   * @throws The refusal, or that the group is not there, when it is the group's.
+   * Tells a refusal that holds for the whole step from one of a member.
+   * @param isDone Something was written already.
+   * @throws The refusal, or that the group is not there, when nobody can be written to the group.
    */
-  async assertOpen(refusal: GraphError): Promise<void> {
+  async assertOfMember(refusal: GraphError, isDone: () => boolean): Promise<void> {
+    this.forbidden = refusal.status === 403 ? this.forbidden + 1 : 0;
+    if (this.forbidden >= MOST_FORBIDDEN && !isDone()) throw refusal;
+    await this.assertOpen(refusal);
+  }
+
+  /** Looks at the group, once: is it there, and are its members Graph's to write? */
+  private async assertOpen(refusal: GraphError): Promise<void> {
     if (this.checked) return;
     this.checked = true;
     try {

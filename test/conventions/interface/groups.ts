@@ -101,6 +101,16 @@ export const groups: Surface = {
     label: "Remove Member of Group",
     inputs: { connection, groupId: ["Group Id"], memberId: ["Member ID"], debugRequest },
   },
+  removeMembersFromGroup: {
+    label: "Remove Members from Group",
+    inputs: {
+      connection,
+      groupId: ["Group Id"],
+      memberIds: ["Member IDs"],
+      failOnError,
+      debugRequest,
+    },
+  },
   removeOwnerFromGroup: {
     label: "Remove Owner from Group",
     inputs: { connection, groupId: ["Group Id"], ownerId: ["Owner ID"], debugRequest },
