@@ -102,11 +102,12 @@ export const createClient = (
       throw ofConnection(connection, error);
     }
   };
+  const recent = recentCreations(tenant);
   const transport = createTransport({
     origin,
     userAgent: `ms-entra-id/${version}`,
     accessToken,
-    recentCreations: recentCreations(tenant),
+    recentCreations: recent,
     trace: (entry: TraceEntry) => {
       tally.requests += 1;
       if (debugRequest || debug?.enabled) logger.debug(traceLine(entry));
@@ -130,5 +131,5 @@ export const createClient = (
       throw error;
     }
   };
-  return { origin, appOnly, request, granted, tenantId: () => granted()?.tenantId };
+  return { origin, appOnly, recent, request, granted, tenantId: () => granted()?.tenantId };
 };

@@ -45,6 +45,25 @@ const signInActivity = { "sign-in activity": "AuditLog.Read.All" };
 const forPasswords =
   "For a password, a person who signs in needs a role that may reset the password of that user, and an app needs one when the user is an administrator.";
 
+const addMembers = {
+  ...both("GroupMember.ReadWrite.All"),
+  also: {
+    "a device": "Device.ReadWrite.All",
+    "a service principal": "Application.ReadWrite.All",
+    "an organizational contact": "OrgContact.Read.All",
+    ...roleAssignable,
+  },
+  note: synchronised,
+  graph: page("api/group-post-members"),
+};
+
+const removeMembers = {
+  ...both("GroupMember.ReadWrite.All"),
+  also: roleAssignable,
+  note: synchronised,
+  graph: page("api/group-delete-members"),
+};
+
 /**
  * What Microsoft Graph asks for, by the key of the action: the least permission of either kind that is
  * offered everywhere and gives the whole answer, the role beside it, and the page that says so. Error
@@ -158,23 +177,10 @@ export const actionPermissions = {
   listTransitiveGroupMembers: { ...readMembers, graph: page("api/group-list-transitivemembers") },
   searchGroupMembers: { ...readMembers, graph: page("api/group-list-members") },
   searchTransitiveGroupMembers: { ...readMembers, graph: page("api/group-list-transitivemembers") },
-  addMemberToGroup: {
-    ...both("GroupMember.ReadWrite.All"),
-    also: {
-      "a device": "Device.ReadWrite.All",
-      "a service principal": "Application.ReadWrite.All",
-      "an organizational contact": "OrgContact.Read.All",
-      ...roleAssignable,
-    },
-    note: synchronised,
-    graph: page("api/group-post-members"),
-  },
-  removeMemberOfGroup: {
-    ...both("GroupMember.ReadWrite.All"),
-    also: roleAssignable,
-    note: synchronised,
-    graph: page("api/group-delete-members"),
-  },
+  addMemberToGroup: addMembers,
+  addMembersToGroup: addMembers,
+  removeMemberOfGroup: removeMembers,
+  removeMembersFromGroup: removeMembers,
   listGroupOwners: {
     ...both("GroupMember.Read.All"),
     also: { "a user": "User.Read.All", "a service principal": "Application.Read.All" },

@@ -1,5 +1,24 @@
 export { type AdvancedQueryMode, type Collection, withAdvancedQuery } from "./advancedQuery";
-export { type BatchResult, batch } from "./batch";
+
+export { type BatchOptions, type BatchResult, batch } from "./batch";
+export { addMembers } from "./bulk/addMembers";
+export {
+  assertNoneFailed,
+  type BulkEntry,
+  type BulkError,
+  type BulkOutcome,
+  type BulkResult,
+  bulkError,
+  bulkResult,
+  invalidEntry,
+  LONGEST_BULK_MS,
+  MOST_REFERENCES,
+  MOST_WRITES,
+} from "./bulk/bulkResult";
+export type { Already } from "./bulk/memberOutcomes";
+export { removeMembers } from "./bulk/removeMembers";
+export { type BulkWrite, writeEach } from "./bulk/writeEach";
+
 export { checkMemberGroups } from "./checkMemberGroups";
 export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
 export { type DeltaPage, deltaTarget, expiredDelta } from "./delta";

@@ -8,6 +8,8 @@ export interface CaseFailure {
   readonly message: string;
   /** What the component's error tells the builder to do; the reference prints it. */
   readonly says: string;
+  /** It refuses one request of a batch, which itself is answered with 200. */
+  readonly inBatch?: boolean;
   /** What differs from the inputs of the case. */
   readonly inputs?: Readonly<Record<string, unknown>>;
   /** What Graph answers before it refuses. */

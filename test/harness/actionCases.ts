@@ -63,6 +63,8 @@ export const playCase = async (
 
 /** Runs an action into a failure of its case. */
 export const playFailure = (key: string, failure: CaseFailure): Promise<Outcome> => {
-  const { status, code, message, before = [], after = [], inputs } = failure;
-  return playCase(key, [...before, { status, body: graphFault(code, message) }, ...after], inputs);
+  const { status, code, message, inBatch = false, before = [], after = [], inputs } = failure;
+  const body = graphFault(code, message);
+  const answer = inBatch ? { body: { responses: [{ id: "0", status, body }] } } : { status, body };
+  return playCase(key, [...before, answer, ...after], inputs);
 };

@@ -1,3 +1,4 @@
+export { addMembersToGroup } from "./addMembersToGroup";
 export { addMemberToGroup } from "./addMemberToGroup";
 export { addOwnerToGroup } from "./addOwnerToGroup";
 export { createGroup } from "./createGroup";
@@ -8,6 +9,7 @@ export { listGroupMembers } from "./listGroupMembers";
 export { listGroupOwners } from "./listGroupOwners";
 export { listTransitiveGroupMembers } from "./listTransitiveGroupMembers";
 export { removeMemberOfGroup } from "./removeMemberOfGroup";
+export { removeMembersFromGroup } from "./removeMembersFromGroup";
 export { removeOwnerFromGroup } from "./removeOwnerFromGroup";
 export { searchGroupMembers } from "./searchGroupMembers";
 export { searchGroups } from "./searchGroups";

@@ -2,6 +2,7 @@ import type { Granted } from "../errors/graphFailure";
 import type { Permission } from "../errors/permission";
 import type { Query } from "../urls/query";
 import type { Method } from "./method";
+import type { RecentCreations } from "./recentCreations";
 import type { RetryPolicy } from "./retryDecision";
 
 /** What a request is made for: named in its errors. */
@@ -46,6 +47,8 @@ export interface GraphClient {
   readonly origin: string;
   /** What the token of the last request allows, where it says so. */
   granted?(): Granted | undefined;
+  /** What was created moments ago, for requests that travel inside of a batch. */
+  readonly recent?: RecentCreations;
   /** @throws GraphError when Graph refuses or cannot be reached; InputError for a foreign URL. */
   request<T = unknown>(request: GraphRequest): Promise<GraphResponse<T>>;
 }

@@ -239,5 +239,5 @@ export const createTransport = (options: TransportOptions): GraphClient => {
     }
   };
 
-  return { origin: options.origin, request };
+  return { origin: options.origin, recent, request };
 };

@@ -32,3 +32,5 @@ export const list = {
   advancedQuery: ["Advanced Query", "automatic"],
   debugRequest,
 } satisfies Surface[string]["inputs"];
+
+export const failOnError: [string, string] = ["Fail When an Entry Fails", "false"];

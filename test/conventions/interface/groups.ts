@@ -3,6 +3,7 @@ import {
   connection,
   debugRequest,
   extent,
+  failOnError,
   list,
   type Surface,
 } from "./common";
@@ -26,6 +27,16 @@ export const groups: Surface = {
       connection,
       groupId: ["Group Id"],
       groupMemberOdataId: ["Group Member OData ID"],
+      debugRequest,
+    },
+  },
+  addMembersToGroup: {
+    label: "Add Members to Group",
+    inputs: {
+      connection,
+      groupId: ["Group Id"],
+      memberIds: ["Member IDs"],
+      failOnError,
       debugRequest,
     },
   },
@@ -89,6 +100,16 @@ export const groups: Surface = {
   removeMemberOfGroup: {
     label: "Remove Member of Group",
     inputs: { connection, groupId: ["Group Id"], memberId: ["Member ID"], debugRequest },
+  },
+  removeMembersFromGroup: {
+    label: "Remove Members from Group",
+    inputs: {
+      connection,
+      groupId: ["Group Id"],
+      memberIds: ["Member IDs"],
+      failOnError,
+      debugRequest,
+    },
   },
   removeOwnerFromGroup: {
     label: "Remove Owner from Group",

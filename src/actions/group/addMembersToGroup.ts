@@ -1,0 +1,37 @@
+import { action } from "@prismatic-io/spectral";
+import { createClient } from "../../client";
+import { membersExamplePayload } from "../../examplePayloads/bulk";
+import { addMembers, assertNoneFailed, bulkResult } from "../../graph";
+import { failOnError, memberIds } from "../../inputs/bulk";
+import { connection, debugRequest } from "../../inputs/common";
+import { groupId } from "../../inputs/group";
+import { bulkMembers, output } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
+
+/**
+ * Adds any number of users, groups, devices or service principals to a group, 400 in a request: `PATCH`
+ * with 20 `members@odata.bind` each, 20 of them in a `$batch`. One that is unknown or of a wrong kind does not
+ * keep the others out; a member already is a success with `already`. What was not reached in 13 minutes
+ * is `NotAttempted`: run the step again.
+ * @see https://learn.microsoft.com/graph/api/group-post-members
+ */
+export const addMembersToGroup = action({
+  display: {
+    label: "Add Members to Group",
+    description: "Adds many members to a group, and says what came of each.",
+  },
+  inputs: { connection, groupId, memberIds, failOnError, debugRequest },
+  ...notAllowed(membersExamplePayload),
+  outputSchema: output(bulkMembers),
+  perform: async (context, { connection, groupId, memberIds, failOnError, debugRequest }) => {
+    const graph = createClient(connection, context, { debugRequest });
+    const purpose = {
+      operation: "Add Members to Group",
+      permission: permissions.addMembersToGroup,
+    };
+    const result = bulkResult(await addMembers(graph, purpose, groupId, memberIds));
+    if (failOnError) assertNoneFailed(purpose, result);
+    return { data: result };
+  },
+});

@@ -1,0 +1,37 @@
+import type { ActionCase } from "../../../test/harness/actionCase";
+import { denied, notFound, ofExchange, synchronised } from "../../../test/harness/graphFailures";
+import { graphFault } from "../../../test/harness/playGraph";
+import { membersExamplePayload } from "../../examplePayloads/bulk";
+
+const groupId = "02bd9fd6-8f93-4758-87c3-1fb73740a315";
+const memberIds = membersExamplePayload.data.results.map(({ id }) => id);
+const one = { inBatch: true, inputs: { memberIds: memberIds.slice(0, 1) } };
+const missing = notFound(groupId);
+
+export default {
+  inputs: { groupId, memberIds },
+  answers: [
+    {
+      body: {
+        responses: [
+          { id: "1", status: 204 },
+          { id: "0", status: 204 },
+        ],
+      },
+    },
+  ],
+  failures: [
+    denied,
+    {
+      ...missing,
+      ...one,
+      after: [{ status: 404, body: graphFault(missing.code, missing.message) }],
+    },
+    {
+      ...ofExchange,
+      ...one,
+      after: [{ body: { id: groupId, mailEnabled: true, groupTypes: [] } }],
+    },
+    { ...synchronised, ...one, after: [{ body: { id: groupId, onPremisesSyncEnabled: true } }] },
+  ],
+} satisfies ActionCase;

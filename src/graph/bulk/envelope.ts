@@ -1,0 +1,84 @@
+import type { GraphFailure } from "../errors/graphFailure";
+import type { GraphClient, GraphRequest, Purpose } from "../http/request";
+import { isObject } from "../isObject";
+import { queryString } from "../urls/query";
+
+/** Most requests that Graph takes in one batch. */
+export const LARGEST_BATCH = 20;
+
+/** What Graph answered to one request of a batch. */
+export interface PartAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON as it is; text or base64 otherwise; undefined for an empty answer. */
+  readonly body: unknown;
+  /** The envelope failed, and this is what its failure means for each of its requests. */
+  readonly envelope?: GraphFailure;
+  /** Graph did not carry it out: it was not even sent. */
+  readonly untouched?: boolean;
+}
+
+const headersOf = (given: unknown): Record<string, string> =>
+  isObject(given)
+    ? Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]))
+    : {};
+
+const subRequest = (
+  { method, path, query, headers, body }: GraphRequest,
+  id: string,
+  dependsOn: string | undefined,
+) => {
+  const typed = body === undefined ? {} : { "Content-Type": "application/json" };
+  return {
+    id,
+    ...(dependsOn === undefined ? {} : { dependsOn: [dependsOn] }),
+    method,
+    url: `${path}${queryString(query ?? {})}`,
+    headers: { ...typed, ...headers },
+    body,
+  };
+};
+
+export interface EnvelopeOptions {
+  /** Each request waits for the one before it, and is answered with 424 when that one failed. */
+  readonly chained: boolean;
+  /** For all attempts of the envelope together, in milliseconds. */
+  readonly maxTotalMs?: number | undefined;
+}
+
+/**
+ * Sends up to 20 requests in one `$batch` and gives their answers in the order of the requests, whatever
+ * order Graph has; undefined where it left one out. Graph takes dependencies for all of them or for none.
+ *
+ * @throws What the client throws when the envelope itself is refused or lost.
+ * @see https://learn.microsoft.com/graph/json-batching
+ */
+export const sendEnvelope = async (
+  graph: GraphClient,
+  purpose: Purpose,
+  requests: readonly (readonly [id: string, request: GraphRequest])[],
+  { chained, maxTotalMs }: EnvelopeOptions,
+): Promise<(PartAnswer | undefined)[]> => {
+  const { body } = await graph.request<unknown>({
+    ...purpose,
+    method: "POST",
+    path: "/$batch",
+    body: {
+      requests: requests.map(([id, request], place) =>
+        subRequest(request, id, chained ? requests[place - 1]?.[0] : undefined),
+      ),
+    },
+    ...(maxTotalMs === undefined ? {} : { retry: { maxTotalMs } }),
+  });
+  const responses = isObject(body) && Array.isArray(body.responses) ? body.responses : [];
+  const answers = new Map<string, PartAnswer>();
+  for (const response of responses.filter(isObject)) {
+    const { id, status, headers, body: answer } = response;
+    answers.set(String(id), {
+      status: Number(status),
+      headers: headersOf(headers),
+      body: answer ?? undefined,
+    });
+  }
+  return requests.map(([id]) => answers.get(id));
+};

@@ -1,0 +1,183 @@
+import { GraphError } from "../errors/graphError";
+import type { GraphFailure } from "../errors/graphFailure";
+import {
+  failureFromResponse,
+  isConcurrencyViolation,
+  isReplicationText,
+} from "../errors/readFailure";
+import { shownPath } from "../errors/redact";
+import { header } from "../http/header";
+import type { Method } from "../http/method";
+import type { GraphRequest } from "../http/request";
+import { isThrottled, isTransient, mayHaveBeenDone, parseRetryAfter } from "../http/retryDecision";
+import type { PartAnswer } from "./envelope";
+
+/** What came of one request of a batch. */
+export type BatchResult<T> =
+  | {
+      readonly ok: true;
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: T;
+      /** An earlier attempt, whose answer was lost, may have done it already. */
+      readonly mayBeRepeat: boolean;
+    }
+  | {
+      readonly ok: false;
+      /**
+       * `refused`: nothing was done. `unknown`: it may have been done, and could not be asked again.
+       * `notAttempted`: the time of the step was over, or the sign-in, before it was its turn.
+       */
+      readonly outcome: "refused" | "unknown" | "notAttempted";
+      readonly error: GraphError;
+      /** What Graph said last, where it said something. */
+      readonly answer?: PartAnswer | undefined;
+      readonly mayBeRepeat: boolean;
+    };
+
+/** One request, and what is known of its attempts. */
+export interface Attempted {
+  readonly request: GraphRequest;
+  /** Attempts that Graph answered or may have carried out, the present one included. */
+  readonly attempts: number;
+  /** An earlier attempt may have been carried out: its answer was lost. */
+  readonly mayBeDone: boolean;
+}
+
+export interface AttemptPolicy {
+  /** Attempts of a request that meets passing faults. */
+  readonly mostAttempts: number;
+  /** Attempts of a request that is throttled. */
+  readonly mostThrottled: number;
+  /** A request that is asked to wait longer is given up; in milliseconds. */
+  readonly longestWaitMs: number;
+}
+
+export type PartDecision<T> =
+  | { readonly again: true; readonly waitMs: number; readonly mayBeDone: boolean }
+  | { readonly again: false; readonly result: BatchResult<T> };
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_OWN_WAIT_MS = 30_000;
+
+// As in the transport: these set what they say, so that a second one changes nothing.
+const REPEATABLE = new Set<Method>(["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"]);
+
+const bodyText = ({ body }: PartAnswer): string =>
+  typeof body === "string" ? body : JSON.stringify(body ?? "");
+
+/** As long as Graph asks, and at least a second: less would be a burst. */
+const waitOf = (answer: PartAnswer, attempts: number, now: Date): number => {
+  const asked = parseRetryAfter(header(answer.headers, "retry-after"), now);
+  const own = Math.min(LONGEST_OWN_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempts - 1));
+  return asked === undefined || asked < FIRST_WAIT_MS ? own : asked;
+};
+
+/** The answer of a request that the batch left out. */
+export const missingAnswer: PartAnswer = {
+  status: 500,
+  headers: {},
+  body: {
+    error: { code: "", message: "The batch came back without an answer to this request" },
+  },
+};
+
+/** What the failure of an envelope is for each of its requests. */
+export const answerOfEnvelope = (failure: GraphError): PartAnswer => {
+  const { status, code, retryAfterMs } = failure;
+  const lost = mayHaveBeenDone(status, code, status !== undefined && status < 300);
+  return {
+    status: status === undefined || status < 300 ? 503 : status,
+    headers: retryAfterMs === undefined ? {} : { "Retry-After": String(retryAfterMs / 1000) },
+    body: undefined,
+    envelope: failure,
+    untouched: !lost,
+  };
+};
+
+const failureOf = (request: GraphRequest, answer: PartAnswer, now: Date): GraphFailure => {
+  const { status, headers, envelope } = answer;
+  const { operation, permission, method, path } = request;
+  return envelope === undefined
+    ? failureFromResponse(request, { status, headers, body: bodyText(answer) }, now)
+    : { ...envelope, operation, permission, method, path: shownPath(path) };
+};
+
+const isPassing = (
+  { method }: GraphRequest,
+  { status, untouched = false }: PartAnswer,
+  text: string,
+  isRecent: boolean,
+): boolean =>
+  untouched ||
+  isThrottled(status) ||
+  (status === 409 && isConcurrencyViolation(text)) ||
+  (isTransient(status) && REPEATABLE.has(method)) ||
+  (isRecent && isReplicationText(status, text));
+
+/**
+ * Decides what an answer means for a request of a batch: done, failed, or to be sent again after its own
+ * Retry-After. What was throttled or met another write was not carried out, so that even a create may be
+ * sent again; what met a server fault only when a second time changes nothing.
+ *
+ * @param isRecent The request names an object that was created moments ago, which a replica may not know.
+ */
+export const partDecision = <T>(
+  { request, attempts, mayBeDone }: Attempted,
+  answer: PartAnswer,
+  policy: AttemptPolicy,
+  now: Date,
+  { isRecent = false, granted }: { isRecent?: boolean; granted?: GraphFailure["granted"] } = {},
+): PartDecision<T> => {
+  const { status, headers, body, untouched = false } = answer;
+  if (status < 400)
+    return {
+      again: false,
+      result: { ok: true, status, headers, body: body as T, mayBeRepeat: mayBeDone },
+    };
+  // As in the transport: the attempt whose answer was lost has deleted it.
+  if (request.method === "DELETE" && mayBeDone && status === 404)
+    return {
+      again: false,
+      result: { ok: true, status: 204, headers: {}, body: undefined as T, mayBeRepeat: true },
+    };
+  const text = bodyText(answer);
+  const maybe = mayBeDone || (!untouched && mayHaveBeenDone(status, "", false));
+  const most = isThrottled(status) ? policy.mostThrottled : policy.mostAttempts;
+  const waitMs = waitOf(answer, attempts, now);
+  const passes = isPassing(request, answer, text, isRecent);
+  if (passes && attempts < most && waitMs <= policy.longestWaitMs)
+    return { again: true, waitMs, mayBeDone: maybe };
+  // A throttled attempt says nothing of the one before it.
+  const unknown = maybe && (isTransient(status) || isThrottled(status) || status === 409);
+  return {
+    again: false,
+    result: {
+      ok: false,
+      outcome: unknown ? "unknown" : "refused",
+      error: new GraphError({ ...failureOf(request, answer, now), granted }),
+      answer,
+      mayBeRepeat: mayBeDone,
+    },
+  };
+};
+
+/** Says that a request was not sent, or only in vain, before the run ended. */
+export const notAttempted = <T>(
+  { request, mayBeDone }: Attempted,
+  reason: string,
+): BatchResult<T> => ({
+  ok: false,
+  outcome: mayBeDone ? "unknown" : "notAttempted",
+  error: new GraphError({
+    operation: request.operation,
+    permission: request.permission,
+    method: request.method,
+    path: shownPath(request.path),
+    code: mayBeDone ? "OutcomeUnknown" : "NotAttempted",
+    graphMessage: reason,
+    details: [],
+    advice: mayBeDone ? undefined : "Nothing was done. Run the step again for the rest.",
+  }),
+  mayBeRepeat: mayBeDone,
+});

@@ -1,0 +1,83 @@
+import type { GraphRequest } from "../http/request";
+import { wait } from "../time";
+
+/** A request and what it is known by to whoever adds it. */
+export interface BatchItem<K> {
+  readonly key: K;
+  readonly request: GraphRequest;
+}
+
+/** A request of a batch on its way. */
+export interface Part<K> extends BatchItem<K> {
+  /** Its id within an envelope. */
+  readonly id: string;
+  /** Attempts that came to an end. */
+  readonly attempts: number;
+  /** One of them may have been carried out: its answer was lost. */
+  readonly mayBeDone: boolean;
+  /** When it may be sent, in milliseconds since 1970. */
+  readonly notBefore: number;
+}
+
+export interface Timing {
+  readonly now?: () => Date;
+  readonly sleep?: (ms: number) => Promise<void>;
+}
+
+/** The requests that are still to be sent, in their order, each at its own time. */
+export class WaitingParts<K> {
+  private parts: Part<K>[] = [];
+  private added = 0;
+  /** Up to when was waited: a timer may fire a little early. */
+  private reached = 0;
+  private readonly now: () => Date;
+  private readonly sleep: (ms: number) => Promise<void>;
+
+  constructor({ now = () => new Date(), sleep = wait }: Timing) {
+    this.now = now;
+    this.sleep = sleep;
+  }
+
+  get size(): number {
+    return this.parts.length;
+  }
+
+  time(): number {
+    return Math.max(this.now().getTime(), this.reached);
+  }
+
+  add(items: Iterable<BatchItem<K>>): void {
+    for (const item of items) {
+      const id = String(this.added);
+      this.parts.push({ ...item, id, attempts: 0, mayBeDone: false, notBefore: 0 });
+      this.added += 1;
+    }
+  }
+
+  /** Puts what is to be sent again before the others. */
+  putBack(parts: readonly Part<K>[]): void {
+    this.parts = [...parts, ...this.parts];
+  }
+
+  /** Takes out those that this holds for. */
+  take(holds: (part: Part<K>) => boolean, most = Number.POSITIVE_INFINITY): Part<K>[] {
+    const taken: Part<K>[] = [];
+    this.parts = this.parts.filter((part) => {
+      if (taken.length >= most || !holds(part)) return true;
+      taken.push(part);
+      return false;
+    });
+    return taken;
+  }
+
+  /** Waits until the first of them may be sent. */
+  async waitForFirst(): Promise<void> {
+    const first = this.parts.reduce(
+      (least, { notBefore }) => Math.min(least, notBefore),
+      Number.POSITIVE_INFINITY,
+    );
+    if (first <= this.time() || first === Number.POSITIVE_INFINITY) return;
+    await this.sleep(first - this.time());
+    this.reached = first;
+  }
+}

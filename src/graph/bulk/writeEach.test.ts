@@ -1,0 +1,73 @@
+import { graphFault, playGraph } from "../../../test/harness/playGraph";
+import { isNotFound } from "../errors/graphError";
+import { createTransport } from "../http/transport";
+import { invalidEntry } from "./bulkResult";
+import { type BulkWrite, writeEach } from "./writeEach";
+
+const graph = createTransport({
+  origin: "https://graph.microsoft.com",
+  accessToken: async () => "t",
+});
+const purpose = { operation: "Delete Things" };
+const write = (id: string): BulkWrite => ({
+  id,
+  request: { ...purpose, method: "DELETE", path: `/things/${id}` },
+});
+
+describe("writeEach", () => {
+  it("answers each entry in order, those that could not be sent too, and reads each result", async () => {
+    const calls = playGraph([
+      {
+        body: {
+          responses: [
+            { id: "2", status: 400, body: graphFault("Request_BadRequest", "No.") },
+            { id: "0", status: 204 },
+            { id: "1", status: 404, body: graphFault("Request_ResourceNotFound", "Gone.") },
+          ],
+        },
+      },
+    ]);
+    const nothing = invalidEntry("is no object");
+    const result = await writeEach(
+      graph,
+      purpose,
+      [write("a"), { id: null, request: nothing }, write("b"), write("c")],
+      (outcome) =>
+        !outcome.ok && isNotFound(outcome.error) ? { gone: true, error: null } : { gone: false },
+      { gone: false },
+    );
+    expect(
+      calls.map(({ body }) => (body as { requests: { url: string }[] }).requests),
+    ).toMatchObject([[{ url: "/things/a" }, { url: "/things/b" }, { url: "/things/c" }]]);
+    const { results, ...counts } = result;
+    expect(counts).toEqual({ success: false, total: 4, succeeded: 2, failed: 2 });
+    expect(results).toEqual([
+      { index: 0, id: "a", success: true, gone: false, error: null },
+      { index: 1, id: null, success: false, gone: false, error: nothing },
+      { index: 2, id: "b", success: true, gone: true, error: null },
+      {
+        index: 3,
+        id: "c",
+        success: false,
+        gone: false,
+        error: {
+          status: 400,
+          code: "Request_BadRequest",
+          message: expect.stringMatching(/^Delete Things failed: No\./),
+        },
+      },
+    ]);
+  });
+
+  it("sends nothing when nothing can be sent", async () => {
+    const calls = playGraph([]);
+    expect(await writeEach(graph, purpose, [], () => ({}), {})).toEqual({
+      success: true,
+      total: 0,
+      succeeded: 0,
+      failed: 0,
+      results: [],
+    });
+    expect(calls).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+import { entity, flag, optionalText, type Schema, text } from "./common";
+
+const error: Schema = {
+  type: ["object", "null"],
+  properties: { status: { type: ["integer", "null"] }, code: text, message: text },
+  required: ["status", "code", "message"],
+};
+
+/** One result for each entry, in the order of the input; `more` is what the step adds to each. */
+export const bulk = (more: Record<string, Schema>, optional: readonly string[] = []): Schema => ({
+  type: "object",
+  properties: {
+    success: flag,
+    total: { type: "integer" },
+    succeeded: { type: "integer" },
+    failed: { type: "integer" },
+    results: {
+      type: "array",
+      items: entity(
+        { index: { type: "integer" }, id: optionalText, success: flag, ...more, error },
+        ["index", "id", "success", ...Object.keys(more), "error"].filter(
+          (name) => !optional.includes(name),
+        ),
+      ),
+    },
+  },
+  required: ["success", "total", "succeeded", "failed", "results"],
+});
+
+/** `already` is true where there was nothing to do. */
+export const bulkMembers: Schema = bulk({ already: flag });

@@ -1,0 +1,204 @@
+import { openStage, type Stage } from "../harness/stage";
+
+const USERS = 10_200;
+const MOST = 10_000;
+
+jest.setTimeout(60_000);
+
+let stage: Stage;
+let people: string[];
+
+beforeAll(async () => {
+  stage = await openStage({ users: USERS, groups: 1, applications: 0 });
+  people = [...stage.emulator.directory.all("user")].map(({ id }) => id);
+}, 60_000);
+
+beforeEach(() => {
+  // The writes of a test count for 150 seconds.
+  stage.emulator.clock.advance(180_000);
+  stage.requests();
+});
+
+afterAll(() => stage.close());
+
+interface Entry {
+  id: string;
+  success: boolean;
+  already: boolean;
+  error: { status: number; code: string; message: string } | null;
+}
+interface Result {
+  success: boolean;
+  total: number;
+  succeeded: number;
+  failed: number;
+  results: Entry[];
+}
+
+const run = <T = Result>(key: string, inputs: Record<string, unknown>): Promise<T> =>
+  stage.runner.runAction<T>(key, { connection: stage.connection, ...inputs });
+
+const newGroup = (properties: Record<string, unknown> = {}, members: readonly string[] = []) => {
+  const { id } = stage.emulator.directory.create("group", { displayName: "Bulk", ...properties });
+  stage.emulator.directory.setRelated("members", id, members);
+  return id;
+};
+const membersOf = (groupId: string): string[] =>
+  stage.emulator.directory.related("members", groupId).map(({ id }) => id);
+const unknownId = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`;
+
+/** A seeded order, so that what is there already is not in one place. */
+const shuffled = <T>(list: readonly T[]): T[] => {
+  let state = 7;
+  const next = () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state;
+  };
+  return list
+    .map((entry) => [next(), entry] as const)
+    .sort(([one], [other]) => one - other)
+    .map(([, entry]) => entry);
+};
+
+describe("Add Members to Group", () => {
+  it.each([
+    [1_000, 3],
+    [MOST, 30],
+  ])("%i members in %i round trips at most", async (count, most) => {
+    const groupId = newGroup();
+    const result = await run("addMembersToGroup", { groupId, memberIds: people.slice(0, count) });
+    expect(result).toMatchObject({ success: true, total: count, succeeded: count, failed: 0 });
+    const requests = stage.requests().filter((request) => request.startsWith("POST /v1.0/$batch"));
+    expect(requests.length).toBeLessThanOrEqual(most);
+    expect(membersOf(groupId).sort()).toEqual(people.slice(0, count).sort());
+  });
+
+  it("half of 10,000 there already: at most 60 more", async () => {
+    const memberIds = shuffled(people.slice(0, MOST));
+    const there = new Set(people.slice(0, MOST / 2));
+    const groupId = newGroup({}, [...there]);
+    const { results, success } = await run("addMembersToGroup", { groupId, memberIds });
+    expect(success).toBe(true);
+    for (const { id, already } of results) expect(already).toBe(there.has(id));
+    expect(envelopes()).toBeLessThanOrEqual(90);
+    expect(membersOf(groupId)).toHaveLength(MOST);
+  });
+
+  it("one in a hundred of 1,000 unknown: at most 40 more", async () => {
+    const memberIds = people
+      .slice(0, 1_000)
+      .map((id, index) => (index % 100 === 37 ? unknownId(index) : id));
+    const groupId = newGroup();
+    const { results, failed } = await run("addMembersToGroup", { groupId, memberIds });
+    expect(failed).toBe(10);
+    for (const [index, { success, error }] of results.entries())
+      expect([success, error?.status]).toEqual(
+        index % 100 === 37 ? [false, 404] : [true, undefined],
+      );
+    expect(envelopes()).toBeLessThanOrEqual(43);
+    expect(membersOf(groupId)).toHaveLength(990);
+  });
+
+  it("a group, an application and somebody unknown among people: each is told by itself", async () => {
+    const { directory } = stage.emulator;
+    const application = directory.create("application", { displayName: "No member" }).id;
+    const nested = newGroup({ securityEnabled: true });
+    const groupId = newGroup({ securityEnabled: true }, [String(people[3])]);
+    const memberIds = [...people.slice(0, 10), application, nested, unknownId(1), groupId];
+    const { results } = await run("addMembersToGroup", { groupId, memberIds });
+    expect(results.map(({ success, already }) => [success, already])).toEqual([
+      ...people.slice(0, 10).map((_id, index) => [true, index === 3]),
+      [false, false],
+      [true, false],
+      [false, false],
+      [false, false],
+    ]);
+    expect(membersOf(groupId).sort()).toEqual([...people.slice(0, 10), nested].sort());
+  });
+
+  it.each([
+    [
+      "dynamic",
+      { groupTypes: ["DynamicMembership"], membershipRule: "user.department -eq 1" },
+      /dynamic/,
+    ],
+    ["synchronised", { onPremisesSyncEnabled: true }, /Active Directory/],
+    ["of Exchange", { mailEnabled: true, groupTypes: [] }, /Change the group in Exchange/],
+  ])("a group that is %s fails the step once", async (_what, properties, problem) => {
+    const groupId = newGroup(properties);
+    await expect(
+      run("addMembersToGroup", { groupId, memberIds: people.slice(0, 1_000) }),
+    ).rejects.toThrow(problem);
+    expect(envelopes()).toBeLessThanOrEqual(2);
+  });
+
+  it("a group that is not there fails the step once", async () => {
+    await expect(
+      run("addMembersToGroup", { groupId: unknownId(5), memberIds: people.slice(0, 1_000) }),
+    ).rejects.toThrow(/^Add Members to Group failed: .*404/);
+    expect(envelopes()).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("Remove Members from Group", () => {
+  it("1,000 members in 51 round trips at most", async () => {
+    const groupId = newGroup({}, people);
+    const result = await run("removeMembersFromGroup", {
+      groupId,
+      memberIds: people.slice(0, 1_000),
+    });
+    expect(result).toMatchObject({ success: true, total: 1_000, succeeded: 1_000, failed: 0 });
+    expect(envelopes()).toBeLessThanOrEqual(51);
+    expect(membersOf(groupId).sort()).toEqual(people.slice(1_000).sort());
+  });
+
+  it("a run again that finds nearly everybody gone does not ask for each of them", async () => {
+    const left = people.slice(0, MOST).filter((_id, index) => index % 50 === 7);
+    const groupId = newGroup({}, left);
+    const { results, success } = await run("removeMembersFromGroup", {
+      groupId,
+      memberIds: people.slice(0, MOST),
+    });
+    expect(success).toBe(true);
+    expect(results.filter(({ already }) => !already).map(({ id }) => id)).toEqual(left);
+    expect(envelopes()).toBeLessThanOrEqual(20);
+    expect(membersOf(groupId)).toEqual([]);
+  });
+
+  it("some that are no members are asked for, and are a success", async () => {
+    const groupId = newGroup({}, people.slice(0, 30));
+    const memberIds = [...people.slice(20, 40), unknownId(3)];
+    const { results, success } = await run("removeMembersFromGroup", { groupId, memberIds });
+    expect(success).toBe(true);
+    expect(results.map(({ already }) => already)).toEqual([
+      ...Array(10).fill(false),
+      ...Array(11).fill(true),
+    ]);
+    expect(membersOf(groupId)).toEqual(people.slice(0, 20));
+    expect([...stage.emulator.directory.all("user")]).toHaveLength(USERS);
+  });
+
+  it.each([
+    ["dynamic", { groupTypes: ["DynamicMembership"], membershipRule: "x" }, /dynamic/],
+    ["synchronised", { onPremisesSyncEnabled: true }, /Active Directory/],
+  ])("a group that is %s fails the step once", async (_what, properties, problem) => {
+    const groupId = newGroup(properties, people.slice(0, 5));
+    await expect(
+      run("removeMembersFromGroup", { groupId, memberIds: people.slice(0, 5) }),
+    ).rejects.toThrow(problem);
+    expect(envelopes()).toBeLessThanOrEqual(2);
+  });
+
+  it("a group that is not there fails the step once", async () => {
+    await expect(
+      run("removeMembersFromGroup", { groupId: unknownId(5), memberIds: people.slice(0, 1_000) }),
+    ).rejects.toThrow(/^Remove Members from Group failed: .*404/);
+    expect(envelopes()).toBeLessThanOrEqual(2);
+  });
+});
+
+/** The round trips since the last count: requests inside of a batch are listed too. */
+function envelopes(): number {
+  const requests = stage.requests();
+  return requests.filter((request) => /^POST \/v1\.0\/\$batch|^GET /.test(request)).length;
+}
