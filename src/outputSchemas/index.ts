@@ -1,5 +1,5 @@
 export { application, upsertedApplication } from "./application";
-export { deltaPage, notifiedRecords } from "./change";
+export { changes, notifiedRecords } from "./change";
 export { flag, foundOf, listOf, output, success, text, texts } from "./common";
 export { directoryObjects } from "./directory";
 export {
