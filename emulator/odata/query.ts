@@ -140,7 +140,9 @@ export const checkQuery = (
 ): void => {
   const eventual = consistencyLevel?.toLowerCase() === "eventual";
   const advanced = eventual && query.count;
-  if (query.search !== undefined && !eventual) throw unsupportedQuery(SEARCH);
+  // A collection is searched with the header alone, related objects with $count=true as well.
+  if (query.search !== undefined && !(isRelation ? advanced : eventual))
+    throw unsupportedQuery(SEARCH);
   if (advanced && query.expand !== undefined && query.expand.levels === 1)
     throw badRequest("$expand is not supported together with advanced queries.");
   for (const { clause, target } of query.filtered) checkClause(type, clause, target, advanced);

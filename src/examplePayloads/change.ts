@@ -1,10 +1,12 @@
-import type { DeltaPage } from "../graph";
+import type { Changes } from "../graph";
 
-export const listChangesExamplePayload: { data: DeltaPage } = {
+const deltaLink =
+  "https://graph.microsoft.com/v1.0/users/delta?$deltatoken=MF1LuFYbK6Lw4DtZ4o9PDrcGekRP65WE";
+
+export const listChangesExamplePayload: { data: Changes } = {
   data: {
     "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users(displayName,jobTitle)",
-    "@odata.deltaLink":
-      "https://graph.microsoft.com/v1.0/users/delta?$deltatoken=MF1LuFYbK6Lw4DtZ4o9PDrcGekRP65WE",
+    "@odata.deltaLink": deltaLink,
     value: [
       {
         id: "87d349ed-44d7-43e1-9a83-5f2406dee5bd",
@@ -13,6 +15,8 @@ export const listChangesExamplePayload: { data: DeltaPage } = {
       },
       { id: "8ffff70c-1c63-4860-b963-e34ec660931d", "@removed": { reason: "changed" } },
     ],
+    complete: true,
+    deltaLink,
   },
 };
 

@@ -3,14 +3,6 @@ import { InputError } from "./errors/inputError";
 import { resolveGraphUrl } from "./urls/origin";
 import type { Query } from "./urls/query";
 
-/** A page of a delta round: a nextLink until the last page, which has the deltaLink. */
-export interface DeltaPage {
-  "@odata.context"?: string;
-  "@odata.nextLink"?: string;
-  "@odata.deltaLink"?: string;
-  value: Record<string, unknown>[];
-}
-
 const INPUT = "URL to fetch for delta";
 const DELTA_PATH = /\/([^/]+)\/(?:microsoft\.graph\.)?delta(?:\(\))?$/i;
 const HAS_TOKEN = /[?&](\$|%24)?(delta|skip)token=/i;
@@ -41,9 +33,15 @@ const optionsBeside = (search: string, query: Query): Query => {
  * Where one page of a delta round is read. A link that Graph gave is called as it is, since its token
  * holds the query of the round; a path takes the tokens and query options.
  *
+ * @param fromNow The round skips everything up to now.
  * @see https://learn.microsoft.com/graph/delta-query-overview
  */
-export const deltaTarget = (deltaURL: string, query: Query, origin: string): DeltaTarget => {
+export const deltaTarget = (
+  deltaURL: string,
+  query: Query,
+  origin: string,
+  fromNow = false,
+): DeltaTarget => {
   const path = resolveGraphUrl(INPUT, deltaURL, origin);
   const { pathname, search } = new URL(path);
   const collection = DELTA_PATH.exec(pathname)?.[1]?.toLowerCase();
@@ -54,7 +52,13 @@ export const deltaTarget = (deltaURL: string, query: Query, origin: string): Del
     );
   }
   const { $skiptoken, $deltatoken } = query;
-  if (HAS_TOKEN.test(search)) {
+  const isLink = HAS_TOKEN.test(search);
+  if (fromNow && (isLink || $skiptoken !== undefined || $deltatoken !== undefined))
+    throw new InputError(
+      "Start From",
+      "cannot be now together with a token or a link, which say where the round goes on",
+    );
+  if (isLink) {
     if ($skiptoken !== undefined || $deltatoken !== undefined)
       throw new InputError(INPUT, "holds a token already; leave Skip Token and Delta Token empty");
     return { path, query: {}, collection };
@@ -64,7 +68,8 @@ export const deltaTarget = (deltaURL: string, query: Query, origin: string): Del
       "Skip Token",
       "cannot stand together with Delta Token: one leads to the next page of a round, the other to the next round",
     );
-  return { path, query: optionsBeside(search, query), collection };
+  const options = fromNow ? { ...query, $deltatoken: "latest" } : query;
+  return { path, query: optionsBeside(search, options), collection };
 };
 
 /** The URL that a round starts over with: that of the answer's Location or of the call, without a token. */

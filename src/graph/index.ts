@@ -21,7 +21,8 @@ export { type BulkWrite, writeEach } from "./bulk/writeEach";
 
 export { checkMemberGroups } from "./checkMemberGroups";
 export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
-export { type DeltaPage, deltaTarget, expiredDelta } from "./delta";
+export { deltaTarget, expiredDelta } from "./delta";
+export { type Changes, collectChanges, type DeltaPage, readChanges } from "./deltaRound";
 export { ensureSubscription } from "./ensureSubscription";
 export { entity } from "./entity";
 export {

@@ -11,6 +11,8 @@ export interface Page<T> {
   /** On the first page only, and only for advanced queries. */
   "@odata.count"?: number;
   "@odata.nextLink"?: string | null;
+  /** On the last page of a delta round only. */
+  "@odata.deltaLink"?: string;
   value: T[];
 }
 
@@ -110,17 +112,25 @@ export type Collected<T> = Page<T> & {
   truncated?: true;
 };
 
-const gather = async <T>(
+/**
+ * The pages of a list in one envelope: that of the first, with the entries of all or the first `limit`, and
+ * the deltaLink of the last. Holds the result and one page.
+ */
+export const gather = async <T>(
   graph: GraphClient,
   request: GraphRequest,
-  limit: number,
-  endsAt: number,
+  limit = Number.POSITIVE_INFINITY,
+  endsAt = Date.now() + LONGEST_LIST_MS,
 ): Promise<Collected<T>> => {
   let envelope: Collected<T> | undefined;
   for await (const page of pages<T>(graph, request, endsAt)) {
     const { "@odata.nextLink": link, ...rest } = page;
     if (envelope === undefined) envelope = rest;
-    else for (const entry of page.value) envelope.value.push(entry);
+    else {
+      for (const entry of page.value) envelope.value.push(entry);
+      const deltaLink = page["@odata.deltaLink"];
+      if (deltaLink !== undefined) envelope["@odata.deltaLink"] = deltaLink;
+    }
     if (envelope.value.length > limit || (envelope.value.length === limit && link)) {
       envelope.value.length = limit;
       envelope.truncated = true;

@@ -1,6 +1,6 @@
 import { input } from "@prismatic-io/spectral";
 import { InputError, isObject } from "../graph";
-import { optionalText, requiredId, requiredText, toggle } from "./clean";
+import { optionalOneOf, optionalText, requiredId, requiredText, toggle } from "./clean";
 
 export const deltaURL = input({
   label: "URL to fetch for delta",
@@ -39,6 +39,22 @@ export const returnMinimal = input({
   default: "false",
   comments: "When true, returns only the properties that have changed.",
   clean: toggle("Return Minimal", false),
+});
+
+const STARTS = ["now", "everything"] as const;
+
+export const startFrom = input({
+  label: "Start From",
+  type: "string",
+  required: false,
+  default: "everything",
+  model: [
+    { label: "Everything", value: "everything" },
+    { label: "Now", value: "now" },
+  ],
+  comments:
+    "Where a new round begins: with every object that is there, or with what changes from now on. Only for a path without a token.",
+  clean: optionalOneOf("Start From", STARTS, "everything"),
 });
 
 const NOTIFICATIONS = "Notifications";

@@ -1,4 +1,4 @@
-import { pageOf, type Schema, text, texts } from "./common";
+import { flag, optionalText, pageOf, type Schema, text, texts } from "./common";
 
 const changed: Schema = {
   type: "object",
@@ -14,10 +14,16 @@ const changed: Schema = {
 
 const page = pageOf(changed);
 
-/** A page of a delta round: a nextLink, or the deltaLink on the last page. */
-export const deltaPage: Schema = {
+/** A page of a delta round, or a whole one: a nextLink, or the deltaLink when it is complete. */
+export const changes: Schema = {
   ...page,
-  properties: { ...page.properties, "@odata.deltaLink": text },
+  properties: {
+    ...page.properties,
+    "@odata.deltaLink": text,
+    complete: flag,
+    deltaLink: optionalText,
+  },
+  required: ["value", "complete", "deltaLink"],
 };
 
 /** One entry per object, in the order in which the notifications name them. */

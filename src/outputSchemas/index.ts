@@ -1,6 +1,7 @@
 export { application, upsertedApplication } from "./application";
 export { bulk, bulkMembers } from "./bulk";
 export { deltaPage, notifiedRecords } from "./change";
+export { changes, notifiedRecords } from "./change";
 export { flag, foundOf, listOf, output, success, text, texts } from "./common";
 export { directoryObjects } from "./directory";
 export {

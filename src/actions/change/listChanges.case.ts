@@ -2,9 +2,11 @@ import type { ActionCase } from "../../../test/harness/actionCase";
 import { denied, unknownProperty } from "../../../test/harness/graphFailures";
 import { listChangesExamplePayload } from "../../examplePayloads/change";
 
+const { complete: _through, deltaLink: _next, ...page } = listChangesExamplePayload.data;
+
 export default {
   inputs: { deltaURL: "/users/delta" },
-  answers: [{ body: listChangesExamplePayload.data }],
+  answers: [{ body: page }],
   collection: "users",
   failures: [
     denied,

@@ -4,6 +4,22 @@ import { graphFault, playGraph } from "../../../test/harness/playGraph";
 
 const deltaLink = graphExchange("users.delta no changes").request.path;
 
+/** What the action makes of a page: the same, with word whether the round is through. */
+const changes = (body: unknown) => {
+  const { "@odata.deltaLink": next = null } = body as { "@odata.deltaLink"?: string };
+  return { ...(body as object), complete: next !== null, deltaLink: next };
+};
+
+const page = (value: unknown[], links: Record<string, string>) => ({
+  body: { "@odata.context": "x", ...links, value },
+});
+const skip = (token: string) => ({
+  "@odata.nextLink": `https://graph.microsoft.com/v1.0/users/delta?$skiptoken=${token}`,
+});
+const delta = (token: string) => ({
+  "@odata.deltaLink": `https://graph.microsoft.com/v1.0/users/delta?$deltatoken=${token}`,
+});
+
 describe("listChanges", () => {
   it("begins a round", async () => {
     const { request, response } = graphExchange("users.delta initial with $select");
@@ -13,7 +29,7 @@ describe("listChanges", () => {
         deltaURL: "/users/delta",
         $select: "displayName,jobTitle,mobilePhone",
       }),
-    ).toEqual(response.body);
+    ).toEqual(changes(response.body));
     expect(calls.map(({ method, headers }) => ({ method, headers }))).toEqual([
       { method: "GET", headers: authorized },
     ]);
@@ -55,6 +71,83 @@ describe("listChanges", () => {
       "/v1.0/users/delta?$deltatoken=latest",
       "/v1.0/users/delta?$skiptoken=a%2Bb%2Fc%3D",
     ]);
+  });
+
+  it("begins with now when told so", async () => {
+    const calls = playGraph([page([], delta("d"))]);
+    expect(
+      await runAction("listChanges", { deltaURL: "/users/delta", startFrom: "now", $select: "id" }),
+    ).toEqual(changes(page([], delta("d")).body));
+    expect(calls.map(({ path }) => path)).toEqual([
+      "/v1.0/users/delta?$select=id&$deltatoken=latest",
+    ]);
+  });
+
+  it.each([
+    ["a token", { deltaURL: "/users/delta", $deltatoken: "d" }],
+    ["a token for a page", { deltaURL: "/users/delta", $skiptoken: "s" }],
+    ["a link", { deltaURL: "https://graph.microsoft.com/v1.0/users/delta?$deltatoken=d" }],
+    ["a nextLink", { deltaURL: "/users/delta?$skiptoken=s" }],
+  ])("refuses now together with %s without a request", async (_what, inputs) => {
+    const calls = playGraph([]);
+    await expect(runAction("listChanges", { startFrom: "now", ...inputs })).rejects.toThrow(
+      "Start From: cannot be now together with a token or a link",
+    );
+    expect(calls).toEqual([]);
+  });
+
+  it("returns the whole round at once, in Graph's order", async () => {
+    const calls = playGraph([
+      page([{ id: "1" }, { id: "2" }], skip("a")),
+      page([], skip("b")),
+      page([{ id: "1", "@removed": { reason: "changed" } }], delta("d")),
+    ]);
+    expect(
+      await runAction("listChanges", {
+        deltaURL: "/users/delta",
+        $select: "id",
+        returnMinimal: true,
+        getAllPaginatedResults: "true",
+      }),
+    ).toEqual({
+      "@odata.context": "x",
+      ...delta("d"),
+      value: [{ id: "1" }, { id: "2" }, { id: "1", "@removed": { reason: "changed" } }],
+      complete: true,
+      deltaLink: delta("d")["@odata.deltaLink"],
+    });
+    expect(calls.map(({ path, headers }) => [path, headers.prefer])).toEqual([
+      ["/v1.0/users/delta?$select=id", "return=minimal"],
+      ["/v1.0/users/delta?$skiptoken=a", "return=minimal"],
+      ["/v1.0/users/delta?$skiptoken=b", "return=minimal"],
+    ]);
+  });
+
+  it("is not complete before the last page", async () => {
+    const { body } = page([{ id: "1" }], skip("a"));
+    playGraph([{ body }]);
+    expect(await runAction("listChanges", { deltaURL: "/users/delta" })).toEqual({
+      ...body,
+      complete: false,
+      deltaLink: null,
+    });
+  });
+
+  it("takes no round without a deltaLink for a whole one", async () => {
+    playGraph([page([{ id: "1" }], skip("a")), page([{ id: "2" }], {})]);
+    await expect(
+      runAction("listChanges", { deltaURL: "/users/delta", getAllPaginatedResults: true }),
+    ).rejects.toThrow("The round ended without a deltaLink");
+  });
+
+  it("says where a whole round broke off, and how to start over", async () => {
+    playGraph([
+      page([{ id: "1" }], skip("a")),
+      { status: 410, body: graphFault("SyncStateNotFound", "Gone.") },
+    ]);
+    await expect(
+      runAction("listChanges", { deltaURL: "/users/delta", getAllPaginatedResults: true }),
+    ).rejects.toThrow(/after 1 page with 1 entries.*Start over with .*\/users\/delta and/);
   });
 
   it("asks for changed properties only", async () => {

@@ -189,6 +189,26 @@ describe("rawRequest", () => {
     expect(calls).toEqual([]);
   });
 
+  it("follows pages of JSON only", async () => {
+    const calls = playGraph([]);
+    const inputs = { ...get, responseType: "text", getAllPaginatedResults: true };
+    await expect(runAction("rawRequest", inputs)).rejects.toThrow(
+      "Get All Paginated Results: works with the Response Type json only",
+    );
+    expect(calls).toEqual([]);
+  });
+
+  it("keeps the deltaLink of the last page", async () => {
+    const link = "https://graph.microsoft.com/v1.0/users/delta";
+    playGraph([
+      { body: { value: [1], "@odata.nextLink": `${link}?$skiptoken=x` } },
+      { body: { value: [2], "@odata.deltaLink": `${link}?$deltatoken=x` } },
+    ]);
+    expect(
+      await runAction("rawRequest", { ...get, url: "/users/delta", getAllPaginatedResults: true }),
+    ).toEqual({ value: [1, 2], "@odata.deltaLink": `${link}?$deltatoken=x` });
+  });
+
   it("gives a document as text, JSON or not", async () => {
     playGraph([
       { body: '{"a": 1}' },

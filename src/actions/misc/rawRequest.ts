@@ -82,6 +82,8 @@ export const rawRequest = action({
     if (params.getAllPaginatedResults) {
       if (method !== "GET")
         throw new InputError("Get All Paginated Results", "works with the Method GET only");
+      if (responseType !== "json")
+        throw new InputError("Get All Paginated Results", "works with the Response Type json only");
       return { data: await collect<unknown>(graph, request) };
     }
     const { body: answer } = await graph.request<unknown>(request);

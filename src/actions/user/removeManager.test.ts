@@ -1,6 +1,8 @@
 import { authorized, runAction } from "../../../test/harness/component";
 import { answerOf, graphExchange } from "../../../test/harness/exchanges";
+import { freezeDate } from "../../../test/harness/freezeDate";
 import { playGraph } from "../../../test/harness/playGraph";
+import { skipWaits } from "../../../test/harness/skipWaits";
 
 const userId = "10f17b99-784c-4526-8747-aec8a3159d6a";
 const removed = (alreadyRemoved: boolean) => ({ success: true, userId, alreadyRemoved });
@@ -20,6 +22,25 @@ describe("removeManager", () => {
       `DELETE ${request.path}`,
       `GET /v1.0/users/${userId}?$select=id`,
     ]);
+  });
+
+  describe("of a user that was created moments ago", () => {
+    freezeDate(new Date("2026-11-20T18:00:00Z"));
+    const waits = skipWaits();
+
+    it("takes 404 for an answer, and does not wait for a replica", async () => {
+      const created = { status: 201, body: { id: userId } };
+      const calls = playGraph([created, answerOf("error: not found"), { body: { id: userId } }]);
+      await runAction("createUser", {
+        displayName: "New",
+        userPrincipalName: "new",
+        domain: "contoso.com",
+        password: "xWwvJ]6NMw+bWH-d",
+      });
+      expect(await runAction("removeManager", { userId })).toEqual(removed(true));
+      expect(calls).toHaveLength(3);
+      expect(waits).toEqual([]);
+    });
   });
 
   it("reports a user that is not there", async () => {

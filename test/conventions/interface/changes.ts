@@ -11,6 +11,8 @@ export const changes: Surface = {
       $select: ["Select"],
       $filter: ["Filter"],
       returnMinimal: ["Return Minimal", "false"],
+      startFrom: ["Start From", "everything"],
+      getAllPaginatedResults: ["Get All Paginated Results", "false"],
       debugRequest,
     },
   },
