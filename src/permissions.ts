@@ -202,8 +202,10 @@ export const actionPermissions = {
   // Applications
   getApplication: { ...both("Application.Read.All"), graph: page("api/application-get") },
   listApplications: { ...both("Application.Read.All"), graph: page("api/application-list") },
+  getApplicationByAppId: { ...both("Application.Read.All"), graph: page("api/application-get") },
   createApplication: { ...writeApplications, graph: page("api/application-post-applications") },
   upsertApplication: { ...writeApplications, graph: page("api/application-upsert") },
+  updateApplication: { ...writeApplications, graph: page("api/application-update") },
   deleteApplication: { ...writeApplications, graph: page("api/application-delete") },
 
   // Subscriptions

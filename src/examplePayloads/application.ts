@@ -62,7 +62,7 @@ export const listApplicationsExamplePayload: { data: ListResult<Application> } =
   },
 };
 
-export const deleteApplicationExamplePayload = {
+export const applicationChangedExamplePayload = {
   data: { success: true as const, applicationObjectId: "03ef14b0-ca33-4840-8f4f-d6e91916010e" },
 };
 

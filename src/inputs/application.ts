@@ -1,5 +1,5 @@
 import { input } from "@prismatic-io/spectral";
-import { optionalText, requiredObjectId, requiredText } from "./clean";
+import { optionalText, requiredGuid, requiredObjectId, requiredText } from "./clean";
 
 export const applicationObjectId = input({
   label: "Application Object ID",
@@ -27,4 +27,22 @@ export const optionalApplicationDisplayName = input({
   required: false,
   comments: "The name of the application, at most 256 characters. Graph needs it to create one.",
   clean: optionalText("Display Name", 256),
+});
+
+export const newApplicationDisplayName = input({
+  ...optionalApplicationDisplayName,
+  comments: "The new name of the application, at most 256 characters. Empty leaves it as it is.",
+});
+
+export const appId = input({
+  label: "Application (Client) ID",
+  type: "string",
+  required: true,
+  placeholder: "Enter application (client) id",
+  example: "631a96bc-a705-4eda-9f99-fdaf9f54f6a2",
+  comments: "The client id of the application. This is not the object id of its registration.",
+  clean: requiredGuid(
+    "Application (Client) ID",
+    "the client id of an application, such as 631a96bc-a705-4eda-9f99-fdaf9f54f6a2",
+  ),
 });

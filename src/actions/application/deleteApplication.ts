@@ -1,6 +1,6 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
-import { deleteApplicationExamplePayload } from "../../examplePayloads/application";
+import { applicationChangedExamplePayload } from "../../examplePayloads/application";
 import { graphPath } from "../../graph";
 import { applicationObjectId } from "../../inputs/application";
 import { connection, debugRequest } from "../../inputs/common";
@@ -18,7 +18,7 @@ export const deleteApplication = action({
     description: "Deletes an application. It can be restored from the deleted items for 30 days.",
   },
   inputs: { connection, applicationObjectId, debugRequest },
-  ...notAllowed(deleteApplicationExamplePayload),
+  ...notAllowed(applicationChangedExamplePayload),
   outputSchema: output(success({ applicationObjectId: text })),
   perform: async (context, { connection, applicationObjectId, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });

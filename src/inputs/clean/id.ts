@@ -25,22 +25,24 @@ export const requiredId =
     return id;
   };
 
+/** A GUID; `called` says whose, for the error. */
+export const requiredGuid =
+  (label: string, called: string) =>
+  (value: unknown): string => {
+    const id = requiredId(label)(value);
+    if (!isGuid(id)) throw new InputError(label, `expects ${called}`);
+    return id;
+  };
+
 /**
  * An id where Graph takes no name for it. A user principal name would be answered with 404, which reads
  * as if the object was not there.
  */
-export const requiredObjectId =
-  (label: string) =>
-  (value: unknown): string => {
-    const id = requiredId(label)(value);
-    if (!isGuid(id)) {
-      throw new InputError(
-        label,
-        "expects an object id, such as 87d349ed-44d7-43e1-9a83-5f2406dee5bd. Names, mail addresses and user principal names do not work here",
-      );
-    }
-    return id;
-  };
+export const requiredObjectId = (label: string) =>
+  requiredGuid(
+    label,
+    "an object id, such as 87d349ed-44d7-43e1-9a83-5f2406dee5bd. Names, mail addresses and user principal names do not work here",
+  );
 
 /** An object id that may be left out. */
 export const optionalObjectId = (label: string) => {

@@ -13,6 +13,20 @@ export const applications: Surface = {
     label: "Get Application",
     inputs: { connection, applicationObjectId: ["Application Object ID"], debugRequest },
   },
+  getApplicationByAppId: {
+    label: "Get Application by Client ID",
+    inputs: { connection, appId: ["Application (Client) ID"], $select: ["Select"], debugRequest },
+  },
+  updateApplication: {
+    label: "Update Application",
+    inputs: {
+      connection,
+      applicationObjectId: ["Application Object ID"],
+      displayName: ["Display Name"],
+      additionalProperties,
+      debugRequest,
+    },
+  },
   listApplications: { label: "List Applications", inputs: list },
   upsertApplication: {
     label: "Upsert Application",
