@@ -206,6 +206,14 @@ export const actionPermissions = {
   createApplication: { ...writeApplications, graph: page("api/application-post-applications") },
   upsertApplication: { ...writeApplications, graph: page("api/application-upsert") },
   updateApplication: { ...writeApplications, graph: page("api/application-update") },
+  addApplicationPassword: {
+    ...writeApplications,
+    graph: page("api/application-addpassword"),
+  },
+  removeApplicationPassword: {
+    ...writeApplications,
+    graph: page("api/application-removepassword"),
+  },
   deleteApplication: { ...writeApplications, graph: page("api/application-delete") },
 
   // Subscriptions

@@ -33,6 +33,7 @@ export {
 } from "./errors/graphError";
 export type { Granted } from "./errors/graphFailure";
 export { InputError } from "./errors/inputError";
+export { isOutcomeUnknown } from "./errors/outcome";
 export {
   type LeastPermissions,
   type Permission,

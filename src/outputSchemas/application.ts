@@ -47,3 +47,18 @@ export const upsertedApplication = entity(
   { ...properties, uniqueName: text, created: optionalFlag, success: flag, updated: flag },
   ["uniqueName"],
 );
+
+/** `secretText` is here and nowhere else: Graph does not show it again. */
+export const applicationPassword = entity(
+  {
+    "@odata.context": text,
+    customKeyIdentifier: optionalText,
+    displayName: optionalText,
+    endDateTime: optionalText,
+    hint: optionalText,
+    keyId: text,
+    secretText: text,
+    startDateTime: optionalText,
+  },
+  ["keyId", "secretText"],
+);

@@ -1,5 +1,6 @@
 export { application, upsertedApplication } from "./application";
 export { bulk, bulkMembers } from "./bulk";
+export { application, applicationPassword, upsertedApplication } from "./application";
 export { deltaPage, notifiedRecords } from "./change";
 export { changes, notifiedRecords } from "./change";
 export { flag, foundOf, listOf, output, success, text, texts } from "./common";

@@ -1,7 +1,9 @@
+export { addApplicationPassword } from "./addApplicationPassword";
 export { createApplication } from "./createApplication";
 export { deleteApplication } from "./deleteApplication";
 export { getApplication } from "./getApplication";
 export { getApplicationByAppId } from "./getApplicationByAppId";
 export { listApplications } from "./listApplications";
+export { removeApplicationPassword } from "./removeApplicationPassword";
 export { updateApplication } from "./updateApplication";
 export { upsertApplication } from "./upsertApplication";

@@ -67,6 +67,10 @@ const BY_TEXT: readonly (readonly [RegExp, string])[] = [
     /expiration can only be \d+ minutes/i,
     "Use an earlier Expiration Date Time: Graph names the longest that it allows.",
   ],
+  [
+    /as per assigned policy/i,
+    "An app management policy of the tenant forbids secrets, or shortens them. Use an earlier End Date Time, or ask an administrator about the policy.",
+  ],
   [/page size specified/i, "Use a Top from 1 to 999, or Get All Paginated Results."],
 ];
 

@@ -27,6 +27,26 @@ export const applications: Surface = {
       debugRequest,
     },
   },
+  addApplicationPassword: {
+    label: "Add Application Password",
+    inputs: {
+      connection,
+      applicationObjectId: ["Application Object ID"],
+      displayName: ["Display Name"],
+      endDateTime: ["End Date Time"],
+      startDateTime: ["Start Date Time"],
+      debugRequest,
+    },
+  },
+  removeApplicationPassword: {
+    label: "Remove Application Password",
+    inputs: {
+      connection,
+      applicationObjectId: ["Application Object ID"],
+      keyId: ["Key ID"],
+      debugRequest,
+    },
+  },
   listApplications: { label: "List Applications", inputs: list },
   upsertApplication: {
     label: "Upsert Application",
