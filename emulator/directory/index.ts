@@ -47,6 +47,8 @@ export const createDirectory = (clock: Clock) => {
     onChange,
     /** How long a new object is unknown to reads. */
     replication,
+    /** For how long a change of an application's credentials refuses another one as concurrent. */
+    credentials: { pauseMs: 0 },
     /** What the tenant has paid for; some properties want a Microsoft Entra ID P1. */
     licence: { premium: true },
     /** Principals, users and apps, that hold a directory role. */

@@ -9,6 +9,7 @@ import { facts } from "../kinds";
 import { needs } from "../needs";
 import { toChange, toCreate, toRead, toRelate, toRemove } from "./access";
 import { type Env, readJson, type Services } from "./context";
+import { credentialRoutes } from "./credentials";
 import { CAST, countOf, listOf, relatedLists } from "./lists";
 import { answerCreated, readObject } from "./objects";
 import { referenceHandlers } from "./references";
@@ -73,6 +74,7 @@ export const applicationRoutes = (services: Services) => {
   const read = needs(toRead("application"));
 
   owners(routes, services);
+  credentialRoutes(routes, "application", services);
 
   routes.get("/applications", read, (c) => listOf(c, services, source));
 
