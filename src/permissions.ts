@@ -12,6 +12,10 @@ const writeApplications: LeastPermissions = {
   application: ["Application.ReadWrite.OwnedBy"],
 };
 
+const ownedApplications: Pick<Permission, "note"> = {
+  note: "An app that holds Application.ReadWrite.OwnedBy changes only the applications that it owns; Application.ReadWrite.All changes every one.",
+};
+
 /** Graph asks for the permission to read what is watched, in every request about a subscription. */
 const readWatched = {
   ...none,
@@ -204,17 +208,47 @@ export const actionPermissions = {
   listApplications: { ...both("Application.Read.All"), graph: page("api/application-list") },
   getApplicationByAppId: { ...both("Application.Read.All"), graph: page("api/application-get") },
   createApplication: { ...writeApplications, graph: page("api/application-post-applications") },
-  upsertApplication: { ...writeApplications, graph: page("api/application-upsert") },
-  updateApplication: { ...writeApplications, graph: page("api/application-update") },
+  upsertApplication: {
+    ...writeApplications,
+    ...ownedApplications,
+    graph: page("api/application-upsert"),
+  },
+  updateApplication: {
+    ...writeApplications,
+    ...ownedApplications,
+    graph: page("api/application-update"),
+  },
+  deleteApplication: {
+    ...writeApplications,
+    ...ownedApplications,
+    graph: page("api/application-delete"),
+  },
   addApplicationPassword: {
     ...writeApplications,
+    ...ownedApplications,
     graph: page("api/application-addpassword"),
   },
   removeApplicationPassword: {
     ...writeApplications,
+    ...ownedApplications,
     graph: page("api/application-removepassword"),
   },
-  deleteApplication: { ...writeApplications, graph: page("api/application-delete") },
+  listApplicationOwners: {
+    ...both("Application.Read.All"),
+    also: { "a user": "User.Read.All" },
+    graph: page("api/application-list-owners"),
+  },
+  addApplicationOwner: {
+    delegated: ["Application.ReadWrite.All", "Directory.Read.All"],
+    application: ["Application.ReadWrite.OwnedBy", "Directory.Read.All"],
+    ...ownedApplications,
+    graph: page("api/application-post-owners"),
+  },
+  removeApplicationOwner: {
+    ...writeApplications,
+    ...ownedApplications,
+    graph: page("api/application-delete-owners"),
+  },
 
   // Subscriptions
   getSubscription: { ...readWatched, graph: page("api/subscription-get") },

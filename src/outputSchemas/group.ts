@@ -68,8 +68,8 @@ const member = entity({
 
 const members = listOf(member);
 
-/** Owners come with the same properties as members. */
-export const groupOwners = members;
+/** Owners of a group or an application come with the same properties as members. */
+export const owners = members;
 
 /** Behind a cast, `@odata.type` is left out. */
 export const transitiveMembers = members;

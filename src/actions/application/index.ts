@@ -1,9 +1,12 @@
+export { addApplicationOwner } from "./addApplicationOwner";
 export { addApplicationPassword } from "./addApplicationPassword";
 export { createApplication } from "./createApplication";
 export { deleteApplication } from "./deleteApplication";
 export { getApplication } from "./getApplication";
 export { getApplicationByAppId } from "./getApplicationByAppId";
+export { listApplicationOwners } from "./listApplicationOwners";
 export { listApplications } from "./listApplications";
+export { removeApplicationOwner } from "./removeApplicationOwner";
 export { removeApplicationPassword } from "./removeApplicationPassword";
 export { updateApplication } from "./updateApplication";
 export { upsertApplication } from "./upsertApplication";

@@ -5,7 +5,7 @@ import { graphPath, list, type Member } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { groupId } from "../../inputs/group";
 import { listInputs, listQuery } from "../../inputs/odata";
-import { groupOwners, output } from "../../outputSchemas";
+import { output, owners } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
 
@@ -18,7 +18,7 @@ export const listGroupOwners = action({
   display: { label: "List Group Owners", description: "Returns the owners of a group." },
   inputs: { connection, groupId, ...listInputs, debugRequest },
   ...notAllowed(listGroupOwnersExamplePayload),
-  outputSchema: output(groupOwners),
+  outputSchema: output(owners),
   perform: async (context, params) => {
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
     const page = await list<Member>(

@@ -1,5 +1,7 @@
 import { additionalProperties, connection, debugRequest, list, type Surface } from "./common";
 
+const { connection: _connection, ...listOptions } = list;
+
 export const applications: Surface = {
   createApplication: {
     label: "Create Application",
@@ -44,6 +46,28 @@ export const applications: Surface = {
       connection,
       applicationObjectId: ["Application Object ID"],
       keyId: ["Key ID"],
+      debugRequest,
+    },
+  },
+  listApplicationOwners: {
+    label: "List Application Owners",
+    inputs: { connection, applicationObjectId: ["Application Object ID"], ...listOptions },
+  },
+  addApplicationOwner: {
+    label: "Add Application Owner",
+    inputs: {
+      connection,
+      applicationObjectId: ["Application Object ID"],
+      ownerId: ["Owner ID"],
+      debugRequest,
+    },
+  },
+  removeApplicationOwner: {
+    label: "Remove Application Owner",
+    inputs: {
+      connection,
+      applicationObjectId: ["Application Object ID"],
+      ownerId: ["Owner ID"],
       debugRequest,
     },
   },

@@ -46,3 +46,15 @@ describe("credentials of applications", () => {
     });
   });
 });
+
+it("applications.owners.remove $ref", async () => {
+  const { directory } = opened.emulator;
+  const [id, owner] = [application(), directory.create("user", {}).id];
+  directory.link("owners", id, [owner]);
+  await replay("applications.owners.remove $ref", {
+    "03ef14b0-ca33-4840-8f4f-d6e91916010e": id,
+    "87d349ed-44d7-43e1-9a83-5f2406dee5bd": owner,
+  });
+  expect(directory.related("owners", id)).toEqual([]);
+  expect(directory.find("user", owner)).toBeDefined();
+});
