@@ -39,6 +39,7 @@ export interface EmulatorOptions {
 
 const allRoles = [
   ...everyPermission,
+  "AppRoleAssignment.ReadWrite.All",
   "Organization.Read.All",
   "RoleManagement.ReadWrite.Directory",
 ];
@@ -78,6 +79,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
     groups: options.groups ?? 150,
     applications: options.applications ?? 25,
     domain: DOMAIN,
+    tenantId: TENANT_ID,
   });
   const app: App = {
     clientId: randomUUID(),

@@ -7,6 +7,8 @@ const SEGMENTS = new Map(
   [
     "applications",
     "addPassword",
+    "appRoleAssignedTo",
+    "appRoleAssignments",
     "deletedItems",
     "checkMemberGroups",
     "directory",
@@ -23,6 +25,7 @@ const SEGMENTS = new Map(
     "owners",
     "removePassword",
     "restore",
+    "servicePrincipals",
     "subscriptions",
     "transitiveMemberOf",
     "transitiveMembers",

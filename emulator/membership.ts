@@ -34,8 +34,8 @@ export const checkChangeable = (kind: Kind, entity: Entity): void => {
 
 const checkMember = (group: Entity, { kind, entity }: Referenced): void => {
   if (entity.id === group.id || kind === "application") throw notValid();
-  if (kind === "user") return;
-  const nests = !isUnified(group) && group.isAssignableToRole !== true;
+  if (kind === "user" || (kind === "servicePrincipal" && !isUnified(group))) return;
+  const nests = kind === "group" && !isUnified(group) && group.isAssignableToRole !== true;
   if (!nests || isUnified(entity) || entity.isAssignableToRole === true) throw notValid();
 };
 
@@ -54,7 +54,7 @@ export const checkRelated = (
   if (relation === "members" && isDynamic(owner)) throw notDynamic();
   for (const one of related) {
     if (relation === "members") checkMember(owner, one);
-    else if (one.kind !== "user") throw notValid();
+    else if (one.kind !== "user" && one.kind !== "servicePrincipal") throw notValid();
   }
 };
 

@@ -32,7 +32,7 @@ export const resolveReference = (
 ): Referenced => {
   const match = typeof reference === "string" ? URL_FORM.exec(reference) : null;
   const collection = match?.[2]?.toLowerCase();
-  const kind = kinds.find((one) => facts[one].collection === collection);
+  const kind = kinds.find((one) => facts[one].collection.toLowerCase() === collection);
   if (
     match === null ||
     match[1]?.toLowerCase() !== origin.toLowerCase() ||

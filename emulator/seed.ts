@@ -1,5 +1,6 @@
 import type { Directory } from "./directory";
 import { seededGuid, seededRandom } from "./random";
+import { seedServicePrincipals } from "./servicePrincipals";
 
 export interface SeedOptions {
   readonly seed: number;
@@ -7,6 +8,7 @@ export interface SeedOptions {
   readonly groups: number;
   readonly applications: number;
   readonly domain: string;
+  readonly tenantId: string;
 }
 
 const FIRST =
@@ -34,7 +36,7 @@ const CREATED = Date.parse("2018-01-01T00:00:00Z");
 const plain = (name: string): string => name.normalize("NFD").replace(/[^A-Za-z']/g, "");
 
 /**
- * Fills a directory with people, groups and apps, the same ones for the same seed. Every 25th user
+ * Fills a directory with people, groups, apps and their service principals, the same ones for the same seed. Every 25th user
  * is a guest, and the names hold apostrophes and accents, as real ones do.
  */
 export const seedDirectory = (directory: Directory, options: SeedOptions): void => {
@@ -104,4 +106,6 @@ export const seedDirectory = (directory: Directory, options: SeedOptions): void 
       createdDateTime: created(),
     });
   }
+
+  seedServicePrincipals(directory, options.tenantId, () => seededGuid(random));
 };

@@ -15,6 +15,7 @@ import { groupRoutes } from "./routes/groups";
 import { meRoutes } from "./routes/me";
 import { memberGroupRoutes } from "./routes/memberGroups";
 import { organizationRoutes } from "./routes/organization";
+import { servicePrincipalRoutes } from "./routes/servicePrincipals";
 import { subscriptionRoutes } from "./routes/subscriptions";
 import { userRoutes } from "./routes/users";
 import { userSignInRoutes } from "./routes/usersSignIn";
@@ -89,6 +90,7 @@ const graphRoutes = (services: Services, send: Send): Hono<Env> => {
   graph.route("/", userSignInRoutes(services));
   graph.route("/", groupRoutes(services));
   graph.route("/", applicationRoutes(services));
+  graph.route("/", servicePrincipalRoutes(services));
   graph.route("/", deletedItemRoutes(services));
   graph.route("/", directoryObjectRoutes(services));
   graph.route("/", organizationRoutes(services));

@@ -22,6 +22,7 @@ const relationsOf: Record<Kind, readonly TrackedRelation[]> = {
   user: ["manager"],
   group: ["members", "owners"],
   application: [],
+  servicePrincipal: [],
 };
 
 /** A manager is followed only when it is selected. */
@@ -52,7 +53,7 @@ const readIds = (kind: Kind, filter: string): ReadonlySet<string> => {
       throw badRequest("Delta supports only filters of the form id eq 'x' or id eq 'y'.");
     });
   }
-  if (kind !== "application" && ids.size > MOST_IDS)
+  if ((kind === "user" || kind === "group") && ids.size > MOST_IDS)
     throw badRequest(`At most ${MOST_IDS} ids can be tracked.`);
   return ids;
 };

@@ -1,8 +1,10 @@
 import type { Clock } from "../clock";
+import { createAppRoleAssignments } from "./appRoleAssignments";
 import { createChangeLog } from "./changeLog";
 import { createObjects } from "./objects";
 import { createRelations } from "./relations";
 
+export type { AppRoleAssignment } from "./appRoleAssignments";
 export type { Change, Entity, Logged, Relation } from "./types";
 
 /** The objects of a tenant, their relations, what was deleted, and a log of every change. */
@@ -10,7 +12,8 @@ export const createDirectory = (clock: Clock) => {
   const log = createChangeLog();
   const objects = createObjects(clock, log);
   const relations = createRelations(objects, log);
-  const { put, purge, find, findByKey, findAny, findDeleted, all, allDeleted, size } = objects;
+  const { put, purge, find, findByKey, holdsKey, findAny, findDeleted, all, allDeleted, size } =
+    objects;
   const { create, update, remove, restore, replication } = objects;
   const { link, unlink, related, setRelated, memberOf, owned, directReports } = relations;
   const { changes, position, onChange, linksSince } = log;
@@ -18,6 +21,7 @@ export const createDirectory = (clock: Clock) => {
   return {
     find,
     findByKey,
+    holdsKey,
     findAny,
     findDeleted,
     all,
@@ -41,6 +45,7 @@ export const createDirectory = (clock: Clock) => {
     memberOf,
     owned,
     directReports,
+    appRoleAssignments: createAppRoleAssignments(clock, objects),
     linksSince,
     changes,
     position,

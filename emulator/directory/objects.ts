@@ -35,6 +35,9 @@ const createLiving = (clock: Clock) => {
       const id = keys.idOf(kind, key, value);
       return id === undefined ? undefined : find(kind, id);
     },
+    /** Also by one that is not replicated yet. */
+    holdsKey: (kind: Kind, key: string, value: string): boolean =>
+      keys.idOf(kind, key, value) !== undefined,
     findAny: (id: string): Found | undefined => {
       for (const kind of kinds) {
         const entity = find(kind, id);

@@ -144,7 +144,7 @@ const relations: Record<string, RelationFacts> = {
   homeRealmDiscoveryPolicies: { many: true },
   owners: {
     many: true,
-    to: ["user"],
+    to: ["user", "servicePrincipal"],
     expandable: true,
     writable: true,
     count: "0* 1*",

@@ -179,6 +179,13 @@ export const complexTypes: Readonly<
   },
   requiredResourceAccess: { resourceAccess: "[resourceAccess]", resourceAppId: "String" },
   resourceAccess: { id: "Guid", type: "String" },
+  resourceSpecificPermission: {
+    description: "String",
+    displayName: "String",
+    id: "Guid",
+    isEnabled: "Boolean",
+    value: "String",
+  },
   servicePrincipalLockConfiguration: {
     allProperties: "Boolean",
     credentialsWithUsageSign: "Boolean",
@@ -186,6 +193,7 @@ export const complexTypes: Readonly<
     isEnabled: "Boolean",
     tokenEncryptionKeyId: "Boolean",
   },
+  samlSingleSignOnSettings: { relayState: "String" },
   serviceProvisioningError: {
     createdDateTime: "DateTimeOffset",
     isResolved: "Boolean",

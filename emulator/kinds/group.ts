@@ -136,7 +136,7 @@ const relations: Record<string, RelationFacts> = {
   memberOf: { many: true, to: ["group"], expandable: true },
   members: {
     many: true,
-    to: ["user", "group"],
+    to: ["user", "group", "servicePrincipal"],
     expandable: true,
     writable: true,
     writeBy: ["GroupMember.ReadWrite.All", "Group.ReadWrite.All", "Directory.ReadWrite.All"],
@@ -146,7 +146,7 @@ const relations: Record<string, RelationFacts> = {
   onPremisesSyncBehavior: { many: false },
   owners: {
     many: true,
-    to: ["user"],
+    to: ["user", "servicePrincipal"],
     expandable: true,
     writable: true,
     count: "0* 1*",

@@ -1,12 +1,16 @@
 import { application } from "./application";
 import type { KindFacts, Property } from "./facts";
 import { group } from "./group";
+import { servicePrincipal } from "./servicePrincipal";
 import { user } from "./user";
 
 export type { KindFacts, Property, RelationFacts } from "./facts";
 
 /** The kinds of objects that the directory holds. A further one is a file here and a line below. */
-export const facts = { user, group, application } as const satisfies Record<string, KindFacts>;
+export const facts = { user, group, application, servicePrincipal } as const satisfies Record<
+  string,
+  KindFacts
+>;
 
 export type Kind = keyof typeof facts;
 

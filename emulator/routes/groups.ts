@@ -24,8 +24,11 @@ const groupOf = (c: Context<Env>, { directory }: Services): Entity =>
 const members = (routes: Hono<Env>, services: Services): void => {
   const { directory } = services;
   const read = needs(READ_MEMBERS);
+  /** Of v1.0, which leaves them out: https://learn.microsoft.com/graph/api/group-list-members */
+  const listed = (entities: readonly Entity[]): Entity[] =>
+    entities.filter(({ id }) => directory.find("servicePrincipal", id) === undefined);
   const direct = relatedLists(services, (c) =>
-    directory.related("members", groupOf(c, services).id),
+    listed(directory.related("members", groupOf(c, services).id)),
   );
   const { add, remove, removeItself } = referenceHandlers("group", "members", services);
   const write = needs(toRelate("group", "members", services));

@@ -61,4 +61,14 @@ export const plainQueries = {
     orderby: [],
     neverAdvanced: [],
   },
+  servicePrincipals: {
+    advancedEquals: words(`
+      appOwnerOrganizationId appRoleAssignmentRequired createdObjects description federatedIdentityCredentials
+      homepage info notes verifiedPublisher`),
+    advancedIn: [],
+    startsWith: words("alternativeNames displayName publisherName servicePrincipalNames tags"),
+    ranges: words("preferredTokenSigningKeyEndDateTime"),
+    orderby: [],
+    neverAdvanced: [],
+  },
 } satisfies Readonly<Record<string, PlainQueries>>;

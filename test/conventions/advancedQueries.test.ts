@@ -7,7 +7,12 @@ import { plainQueries } from "../../src/graph/plainQueries";
 type Options = Readonly<Record<string, string>>;
 type Demand = "plain" | "advanced" | "refused";
 
-const collections = { user: "users", group: "groups", application: "applications" } as const;
+const collections = {
+  user: "users",
+  group: "groups",
+  application: "applications",
+  servicePrincipal: "servicePrincipals",
+} as const;
 
 const isTaken = (kind: Kind, options: Options, consistencyLevel?: string): boolean => {
   try {
@@ -93,6 +98,7 @@ const STRICTER: Readonly<Record<Kind, RegExp>> = {
   user: /^startsWith\((jobTitle|extension_\w+),|^onPremises(ImmutableId|LastSyncDateTime) /,
   group: /^startsWith\(extension_\w+,/,
   application: /^startsWith\(extension_\w+,/,
+  servicePrincipal: /^startsWith\(extension_\w+,/,
 };
 
 /** Graph takes this one without the parameters of an advanced query only, so that nothing makes ne of it work. */

@@ -22,7 +22,7 @@ const ask = async (collection: string, $filter: string, advanced: boolean) => {
   });
 };
 
-const kinds = ["user", "group", "application"] as const;
+const kinds = ["user", "group", "application", "servicePrincipal"] as const;
 type Kind = (typeof kinds)[number];
 
 const literals: Readonly<Record<string, string>> = {
