@@ -1,29 +1,12 @@
-import type { LeastPermissions, Permission } from "./graph";
-
-const both = (...names: string[]): LeastPermissions => ({ delegated: names, application: names });
-
-const page = (name: string): string => `https://learn.microsoft.com/graph/${name}`;
-
-/** Nothing beyond the sign-in, or nothing that could be said beforehand. */
-const none = both();
-
-const writeApplications: LeastPermissions = {
-  delegated: ["Application.ReadWrite.All"],
-  application: ["Application.ReadWrite.OwnedBy"],
-};
-
-const ownedApplications: Pick<Permission, "note"> = {
-  note: "An app that holds Application.ReadWrite.OwnedBy changes only the applications that it owns; Application.ReadWrite.All changes every one.",
-};
+import type { Permission } from "./graph";
+import { applicationPermissions } from "./permissions/applications";
+import { both, forAdministrators, none, page } from "./permissions/least";
 
 /** Graph asks for the permission to read what is watched, in every request about a subscription. */
 const readWatched = {
   ...none,
   perCollection: { users: both("User.Read.All"), groups: both("Group.Read.All") },
 };
-
-const forAdministrators =
-  "When the user holds an administrator role, the caller needs a directory role that outranks it as well.";
 
 const roleAssignable = { "a role-assignable group": "RoleManagement.ReadWrite.Directory" };
 
@@ -203,52 +186,7 @@ export const actionPermissions = {
     graph: page("api/group-delete-owners"),
   },
 
-  // Applications
-  getApplication: { ...both("Application.Read.All"), graph: page("api/application-get") },
-  listApplications: { ...both("Application.Read.All"), graph: page("api/application-list") },
-  getApplicationByAppId: { ...both("Application.Read.All"), graph: page("api/application-get") },
-  createApplication: { ...writeApplications, graph: page("api/application-post-applications") },
-  upsertApplication: {
-    ...writeApplications,
-    ...ownedApplications,
-    graph: page("api/application-upsert"),
-  },
-  updateApplication: {
-    ...writeApplications,
-    ...ownedApplications,
-    graph: page("api/application-update"),
-  },
-  deleteApplication: {
-    ...writeApplications,
-    ...ownedApplications,
-    graph: page("api/application-delete"),
-  },
-  addApplicationPassword: {
-    ...writeApplications,
-    ...ownedApplications,
-    graph: page("api/application-addpassword"),
-  },
-  removeApplicationPassword: {
-    ...writeApplications,
-    ...ownedApplications,
-    graph: page("api/application-removepassword"),
-  },
-  listApplicationOwners: {
-    ...both("Application.Read.All"),
-    also: { "a user": "User.Read.All" },
-    graph: page("api/application-list-owners"),
-  },
-  addApplicationOwner: {
-    delegated: ["Application.ReadWrite.All", "Directory.Read.All"],
-    application: ["Application.ReadWrite.OwnedBy", "Directory.Read.All"],
-    ...ownedApplications,
-    graph: page("api/application-post-owners"),
-  },
-  removeApplicationOwner: {
-    ...writeApplications,
-    ...ownedApplications,
-    graph: page("api/application-delete-owners"),
-  },
+  ...applicationPermissions,
 
   // Subscriptions
   getSubscription: { ...readWatched, graph: page("api/subscription-get") },

@@ -10,14 +10,13 @@ export {
   foundMembers,
   group,
   groupMembers,
-  groupOwners,
   groups,
   memberships,
+  owners,
   transitiveMembers,
   upsertedGroup,
 } from "./group";
 export { foundManager } from "./manager";
-export { group, groupMembers, groups, owners, upsertedGroup } from "./group";
 export { renewals, subscription } from "./subscription";
 export { testedConnection } from "./testConnection";
 export { foundUser, upsertedUser, user } from "./user";
