@@ -3,7 +3,11 @@ import type { Reference } from "./facts";
 import { page, section } from "./markdown";
 import { actionTable, connectionTable, linkFrom, pickerTable, triggerTable } from "./tables";
 
-const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+/** `servicePrincipal` → `Service principal` */
+const capital = (word: string): string => {
+  const spaced = word.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${spaced.charAt(0).toUpperCase()}${spaced.slice(1)}`;
+};
 
 /** Everything there is, the actions by resource, and what every action can meet. */
 export const indexPage = (reference: Reference): string => {

@@ -1,6 +1,7 @@
 import type { Permission } from "./graph";
 import { applicationPermissions } from "./permissions/applications";
 import { both, forAdministrators, none, page } from "./permissions/least";
+import { servicePrincipalPermissions } from "./permissions/servicePrincipals";
 
 /** Graph asks for the permission to read what is watched, in every request about a subscription. */
 const readWatched = {
@@ -187,6 +188,7 @@ export const actionPermissions = {
   },
 
   ...applicationPermissions,
+  ...servicePrincipalPermissions,
 
   // Subscriptions
   getSubscription: { ...readWatched, graph: page("api/subscription-get") },

@@ -1,6 +1,7 @@
 import { selectApplication } from "./selectApplication";
 import { selectGroup } from "./selectGroup";
 import { selectGroupMember } from "./selectGroupMember";
+import { selectServicePrincipal } from "./selectServicePrincipal";
 import { selectSubscription } from "./selectSubscription";
 import { selectUser } from "./selectUser";
 
@@ -9,5 +10,6 @@ export default {
   selectGroup,
   selectApplication,
   selectGroupMember,
+  selectServicePrincipal,
   selectSubscription,
 };

@@ -29,11 +29,12 @@ export {
   GraphError,
   isAlreadyMember,
   isExpiredToken,
+  isNotFound,
   isTaken,
 } from "./errors/graphError";
 export type { Granted } from "./errors/graphFailure";
 export { InputError } from "./errors/inputError";
-export { isOutcomeUnknown } from "./errors/outcome";
+export { isOutcomeUnknown, safeToRepeat } from "./errors/outcome";
 export {
   type LeastPermissions,
   type Permission,

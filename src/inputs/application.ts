@@ -1,5 +1,6 @@
 import { input } from "@prismatic-io/spectral";
 import { optionalText, requiredGuid, requiredObjectId, requiredText } from "./clean";
+import { isMissing } from "./clean/text";
 
 export const applicationObjectId = input({
   label: "Application Object ID",
@@ -34,6 +35,11 @@ export const newApplicationDisplayName = input({
   comments: "The new name of the application, at most 256 characters. Empty leaves it as it is.",
 });
 
+const requiredClientId = requiredGuid(
+  "Application (Client) ID",
+  "the client id of an application, such as 631a96bc-a705-4eda-9f99-fdaf9f54f6a2",
+);
+
 export const appId = input({
   label: "Application (Client) ID",
   type: "string",
@@ -41,8 +47,14 @@ export const appId = input({
   placeholder: "Enter application (client) id",
   example: "631a96bc-a705-4eda-9f99-fdaf9f54f6a2",
   comments: "The client id of the application. This is not the object id of its registration.",
-  clean: requiredGuid(
-    "Application (Client) ID",
-    "the client id of an application, such as 631a96bc-a705-4eda-9f99-fdaf9f54f6a2",
-  ),
+  clean: requiredClientId,
+});
+
+export const optionalAppId = input({
+  ...appId,
+  required: false,
+  comments:
+    "The client id of the application. Give either this or Service Principal ID, whichever is at hand.",
+  clean: (value: unknown): string | undefined =>
+    isMissing(value) ? undefined : requiredClientId(value),
 });

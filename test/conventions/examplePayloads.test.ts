@@ -32,6 +32,11 @@ describe("every data source", () => {
       appId: "631a96bc-a705-4eda-9f99-fdaf9f54f6a2",
       displayName: "Contoso Payroll",
     },
+    selectServicePrincipal: {
+      id: "59e617e5-e447-4adc-8b88-00af644d7c92",
+      appId: "631a96bc-a705-4eda-9f99-fdaf9f54f6a2",
+      displayName: "Contoso Payroll",
+    },
     selectGroupMember: {
       id: userId,
       displayName: "Adele Vance",

@@ -18,6 +18,10 @@ const BY_TEXT: readonly (readonly [RegExp, string])[] = [
     "Look up the existing object and update it, or use another value. A deleted object keeps its names for 30 days: look in the deleted items too.",
   ],
   [
+    /does not reference a valid application/i,
+    "Check Application (Client) ID: it is the client id of an application of this tenant, or of one that another tenant offers to all. An application created moments ago can take some seconds to appear.",
+  ],
+  [
     /at least one owner/i,
     "The last owner cannot be removed. Add another owner first, then remove this one.",
   ],

@@ -63,7 +63,7 @@ export const isNotFound = (error: unknown): error is GraphError => hasStatus(err
 const ALREADY_MEMBER = /added object references already exist/i;
 const NOT_A_MEMBER = /removed object references do not exist/i;
 const TAKEN =
-  /another object with the same value for property (\w+)|conflicting object with one or more/i;
+  /another object with the same value for property (\w+)|conflicting object with one or more|principal name \S+ is already in use/i;
 const EXPIRY_TOO_FAR = /expiration can only be (\d+) minutes in the future/i;
 
 /** The object to be added is in the relation already. */

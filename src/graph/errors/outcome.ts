@@ -1,4 +1,5 @@
 import { mayHaveBeenDone } from "../http/retryDecision";
+import { GraphError } from "./graphError";
 import type { GraphFailure } from "./graphFailure";
 
 /**
@@ -7,3 +8,13 @@ import type { GraphFailure } from "./graphFailure";
  */
 export const isOutcomeUnknown = ({ status, code }: GraphFailure): boolean =>
   mayHaveBeenDone(status, code, status !== undefined && status < 300);
+
+/** The error of a create that finds what is there already, so that running the step again is safe. */
+export const safeToRepeat = (error: unknown): unknown =>
+  error instanceof GraphError && isOutcomeUnknown(error)
+    ? new GraphError({
+        ...error,
+        advice:
+          "It is unknown whether Graph carried this out. Run the step again: what is there already counts as success.",
+      })
+    : error;

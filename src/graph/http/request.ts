@@ -27,8 +27,11 @@ export interface GraphRequest extends Purpose {
   readonly timeoutMs?: number;
   /** Most megabytes that the answer may have, decompressed; 64 unless given. */
   readonly longestAnswerMb?: number;
-  /** False where a 404 is an answer even about an object that was created moments ago. */
-  readonly awaitReplication?: boolean;
+  /**
+   * False where a 404 is an answer even about an object that was created moments ago; a pattern for what
+   * Graph says of such an object here, besides what it says of it anywhere.
+   */
+  readonly awaitReplication?: boolean | RegExp;
   readonly retry?: Partial<RetryPolicy>;
 }
 

@@ -135,10 +135,16 @@ export const createTransport = (options: TransportOptions): GraphClient => {
     }
   };
 
-  const isReplicating = (pending: PendingRequest, response: AxiosResponse | undefined): boolean =>
-    pending.request.awaitReplication !== false &&
-    isReplicationText(response?.status, asText(response?.data)) &&
-    recent.includesAny(pending.mentions());
+  const isReplicating = (pending: PendingRequest, response: AxiosResponse | undefined): boolean => {
+    const { awaitReplication } = pending.request;
+    const text = asText(response?.data);
+    return (
+      awaitReplication !== false &&
+      (isReplicationText(response?.status, text) ||
+        (awaitReplication instanceof RegExp && awaitReplication.test(text))) &&
+      recent.includesAny(pending.mentions())
+    );
+  };
 
   const shouldRetry = async (error: AxiosError): Promise<boolean> => {
     const pending = error.config?.pending;

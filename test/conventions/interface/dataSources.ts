@@ -10,5 +10,9 @@ export const dataSources: Surface = {
     label: "Select Group Member",
     inputs: { connection, groupId: ["Group Id"], optionSearch },
   },
+  selectServicePrincipal: {
+    label: "Select Service Principal",
+    inputs: { connection, optionSearch },
+  },
   selectSubscription: { label: "Select Subscription", inputs: { connection, optionSearch } },
 };

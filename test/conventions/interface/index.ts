@@ -3,6 +3,7 @@ import { changes } from "./changes";
 import type { Surface } from "./common";
 import { groups } from "./groups";
 import { misc } from "./misc";
+import { servicePrincipals } from "./servicePrincipals";
 import { subscriptions } from "./subscriptions";
 import { users } from "./users";
 
@@ -14,6 +15,7 @@ export const actions: Surface = {
   ...users,
   ...groups,
   ...applications,
+  ...servicePrincipals,
   ...subscriptions,
   ...changes,
   ...misc,

@@ -1,0 +1,3 @@
+export { createServicePrincipal } from "./createServicePrincipal";
+export { getServicePrincipal } from "./getServicePrincipal";
+export { listServicePrincipals } from "./listServicePrincipals";
