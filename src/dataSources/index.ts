@@ -1,4 +1,5 @@
 import { selectApplication } from "./selectApplication";
+import { selectAppRole } from "./selectAppRole";
 import { selectGroup } from "./selectGroup";
 import { selectGroupMember } from "./selectGroupMember";
 import { selectServicePrincipal } from "./selectServicePrincipal";
@@ -11,5 +12,6 @@ export default {
   selectApplication,
   selectGroupMember,
   selectServicePrincipal,
+  selectAppRole,
   selectSubscription,
 };

@@ -16,7 +16,7 @@ export interface Offer<T> {
 }
 
 /** Stands last where a list is too long to be shown; chosen, it is the same as nothing. */
-const MORE: Element = { key: "", label: "… more: search, or enter the id" };
+export const MORE: Element = { key: "", label: "… more: search, or enter the id" };
 
 /**
  * The elements of a picklist, sorted by label. A label is `Name (detail)`, and gets the id behind it

@@ -30,6 +30,8 @@ export {
   isAlreadyMember,
   isExpiredToken,
   isNotFound,
+  isRoleAssigned,
+  isRoleAssignmentGone,
   isTaken,
 } from "./errors/graphError";
 export type { Granted } from "./errors/graphFailure";
@@ -78,6 +80,7 @@ export {
 export type { Ensured, EnsureOptions } from "./ownSubscriptions";
 export {
   collect,
+  items,
   LARGEST_PAGE,
   type ListExtent,
   type ListResult,

@@ -71,4 +71,13 @@ export const plainQueries = {
     orderby: [],
     neverAdvanced: [],
   },
+  // The page of the list shows eq, without the header of an advanced query.
+  appRoleAssignments: {
+    advancedEquals: [],
+    advancedIn: [],
+    startsWith: [],
+    ranges: [],
+    orderby: [],
+    neverAdvanced: [],
+  },
 } satisfies Readonly<Record<string, PlainQueries>>;

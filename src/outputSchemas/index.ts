@@ -17,7 +17,12 @@ export {
   upsertedGroup,
 } from "./group";
 export { foundManager } from "./manager";
-export { createdServicePrincipal, servicePrincipal } from "./servicePrincipal";
+export {
+  appRoleAssignment,
+  assignedAppRole,
+  createdServicePrincipal,
+  servicePrincipal,
+} from "./servicePrincipal";
 export { renewals, subscription } from "./subscription";
 export { testedConnection } from "./testConnection";
 export { foundUser, upsertedUser, user } from "./user";

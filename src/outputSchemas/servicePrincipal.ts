@@ -52,3 +52,24 @@ export const servicePrincipal = entity(properties);
 
 /** `created` is false when it was there already. */
 export const createdServicePrincipal = entity({ ...properties, created: flag }, ["id", "created"]);
+
+const assignment: Record<string, Schema> = {
+  "@odata.context": text,
+  id: optionalText,
+  appRoleId: text,
+  createdDateTime: optionalText,
+  deletedDateTime: optionalText,
+  principalDisplayName: optionalText,
+  principalId: text,
+  principalType: optionalText,
+  resourceDisplayName: optionalText,
+  resourceId: text,
+};
+
+export const appRoleAssignment = entity(assignment);
+
+/** `id` is null when Graph says that the role is assigned already, and its list does not show it yet. */
+export const assignedAppRole = entity({ ...assignment, alreadyAssigned: flag }, [
+  "id",
+  "alreadyAssigned",
+]);

@@ -13,6 +13,19 @@ export const servicePrincipalPermissions = {
     note: "With Application.ReadWrite.OwnedBy, the application must be one of this tenant that the signed-in app owns; Application.ReadWrite.All takes those of other tenants as well.",
     graph: page("api/serviceprincipal-post-serviceprincipals"),
   },
+  assignAppRole: {
+    ...both("AppRoleAssignment.ReadWrite.All", "Application.Read.All"),
+    graph: page("api/serviceprincipal-post-approleassignedto"),
+  },
+  listAppRoleAssignments: {
+    ...both("Application.Read.All"),
+    graph: page("api/serviceprincipal-list-approleassignedto"),
+  },
+  removeAppRoleAssignment: {
+    ...both("AppRoleAssignment.ReadWrite.All"),
+    graph: page("api/serviceprincipal-delete-approleassignedto"),
+  },
+  selectAppRole: { ...both("Application.Read.All"), graph: page("api/serviceprincipal-get") },
   selectServicePrincipal: {
     ...both("Application.Read.All"),
     graph: page("api/serviceprincipal-list"),

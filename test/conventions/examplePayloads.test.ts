@@ -32,6 +32,11 @@ describe("every data source", () => {
       appId: "631a96bc-a705-4eda-9f99-fdaf9f54f6a2",
       displayName: "Contoso Payroll",
     },
+    selectAppRole: {
+      id: "59e617e5-e447-4adc-8b88-00af644d7c92",
+      displayName: "Contoso Payroll",
+      appRoles: [{ id: "ef7437e6-4f94-4a0a-a110-a439eb2aa8f7", displayName: "Approver" }],
+    },
     selectServicePrincipal: {
       id: "59e617e5-e447-4adc-8b88-00af644d7c92",
       appId: "631a96bc-a705-4eda-9f99-fdaf9f54f6a2",

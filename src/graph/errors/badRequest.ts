@@ -10,6 +10,10 @@ const BY_TEXT: readonly (readonly [RegExp, string])[] = [
     "There is nothing to do: it is there already.",
   ],
   [
+    /permission being assigned was not found/i,
+    "Choose an App Role ID among the appRoles of the service principal: one that is enabled, and whose allowedMemberTypes takes this kind of principal. Empty is for apps without roles.",
+  ],
+  [
     /duplicate values/i,
     "One object is named twice, or the caller is named as an owner, whom Graph adds by itself. Name each once.",
   ],

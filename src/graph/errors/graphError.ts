@@ -64,6 +64,9 @@ const ALREADY_MEMBER = /added object references already exist/i;
 const NOT_A_MEMBER = /removed object references do not exist/i;
 const TAKEN =
   /another object with the same value for property (\w+)|conflicting object with one or more|principal name \S+ is already in use/i;
+const ROLE_ASSIGNED = /permission being assigned already exists/i;
+// https://github.com/microsoftgraph/microsoft-graph-docs/issues/12385
+const ROLE_ASSIGNMENT_GONE = /EntitlementGrant being updated or deleted is not found/i;
 const EXPIRY_TOO_FAR = /expiration can only be (\d+) minutes in the future/i;
 
 /** The object to be added is in the relation already. */
@@ -85,6 +88,14 @@ export const isTaken = (error: unknown): error is GraphError =>
 /** The property whose value is taken; undefined where Graph does not say. */
 export const takenProperty = ({ details, graphMessage }: GraphError): string | undefined =>
   details.find(({ code }) => code === "ObjectConflict")?.target ?? TAKEN.exec(graphMessage)?.[1];
+
+/** Who is to get an app role has it already. */
+export const isRoleAssigned = (error: unknown): error is GraphError =>
+  hasStatus(error, 400) && ROLE_ASSIGNED.test(error.graphMessage);
+
+/** The assignment of an app role that is to be removed is not there. */
+export const isRoleAssignmentGone = (error: unknown): error is GraphError =>
+  hasStatus(error, 400) && ROLE_ASSIGNMENT_GONE.test(error.graphMessage);
 
 /** The longest lifetime, in minutes, that Graph allows when it refuses a subscription's expiry. */
 export const allowedMinutes = (error: unknown): number | undefined => {

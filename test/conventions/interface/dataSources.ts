@@ -10,6 +10,10 @@ export const dataSources: Surface = {
     label: "Select Group Member",
     inputs: { connection, groupId: ["Group Id"], optionSearch },
   },
+  selectAppRole: {
+    label: "Select App Role",
+    inputs: { connection, servicePrincipalId: ["Service Principal ID"], optionSearch },
+  },
   selectServicePrincipal: {
     label: "Select Service Principal",
     inputs: { connection, optionSearch },

@@ -1,5 +1,9 @@
 import { additionalProperties, connection, debugRequest, list, type Surface } from "./common";
 
+const { connection: _connection, ...listOptions } = list;
+
+const servicePrincipalId: [string] = ["Service Principal ID"];
+
 export const servicePrincipals: Surface = {
   createServicePrincipal: {
     label: "Create Service Principal",
@@ -9,9 +13,32 @@ export const servicePrincipals: Surface = {
     label: "Get Service Principal",
     inputs: {
       connection,
-      servicePrincipalId: ["Service Principal ID"],
+      servicePrincipalId,
       appId: ["Application (Client) ID"],
       $select: ["Select"],
+      debugRequest,
+    },
+  },
+  assignAppRole: {
+    label: "Assign App Role",
+    inputs: {
+      connection,
+      servicePrincipalId,
+      principalId: ["Principal ID"],
+      appRoleId: ["App Role ID"],
+      debugRequest,
+    },
+  },
+  listAppRoleAssignments: {
+    label: "List App Role Assignments",
+    inputs: { connection, servicePrincipalId, ...listOptions },
+  },
+  removeAppRoleAssignment: {
+    label: "Remove App Role Assignment",
+    inputs: {
+      connection,
+      servicePrincipalId,
+      appRoleAssignmentId: ["App Role Assignment ID"],
       debugRequest,
     },
   },
