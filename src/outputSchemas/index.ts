@@ -1,8 +1,12 @@
-export { application, upsertedApplication } from "./application";
+export {
+  application,
+  application,
+  applicationPassword,
+  upsertedApplication,
+  upsertedApplication,
+} from "./application";
 export { bulk, bulkMembers } from "./bulk";
-export { application, applicationPassword, upsertedApplication } from "./application";
-export { deltaPage, notifiedRecords } from "./change";
-export { changes, notifiedRecords } from "./change";
+export { changes, deltaPage, notifiedRecords, notifiedRecords } from "./change";
 export { flag, foundOf, listOf, output, success, text, texts } from "./common";
 export { directoryObjects } from "./directory";
 export {
