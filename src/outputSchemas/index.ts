@@ -1,12 +1,6 @@
-export {
-  application,
-  application,
-  applicationPassword,
-  upsertedApplication,
-  upsertedApplication,
-} from "./application";
+export { application, applicationPassword, upsertedApplication } from "./application";
 export { bulk, bulkMembers } from "./bulk";
-export { changes, deltaPage, notifiedRecords, notifiedRecords } from "./change";
+export { changes, notifiedRecords } from "./change";
 export { flag, foundOf, listOf, output, success, text, texts } from "./common";
 export { directoryObjects } from "./directory";
 export {
