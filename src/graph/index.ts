@@ -15,6 +15,7 @@ export {
   MOST_REFERENCES,
   MOST_WRITES,
 } from "./bulk/bulkResult";
+export { answerRepeats, distinctIds } from "./bulk/distinctIds";
 export type { Already } from "./bulk/memberOutcomes";
 export { removeMembers } from "./bulk/removeMembers";
 export { type BulkWrite, writeEach } from "./bulk/writeEach";

@@ -1,4 +1,5 @@
 import { entity, flag, optionalText, type Schema, text } from "./common";
+import { user } from "./user";
 
 const error: Schema = {
   type: ["object", "null"],
@@ -29,3 +30,9 @@ export const bulk = (more: Record<string, Schema>, optional: readonly string[] =
 
 /** `already` is true where there was nothing to do. */
 export const bulkMembers: Schema = bulk({ already: flag });
+
+/** `user` is null where none was created; `password` is there when it was generated. */
+export const createdUsers: Schema = bulk(
+  { user: { type: ["object", "null"], properties: user.properties ?? {} }, password: text },
+  ["password"],
+);
