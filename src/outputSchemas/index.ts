@@ -2,7 +2,6 @@ export { application, applicationPassword, upsertedApplication } from "./applica
 export { bulk, bulkMembers } from "./bulk";
 export { application, upsertedApplication } from "./application";
 export { bulk, bulkMembers, createdUsers } from "./bulk";
-export { deltaPage, notifiedRecords } from "./change";
 export { changes, notifiedRecords } from "./change";
 export { flag, foundOf, listOf, output, success, text, texts } from "./common";
 export { directoryObjects } from "./directory";
