@@ -174,6 +174,10 @@ export const actionPermissions = {
   searchTransitiveGroupMembers: { ...readMembers, graph: page("api/group-list-transitivemembers") },
   addMemberToGroup: addMembers,
   addMembersToGroup: addMembers,
+  setGroupMembers: {
+    ...addMembers,
+    ...both("GroupMember.ReadWrite.All", "GroupMember.Read.All"),
+  },
   removeMemberOfGroup: removeMembers,
   removeMembersFromGroup: removeMembers,
   listGroupOwners: {

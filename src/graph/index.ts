@@ -17,6 +17,8 @@ export {
 } from "./bulk/bulkResult";
 export { answerRepeats, distinctIds } from "./bulk/distinctIds";
 export type { Already } from "./bulk/memberOutcomes";
+export { membershipPlan } from "./bulk/membershipPlan";
+export { readMembers } from "./bulk/readMembers";
 export { removeMembers } from "./bulk/removeMembers";
 export { type BulkWrite, writeEach } from "./bulk/writeEach";
 

@@ -1,8 +1,9 @@
 import { input } from "@prismatic-io/spectral";
 import { InputError, MOST_REFERENCES, MOST_WRITES } from "../graph";
-import { toggle } from "./clean";
+import { optionalInteger, optionalOneOf, toggle } from "./clean";
 import { objectIds, userIds as userIdList } from "./clean/idList";
 import { records } from "./clean/records";
+import { MEMBER_KINDS, memberKind } from "./group";
 
 /** A list that one step can work off in its time. */
 const bounded =
@@ -28,6 +29,19 @@ export const memberIds = input({
   comments:
     "The object ids of the members, 50,000 at most. A list from another step, records that have an id, and text with one id a line or separated by commas work too.",
   clean: bounded("Member IDs", objectIds("Member IDs"), MOST_REFERENCES),
+});
+
+export const removedMemberIds = input({
+  ...memberIds,
+  comments:
+    "The object ids of the members to remove, 15,000 at most; the objects themselves are not deleted. A list from another step, records that have an id, and text with one id a line or separated by commas work too.",
+  clean: bounded("Member IDs", objectIds("Member IDs"), MOST_WRITES),
+});
+
+export const wantedMemberIds = input({
+  ...memberIds,
+  comments:
+    "The object ids of all that are to be members, 50,000 at most. An empty list is refused unless Max Removals is filled in. A list from another step, records that have an id, and text with one id a line or separated by commas work too.",
 });
 
 export const userIds = input({
@@ -60,6 +74,34 @@ export const changedUsers = input({
   example: '[{"id": "87d349ed-44d7-43e1-9a83-5f2406dee5bd", "department": "Sales"}]',
   comments:
     "A list of users, 15,000 at most: each with its id or userPrincipalName, and the properties to change by their Microsoft Graph names; null clears one.",
+});
+
+export const removedKind = input({
+  ...memberKind,
+  default: "users",
+  comments:
+    "The kind of members that are removed when the list does not name them. Members of other kinds stay.",
+  clean: optionalOneOf("Member Kind", MEMBER_KINDS, "users"),
+});
+
+export const dryRun = input({
+  label: "Dry Run",
+  type: "boolean",
+  required: false,
+  default: "false",
+  comments: "When true, nothing is changed: the result says what would be.",
+  clean: toggle("Dry Run", false),
+});
+
+export const maxRemovals = input({
+  label: "Max Removals",
+  type: "string",
+  required: false,
+  placeholder: "Enter number",
+  example: "50",
+  comments:
+    "The step changes nothing and fails when more members than this would be removed. 0 allows none, empty any number.",
+  clean: optionalInteger("Max Removals", 0, Number.MAX_SAFE_INTEGER),
 });
 
 export const failOnError = input({
