@@ -52,6 +52,20 @@ const removeMembers = {
   graph: page("api/group-delete-members"),
 };
 
+const changeUsers = {
+  ...both("User.ReadWrite.All"),
+  also: { "a password": "User-PasswordProfile.ReadWrite.All" },
+  role: `${forAdministrators} ${forPasswords}`,
+  note: "To enable or disable an account, User.EnableDisableAccount.All together with User.Read.All is enough.",
+  graph: page("api/user-update"),
+};
+
+const deleteUsers = {
+  ...both("User.DeleteRestore.All"),
+  role: forAdministrators,
+  graph: page("api/user-delete"),
+};
+
 /**
  * What Microsoft Graph asks for, by the key of the action: the least permission of either kind that is
  * offered everywhere and gives the whole answer, the role beside it, and the page that says so. Error
@@ -77,18 +91,11 @@ export const actionPermissions = {
     role: forAdministrators,
     graph: page("api/user-post-users"),
   },
-  updateUser: {
-    ...both("User.ReadWrite.All"),
-    also: { "a password": "User-PasswordProfile.ReadWrite.All" },
-    role: `${forAdministrators} ${forPasswords}`,
-    note: "To enable or disable an account, User.EnableDisableAccount.All together with User.Read.All is enough.",
-    graph: page("api/user-update"),
-  },
-  deleteUser: {
-    ...both("User.DeleteRestore.All"),
-    role: forAdministrators,
-    graph: page("api/user-delete"),
-  },
+  updateUser: changeUsers,
+  createUsers: { ...both("User.ReadWrite.All"), graph: page("api/user-post-users") },
+  updateUsers: changeUsers,
+  deleteUser: deleteUsers,
+  deleteUsers,
   disableUser: {
     ...both("User.EnableDisableAccount.All", "User.Read.All", "User.RevokeSessions.All"),
     role: forAdministrators,
@@ -167,6 +174,10 @@ export const actionPermissions = {
   searchTransitiveGroupMembers: { ...readMembers, graph: page("api/group-list-transitivemembers") },
   addMemberToGroup: addMembers,
   addMembersToGroup: addMembers,
+  setGroupMembers: {
+    ...addMembers,
+    ...both("GroupMember.ReadWrite.All", "GroupMember.Read.All"),
+  },
   removeMemberOfGroup: removeMembers,
   removeMembersFromGroup: removeMembers,
   listGroupOwners: {

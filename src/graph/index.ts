@@ -15,7 +15,10 @@ export {
   MOST_REFERENCES,
   MOST_WRITES,
 } from "./bulk/bulkResult";
+export { answerRepeats, distinctIds } from "./bulk/distinctIds";
 export type { Already } from "./bulk/memberOutcomes";
+export { membershipPlan } from "./bulk/membershipPlan";
+export { readMembers } from "./bulk/readMembers";
 export { removeMembers } from "./bulk/removeMembers";
 export { type BulkWrite, writeEach } from "./bulk/writeEach";
 

@@ -14,5 +14,6 @@ export { removeOwnerFromGroup } from "./removeOwnerFromGroup";
 export { searchGroupMembers } from "./searchGroupMembers";
 export { searchGroups } from "./searchGroups";
 export { searchTransitiveGroupMembers } from "./searchTransitiveGroupMembers";
+export { setGroupMembers } from "./setGroupMembers";
 export { updateGroup } from "./updateGroup";
 export { upsertGroup } from "./upsertGroup";

@@ -1,6 +1,8 @@
 export { checkUserMemberships } from "./checkUserMemberships";
 export { createUser } from "./createUser";
+export { createUsers } from "./createUsers";
 export { deleteUser } from "./deleteUser";
+export { deleteUsers } from "./deleteUsers";
 export { disableUser } from "./disableUser";
 export { enableUser } from "./enableUser";
 export { findUser } from "./findUser";
@@ -16,4 +18,5 @@ export { revokeUserSessions } from "./revokeUserSessions";
 export { searchUsers } from "./searchUsers";
 export { setManager } from "./setManager";
 export { updateUser } from "./updateUser";
+export { updateUsers } from "./updateUsers";
 export { upsertUser } from "./upsertUser";

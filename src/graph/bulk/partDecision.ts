@@ -103,17 +103,20 @@ const failureOf = (request: GraphRequest, answer: PartAnswer, now: Date): GraphF
     : { ...envelope, operation, permission, method, path: shownPath(path) };
 };
 
+/** 31 seconds of waiting for a replica; then what it says is an answer. */
+const MOST_WHILE_REPLICATING = 6;
+
 const isPassing = (
   { method }: GraphRequest,
   { status, untouched = false }: PartAnswer,
   text: string,
-  isRecent: boolean,
+  isReplicating: boolean,
 ): boolean =>
   untouched ||
   isThrottled(status) ||
   (status === 409 && isConcurrencyViolation(text)) ||
   (isTransient(status) && REPEATABLE.has(method)) ||
-  (isRecent && isReplicationText(status, text));
+  isReplicating;
 
 /**
  * Decides what an answer means for a request of a batch: done, failed, or to be sent again after its own
@@ -145,7 +148,9 @@ export const partDecision = <T>(
   const maybe = mayBeDone || (!untouched && mayHaveBeenDone(status, "", false));
   const most = isThrottled(status) ? policy.mostThrottled : policy.mostAttempts;
   const waitMs = waitOf(answer, attempts, now);
-  const passes = isPassing(request, answer, text, isRecent);
+  const isReplicating =
+    isRecent && attempts < MOST_WHILE_REPLICATING && isReplicationText(status, text);
+  const passes = isPassing(request, answer, text, isReplicating);
   if (passes && attempts < most && waitMs <= policy.longestWaitMs)
     return { again: true, waitMs, mayBeDone: maybe };
   // A throttled attempt says nothing of the one before it.

@@ -1,5 +1,5 @@
 import { InputError, isObject } from "../../graph";
-import { requiredObjectId } from "./id";
+import { requiredId, requiredObjectId } from "./id";
 import { parseJson } from "./json";
 import { isMissing } from "./text";
 
@@ -19,16 +19,21 @@ const idOf = (label: string, entry: unknown): unknown => {
   return entry.id;
 };
 
-/**
- * Object ids in the order in which they were given, repeats and all: of a list, of records that have an
- * id, or of text. A list without entries is one; nothing at all is missing.
- */
-export const objectIds = (label: string) => {
-  const objectId = requiredObjectId(label);
+const listOf = (clean: (label: string) => (value: unknown) => string) => (label: string) => {
+  const id = clean(label);
   return (value: unknown): string[] => {
     if (isMissing(value)) throw new InputError(label, "is required");
     return entriesOf(label, value)
       .filter((entry) => !isMissing(entry))
-      .map((entry) => objectId(idOf(label, entry)));
+      .map((entry) => id(idOf(label, entry)));
   };
 };
+
+/**
+ * Object ids in the order in which they were given, repeats and all: of a list, of records that have an
+ * id, or of text. A list without entries is one; nothing at all is missing.
+ */
+export const objectIds = listOf(requiredObjectId);
+
+/** The same of users, where Graph takes a user principal name for an id. */
+export const userIds = listOf(requiredId);

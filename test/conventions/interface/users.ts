@@ -1,4 +1,11 @@
-import { additionalProperties, connection, debugRequest, list, type Surface } from "./common";
+import {
+  additionalProperties,
+  connection,
+  debugRequest,
+  failOnError,
+  list,
+  type Surface,
+} from "./common";
 
 const { connection: _first, ...listOptions } = list;
 
@@ -21,7 +28,15 @@ export const users: Surface = {
       debugRequest,
     },
   },
+  createUsers: {
+    label: "Create Users",
+    inputs: { connection, records: ["Records"], failOnError, debugRequest },
+  },
   deleteUser: { label: "Delete User", inputs: { connection, userId: ["User Id"], debugRequest } },
+  deleteUsers: {
+    label: "Delete Users",
+    inputs: { connection, userIds: ["User IDs"], failOnError, debugRequest },
+  },
   disableUser: {
     label: "Disable User",
     inputs: {
@@ -121,6 +136,10 @@ export const users: Surface = {
       additionalProperties,
       debugRequest,
     },
+  },
+  updateUsers: {
+    label: "Update Users",
+    inputs: { connection, records: ["Records"], failOnError, debugRequest },
   },
   upsertUser: {
     label: "Upsert User",
