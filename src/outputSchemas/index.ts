@@ -1,6 +1,4 @@
 export { application, applicationPassword, upsertedApplication } from "./application";
-export { bulk, bulkMembers } from "./bulk";
-export { application, upsertedApplication } from "./application";
 export { bulk, bulkMembers, createdUsers, setMembers } from "./bulk";
 export { changes, notifiedRecords } from "./change";
 export { flag, foundOf, listOf, output, success, text, texts } from "./common";
