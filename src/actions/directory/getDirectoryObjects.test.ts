@@ -68,7 +68,7 @@ describe("getDirectoryObjects", () => {
   it.each([
     [{ objectIds: "" }, /^Object IDs: is required/],
     [{ objectIds: [trevor, "adele@contoso.com"] }, /^Object IDs: expects an object id/],
-    [{ objectIds: [{ displayName: "no id" }] }, /^Object IDs: holds a record without an id/],
+    [{ objectIds: [{ displayName: "no id" }] }, /^Object IDs: holds a record without id/],
     [{ objectIds: "[1" }, /^Object IDs: is not valid JSON/],
     [{ objectIds: [trevor], objectTypes: ["person"] }, /^Object Types: "person" is not one of/],
   ])("refuses %j without a request", async (inputs, problem) => {
