@@ -58,6 +58,13 @@ describe("getDirectoryObjects", () => {
     expect(missing).toHaveLength(1_998);
   });
 
+  it("asks again after a server error, since it only reads", async () => {
+    jest.spyOn(Math, "random").mockReturnValue(0);
+    const calls = playGraph([{ status: 504 }, found(trevor)]);
+    const { missing } = await runAction<Result>("getDirectoryObjects", { objectIds: [trevor] });
+    expect([missing, calls.length]).toEqual([[], 2]);
+  });
+
   it("asks for nothing when an earlier step found nothing", async () => {
     const calls = playGraph([]);
     const result = await runAction("getDirectoryObjects", { objectIds: [] });

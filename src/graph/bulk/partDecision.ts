@@ -104,7 +104,7 @@ const failureOf = (request: GraphRequest, answer: PartAnswer, now: Date): GraphF
 };
 
 const isPassing = (
-  { method }: GraphRequest,
+  { method, repeatable = false }: GraphRequest,
   { status, untouched = false }: PartAnswer,
   text: string,
   isRecent: boolean,
@@ -112,7 +112,7 @@ const isPassing = (
   untouched ||
   isThrottled(status) ||
   (status === 409 && isConcurrencyViolation(text)) ||
-  (isTransient(status) && REPEATABLE.has(method)) ||
+  (isTransient(status) && (REPEATABLE.has(method) || repeatable)) ||
   (isRecent && isReplicationText(status, text));
 
 /**
