@@ -22,6 +22,7 @@ const SEGMENTS = new Map(
     "memberOf",
     "members",
     "organization",
+    "ownedObjects",
     "owners",
     "removePassword",
     "restore",

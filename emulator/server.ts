@@ -15,6 +15,7 @@ import { groupRoutes } from "./routes/groups";
 import { meRoutes } from "./routes/me";
 import { memberGroupRoutes } from "./routes/memberGroups";
 import { organizationRoutes } from "./routes/organization";
+import { ownedObjectRoutes } from "./routes/ownedObjects";
 import { servicePrincipalRoutes } from "./routes/servicePrincipals";
 import { subscriptionRoutes } from "./routes/subscriptions";
 import { userRoutes } from "./routes/users";
@@ -87,6 +88,7 @@ const graphRoutes = (services: Services, send: Send): Hono<Env> => {
   graph.route("/", userRoutes(services));
   graph.route("/", meRoutes(services));
   graph.route("/", memberGroupRoutes(services));
+  graph.route("/", ownedObjectRoutes(services));
   graph.route("/", userSignInRoutes(services));
   graph.route("/", groupRoutes(services));
   graph.route("/", applicationRoutes(services));

@@ -94,6 +94,7 @@ export {
 } from "./paging";
 export { type Coverage, coverageOf } from "./permissions/coverage";
 export { batchFailure } from "./rawBatch";
+export { resolveAllUserIds, resolveUserIds } from "./resolveUserIds";
 export { type SearchResult, searchable, searchClauses } from "./search";
 export { LONGEST_LIFETIME_MINUTES, withLongestExpiry } from "./subscriptionExpiry";
 export {

@@ -107,7 +107,7 @@ const failureOf = (request: GraphRequest, answer: PartAnswer, now: Date): GraphF
 const MOST_WHILE_REPLICATING = 6;
 
 const isPassing = (
-  { method }: GraphRequest,
+  { method, repeatable = false }: GraphRequest,
   { status, untouched = false }: PartAnswer,
   text: string,
   isReplicating: boolean,
@@ -115,7 +115,7 @@ const isPassing = (
   untouched ||
   isThrottled(status) ||
   (status === 409 && isConcurrencyViolation(text)) ||
-  (isTransient(status) && REPEATABLE.has(method)) ||
+  (isTransient(status) && (REPEATABLE.has(method) || repeatable)) ||
   isReplicating;
 
 /**

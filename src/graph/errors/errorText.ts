@@ -7,8 +7,8 @@ import { unauthorizedAdvice } from "./unauthorized";
 
 const seconds = (ms: number): string => `${Math.ceil(ms / 1000)} s`;
 
-const unanswered = ({ method, code }: GraphFailure): string =>
-  method === "POST" && !neverReachedGraph(code)
+const unanswered = ({ method, repeatable = false, code }: GraphFailure): string =>
+  method === "POST" && !repeatable && !neverReachedGraph(code)
     ? "It is unknown whether Graph carried this out. Look for the object before running the step again."
     : "Run the step again later.";
 

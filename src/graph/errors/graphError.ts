@@ -16,6 +16,7 @@ export class GraphError extends Error implements GraphFailure {
   readonly permission: Permission | undefined;
   readonly granted: Granted | undefined;
   readonly method: Method;
+  readonly repeatable: boolean | undefined;
   readonly path: string;
   readonly status: number | undefined;
   readonly code: string;
@@ -35,6 +36,7 @@ export class GraphError extends Error implements GraphFailure {
     this.permission = failure.permission;
     this.granted = failure.granted;
     this.method = failure.method;
+    this.repeatable = failure.repeatable;
     this.path = failure.path;
     this.status = failure.status;
     this.code = failure.code;

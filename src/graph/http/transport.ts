@@ -157,6 +157,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
     const decision = retryDecision(
       {
         method: pending.request.method,
+        repeatable: pending.request.repeatable,
         attempt: pending.attempt,
         elapsedMs: time() - pending.startedAt,
         status: response?.status,

@@ -1,4 +1,4 @@
-import { InputError, isObject } from "../../graph";
+import { InputError, isGuid, isObject } from "../../graph";
 import { requiredId, requiredObjectId } from "./id";
 import { parseJson } from "./json";
 import { isMissing } from "./text";
@@ -13,27 +13,45 @@ const entriesOf = (label: string, value: unknown): unknown[] => {
     : text.split(/[,;\r\n]+/).map((entry) => entry.trim());
 };
 
-const idOf = (label: string, entry: unknown): unknown => {
+/** What stands for an object: the entry itself, or a property of a record, the first that is there. */
+const nameOf = (label: string, entry: unknown, properties: readonly string[]): unknown => {
   if (!isObject(entry)) return entry;
-  if (isMissing(entry.id)) throw new InputError(label, "holds a record without an id");
-  return entry.id;
+  const name = properties.map((property) => entry[property]).find((value) => !isMissing(value));
+  if (name === undefined)
+    throw new InputError(label, `holds a record without ${properties.join(" or ")}`);
+  return name;
 };
 
-const listOf = (clean: (label: string) => (value: unknown) => string) => (label: string) => {
-  const id = clean(label);
-  return (value: unknown): string[] => {
+/** The entries of a list of objects, each cleaned. A list without entries is one; nothing at all is missing. */
+const namesOf =
+  (label: string, properties: readonly string[], clean: (value: unknown) => string) =>
+  (value: unknown): string[] => {
     if (isMissing(value)) throw new InputError(label, "is required");
     return entriesOf(label, value)
       .filter((entry) => !isMissing(entry))
-      .map((entry) => id(idOf(label, entry)));
+      .map((entry) => clean(nameOf(label, entry, properties)));
   };
-};
 
 /**
  * Object ids in the order in which they were given, repeats and all: of a list, of records that have an
- * id, or of text. A list without entries is one; nothing at all is missing.
+ * id, or of text.
  */
-export const objectIds = listOf(requiredObjectId);
+export const objectIds = (label: string) => namesOf(label, ["id"], requiredObjectId(label));
+
+/** The same for users, who may be given by user principal name as well: for `resolveUserIds`. */
+export const objectIdsOrNames = (label: string) => {
+  const id = requiredId(label);
+  return namesOf(label, ["id", "userPrincipalName"], (value) => {
+    const name = id(value);
+    if (!name.includes("@") && !isGuid(name))
+      throw new InputError(
+        label,
+        "expects object ids, such as 87d349ed-44d7-43e1-9a83-5f2406dee5bd, or user principal names of users",
+      );
+    return name;
+  });
+};
 
 /** The same of users, where Graph takes a user principal name for an id. */
-export const userIds = listOf(requiredId);
+export const userIds = (label: string) =>
+  namesOf(label, ["id", "userPrincipalName"], requiredId(label));
