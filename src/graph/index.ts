@@ -48,6 +48,11 @@ export {
 } from "./errors/permission";
 export { redaction } from "./errors/redact";
 export { isTokenRefusal } from "./errors/unauthorized";
+export {
+  type ExpiringCredential,
+  holderPath,
+  readExpiring,
+} from "./expiringCredentials";
 export { generatePassword } from "./generatePassword";
 export { assertGoneReference } from "./goneReference";
 export { isGuid } from "./guid";
@@ -80,6 +85,7 @@ export {
   trustedItems,
   withoutSecret,
 } from "./notifications";
+export { type Owner, ownersOf } from "./ownersOf";
 export type { Ensured, EnsureOptions } from "./ownSubscriptions";
 export {
   collect,

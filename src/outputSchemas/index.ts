@@ -3,6 +3,7 @@ export { bulk, bulkMembers, createdUsers, setMembers } from "./bulk";
 export { changes, notifiedRecords } from "./change";
 export { flag, foundOf, listOf, output, success, text, texts } from "./common";
 export { directoryObjects } from "./directory";
+export { expiringCredentials } from "./expiringCredential";
 export {
   directReports,
   foundMembers,
