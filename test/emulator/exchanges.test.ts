@@ -1,8 +1,7 @@
 import { graphExchange } from "../harness/exchanges";
 import { openEmulator } from "./openEmulator";
 import { openEndpoint } from "./openEndpoint";
-
-type Opened = Awaited<ReturnType<typeof openEmulator>>;
+import { expectShape, firstOf, type Opened, replay } from "./replay";
 
 let opened: Opened;
 
@@ -12,47 +11,10 @@ beforeAll(async () => {
 
 afterAll(() => opened.emulator.close());
 
-const first = async (collection: string): Promise<{ id: string }> =>
-  (await opened.call("GET", `/v1.0/${collection}?$top=1`)).body.value[0];
+const first = (collection: string) => firstOf(opened, collection);
 
-/** Sends a documented request, with the ids of objects that exist here. */
-const send = async (name: string, ids: Readonly<Record<string, string>> = {}) => {
-  const { request } = graphExchange(name);
-  let path = request.path;
-  let body = JSON.stringify(request.body);
-  for (const [documented, real] of Object.entries(ids)) {
-    path = path.replaceAll(documented, real);
-    body = body?.replaceAll(documented, real);
-  }
-  body = body?.replaceAll("https://graph.microsoft.com", opened.emulator.url);
-  return opened.call(request.method, path.replace(/#/g, "%23"), {
-    ...(body === undefined ? {} : { body: JSON.parse(body) }),
-    ...(request.headers === undefined ? {} : { headers: request.headers }),
-  });
-};
-
-const kindOf = (value: unknown): string =>
-  Array.isArray(value) ? "array" : value === null ? "null" : typeof value;
-
-/**
- * Every property that Graph shows is shown here, with the same kind of value. Null passes for a plain value,
- * which may not be set, but not for an object or a list: those come empty.
- */
-const expectShape = (
-  actual: Record<string, unknown>,
-  documented: Record<string, unknown>,
-  tolerated: string[] = [],
-) => {
-  for (const [name, value] of Object.entries(documented)) {
-    if (tolerated.includes(name)) continue;
-    expect(Object.keys(actual)).toContain(name);
-    const unset = actual[name] === null && typeof value !== "object";
-    if (value !== null && !unset)
-      expect([name, kindOf(actual[name])]).toEqual([name, kindOf(value)]);
-    if (kindOf(value) === "object")
-      expectShape(actual[name] as typeof actual, value as typeof actual, tolerated);
-  }
-};
+const send = (name: string, ids: Readonly<Record<string, string>> = {}) =>
+  replay(opened, name, ids);
 
 it("takes null for no object", () => {
   expect(() => expectShape({ web: null }, { web: {} })).toThrow();
