@@ -51,6 +51,10 @@ const removeMembers = {
   note: synchronised,
   graph: page("api/group-delete-members"),
 };
+const forLicences =
+  "A person who signs in needs a role that may assign licences, such as License Administrator.";
+
+const forSkuNames = "Organization.Read.All is for part numbers and disabled plans only.";
 
 /**
  * What Microsoft Graph asks for, by the key of the action: the least permission of either kind that is
@@ -130,6 +134,15 @@ export const actionPermissions = {
   },
   listDirectReports: { ...both("User.Read.All"), graph: page("api/user-list-directreports") },
 
+  addOrRemoveUserLicense: {
+    ...both("LicenseAssignment.ReadWrite.All", "User.Read.All", "Organization.Read.All"),
+    also: { "a usage location": "User.ReadWrite.All" },
+    role: forLicences,
+    note: forSkuNames,
+    graph: page("api/user-assignlicense"),
+  },
+  getUserLicenses: { ...both("User.Read.All"), graph: page("api/user-list-licensedetails") },
+
   // Groups
   getGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-get") },
   listGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-list") },
@@ -186,6 +199,12 @@ export const actionPermissions = {
     note: ownedElsewhere,
     graph: page("api/group-delete-owners"),
   },
+  addOrRemoveGroupLicense: {
+    ...both("LicenseAssignment.ReadWrite.All", "GroupMember.Read.All", "Organization.Read.All"),
+    role: forLicences,
+    note: forSkuNames,
+    graph: page("api/group-assignlicense"),
+  },
 
   ...applicationPermissions,
   ...servicePrincipalPermissions,
@@ -217,6 +236,7 @@ export const actionPermissions = {
     ...both("Directory.Read.All"),
     graph: page("api/directoryobject-getbyids"),
   },
+  listSubscribedSkus: { ...both("Organization.Read.All"), graph: page("api/subscribedsku-list") },
 
   testConnection: {
     delegated: ["User.Read"],
@@ -244,5 +264,7 @@ export const permissions = {
     graph: page("api/group-list-members"),
   },
   selectApplication: { ...both("Application.Read.All"), graph: page("api/application-list") },
+  selectSku: { ...both("Organization.Read.All"), graph: page("api/subscribedsku-list") },
+  selectServicePlan: { ...both("Organization.Read.All"), graph: page("api/subscribedsku-list") },
   selectSubscription: { ...readWatched, graph: page("api/subscription-list") },
 } satisfies Readonly<Record<string, Permission>>;

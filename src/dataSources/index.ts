@@ -3,6 +3,8 @@ import { selectAppRole } from "./selectAppRole";
 import { selectGroup } from "./selectGroup";
 import { selectGroupMember } from "./selectGroupMember";
 import { selectServicePrincipal } from "./selectServicePrincipal";
+import { selectServicePlan } from "./selectServicePlan";
+import { selectSku } from "./selectSku";
 import { selectSubscription } from "./selectSubscription";
 import { selectUser } from "./selectUser";
 
@@ -14,4 +16,6 @@ export default {
   selectServicePrincipal,
   selectAppRole,
   selectSubscription,
+  selectSku,
+  selectServicePlan,
 };

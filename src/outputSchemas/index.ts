@@ -14,6 +14,7 @@ export {
   transitiveMembers,
   upsertedGroup,
 } from "./group";
+export * from "./license";
 export { foundManager } from "./manager";
 export {
   appRoleAssignment,
