@@ -2,6 +2,8 @@ import type { Permission } from "./graph";
 import { applicationPermissions } from "./permissions/applications";
 import { both, forAdministrators, none, page } from "./permissions/least";
 import { servicePrincipalPermissions } from "./permissions/servicePrincipals";
+import { both, forAdministrators, none, page, writeApplications } from "./permissions/least";
+import { licensePermissions } from "./permissions/licenses";
 
 /** Graph asks for the permission to read what is watched, in every request about a subscription. */
 const readWatched = {
@@ -64,6 +66,9 @@ const forSkuNames = "Organization.Read.All is for part numbers and disabled plan
  * @see https://learn.microsoft.com/graph/permissions-reference
  */
 export const actionPermissions = {
+export const permissions = {
+  ...licensePermissions,
+
   // Users
   getUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-get") },
   findUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
@@ -134,15 +139,6 @@ export const actionPermissions = {
   },
   listDirectReports: { ...both("User.Read.All"), graph: page("api/user-list-directreports") },
 
-  addOrRemoveUserLicense: {
-    ...both("LicenseAssignment.ReadWrite.All", "User.Read.All", "Organization.Read.All"),
-    also: { "a usage location": "User.ReadWrite.All" },
-    role: forLicences,
-    note: forSkuNames,
-    graph: page("api/user-assignlicense"),
-  },
-  getUserLicenses: { ...both("User.Read.All"), graph: page("api/user-list-licensedetails") },
-
   // Groups
   getGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-get") },
   listGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-list") },
@@ -199,12 +195,6 @@ export const actionPermissions = {
     note: ownedElsewhere,
     graph: page("api/group-delete-owners"),
   },
-  addOrRemoveGroupLicense: {
-    ...both("LicenseAssignment.ReadWrite.All", "GroupMember.Read.All", "Organization.Read.All"),
-    role: forLicences,
-    note: forSkuNames,
-    graph: page("api/group-assignlicense"),
-  },
 
   ...applicationPermissions,
   ...servicePrincipalPermissions,
@@ -236,7 +226,6 @@ export const actionPermissions = {
     ...both("Directory.Read.All"),
     graph: page("api/directoryobject-getbyids"),
   },
-  listSubscribedSkus: { ...both("Organization.Read.All"), graph: page("api/subscribedsku-list") },
 
   testConnection: {
     delegated: ["User.Read"],
@@ -264,7 +253,5 @@ export const permissions = {
     graph: page("api/group-list-members"),
   },
   selectApplication: { ...both("Application.Read.All"), graph: page("api/application-list") },
-  selectSku: { ...both("Organization.Read.All"), graph: page("api/subscribedsku-list") },
-  selectServicePlan: { ...both("Organization.Read.All"), graph: page("api/subscribedsku-list") },
   selectSubscription: { ...readWatched, graph: page("api/subscription-list") },
 } satisfies Readonly<Record<string, Permission>>;
