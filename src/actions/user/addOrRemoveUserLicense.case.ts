@@ -46,7 +46,7 @@ const user = {
   },
 };
 
-const before = [skus, user, { status: 204 }];
+const before = [skus, user];
 
 const refused = (message: string, says: string) => ({ ...badValue(message, says), before });
 
@@ -56,7 +56,6 @@ export default {
     addSkuIds: ["ENTERPRISEPACK"],
     disabledPlanIds: ["YAMMER_ENTERPRISE"],
     removeSkuIds: ["FLOW_FREE"],
-    usageLocation: "DE",
   },
   answers: [...before, { body: { id: userId, displayName: "Adele Vance" } }],
   failures: [

@@ -246,6 +246,40 @@ describe("addOrRemoveUserLicense", () => {
     ]);
   });
 
+  describe("after the usage location was set", () => {
+    skipWaits();
+
+    const unknown: Answer = {
+      status: 400,
+      body: graphFault(
+        "Request_BadRequest",
+        "License assignment cannot be done for user with invalid usage location.",
+      ),
+    };
+    const inputs = { addSkuIds: [E3], usageLocation: "DE" };
+    const before = [user([], null), { status: 204 }];
+
+    it("waits until Graph knows it everywhere", async () => {
+      const calls = playGraph([...before, unknown, unknown, done]);
+      expect(await run(inputs)).toMatchObject({ added: [E3] });
+      expect(calls.slice(2)).toEqual(Array(3).fill(assigning([{ skuId: E3, disabledPlans: [] }])));
+    });
+
+    it("does not wait for ever, and says that it is set", async () => {
+      const calls = playGraph([...before, ...Array<Answer>(9).fill(unknown)]);
+      await expect(run(inputs)).rejects.toThrow(
+        /^Add or Remove User License failed after it had set the usage location: License/,
+      );
+      expect(calls).toHaveLength(2 + 5);
+    });
+
+    it("does not wait where it was there before", async () => {
+      const calls = playGraph([user([], "DE"), unknown]);
+      await expect(run(inputs)).rejects.toThrow(/^Add or Remove User License failed: License/);
+      expect(calls).toHaveLength(2);
+    });
+  });
+
   it.each([
     ["that is there", "US", { addSkuIds: [E3] }],
     ["alone where nothing is added", null, { removeSkuIds: [FLOW] }],

@@ -11,6 +11,7 @@ import {
   type LicensedUser,
   licenceChange,
   licenceResult,
+  onceLocated,
   resolveLicences,
 } from "../../graph";
 import { namedLicences } from "../../inputs/clean/licenceNames";
@@ -69,10 +70,13 @@ export const addOrRemoveUserLicense = action({
 
     const user = await read();
     const change = licenceChange(wish, assignmentsOf(user));
-    if (change.addLicenses.length > 0 && usageLocation !== undefined && !user.usageLocation)
-      await graph.request({ ...purpose, method: "PATCH", path, body: { usageLocation } });
-    const answer = await carryOut(change, assign, async () =>
-      licenceChange(wish, assignmentsOf(await read())),
+    const locate =
+      change.addLicenses.length > 0 && usageLocation !== undefined && !user.usageLocation;
+    if (locate) await graph.request({ ...purpose, method: "PATCH", path, body: { usageLocation } });
+    const answer = await carryOut(
+      change,
+      (left) => (locate ? onceLocated(() => assign(left)) : assign(left)),
+      async () => licenceChange(wish, assignmentsOf(await read())),
     );
     const { notRemovable } = change;
     return {

@@ -18,6 +18,7 @@ export {
   licenceChange,
   licenceResult,
 } from "./change";
+export { onceLocated } from "./onceLocated";
 export { type NamedLicences, resolveLicences } from "./resolve";
 export {
   availableUnits,
