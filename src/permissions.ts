@@ -3,7 +3,7 @@ import { applicationPermissions } from "./permissions/applications";
 import { both, forAdministrators, none, page } from "./permissions/least";
 import { servicePrincipalPermissions } from "./permissions/servicePrincipals";
 import { both, forAdministrators, none, page, writeApplications } from "./permissions/least";
-import { licensePermissions } from "./permissions/licenses";
+import { licensePermissions, licensePickerPermissions } from "./permissions/licenses";
 
 /** Graph asks for the permission to read what is watched, in every request about a subscription. */
 const readWatched = {
@@ -66,7 +66,6 @@ const forSkuNames = "Organization.Read.All is for part numbers and disabled plan
  * @see https://learn.microsoft.com/graph/permissions-reference
  */
 export const actionPermissions = {
-export const permissions = {
   ...licensePermissions,
 
   // Users
@@ -238,6 +237,7 @@ export const permissions = {
 /** The same, of triggers and data sources too. */
 export const permissions = {
   ...actionPermissions,
+  ...licensePickerPermissions,
 
   // Triggers
   userTrigger: { ...both("User.Read.All"), graph: page("change-notifications-overview") },

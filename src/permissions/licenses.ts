@@ -25,6 +25,9 @@ export const licensePermissions = {
   },
   getUserLicenses: { ...both("User.Read.All"), graph: page("api/user-list-licensedetails") },
   listSubscribedSkus: readSkus,
+} satisfies Readonly<Record<string, Permission>>;
+
+export const licensePickerPermissions = {
   selectSku: readSkus,
   selectServicePlan: readSkus,
 } satisfies Readonly<Record<string, Permission>>;

@@ -1,5 +1,6 @@
 import { authorized, authorizedJson, runAction } from "../../../test/harness/component";
 import { graphExchange } from "../../../test/harness/exchanges";
+import { freezeDate } from "../../../test/harness/freezeDate";
 import { type Answer, graphFault, playGraph } from "../../../test/harness/playGraph";
 import { skipWaits } from "../../../test/harness/skipWaits";
 
@@ -122,6 +123,7 @@ describe("addOrRemoveGroupLicense", () => {
   });
 
   describe("after an answer that was lost", () => {
+    freezeDate(new Date("2026-11-22T10:00:00Z"));
     skipWaits();
 
     it("looks at the group before it sends again", async () => {

@@ -1,5 +1,6 @@
 import { authorized, authorizedJson, runAction } from "../../../test/harness/component";
 import { graphExchange } from "../../../test/harness/exchanges";
+import { freezeDate } from "../../../test/harness/freezeDate";
 import { type Answer, graphFault, playGraph } from "../../../test/harness/playGraph";
 import { skipWaits } from "../../../test/harness/skipWaits";
 
@@ -247,6 +248,7 @@ describe("addOrRemoveUserLicense", () => {
   });
 
   describe("after the usage location was set", () => {
+    freezeDate(new Date("2026-11-22T10:00:00Z"));
     skipWaits();
 
     const unknown: Answer = {
@@ -351,6 +353,7 @@ describe("addOrRemoveUserLicense", () => {
   });
 
   describe("after an answer that was lost", () => {
+    freezeDate(new Date("2026-11-22T10:00:00Z"));
     skipWaits();
 
     const lost: Answer = { status: 504, body: graphFault("GatewayTimeout", "Late.") };
