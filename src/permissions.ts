@@ -53,10 +53,6 @@ const removeMembers = {
   note: synchronised,
   graph: page("api/group-delete-members"),
 };
-const forLicences =
-  "A person who signs in needs a role that may assign licences, such as License Administrator.";
-
-const forSkuNames = "Organization.Read.All is for part numbers and disabled plans only.";
 
 /**
  * What Microsoft Graph asks for, by the key of the action: the least permission of either kind that is
