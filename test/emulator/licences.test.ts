@@ -1,5 +1,5 @@
+import type { Opened } from "./exchanges/replay";
 import { openEmulator } from "./openEmulator";
-import type { Opened } from "./replay";
 
 const app = (...roles: string[]) => ({ clientId: roles.join(), clientSecret: "secret", roles });
 

@@ -1,6 +1,7 @@
 import { graphExchange } from "../../harness/exchanges";
 import { openEmulator } from "../openEmulator";
-import { expectFault, expectShape, firstOf, type Opened, replay } from "../replay";
+import { expectShape } from "./expectShape";
+import { expectFault, firstOf, type Opened, replay } from "./replay";
 
 let opened: Opened;
 

@@ -1,5 +1,5 @@
-import { graphExchange } from "../harness/exchanges";
-import type { openEmulator, Reply } from "./openEmulator";
+import { graphExchange } from "../../harness/exchanges";
+import type { openEmulator, Reply } from "../openEmulator";
 
 export type Opened = Awaited<ReturnType<typeof openEmulator>>;
 
@@ -25,29 +25,6 @@ export const replay = (
 
 export const firstOf = async ({ call }: Opened, collection: string): Promise<{ id: string }> =>
   (await call("GET", `/v1.0/${collection}?$top=1`)).body.value[0];
-
-const kindOf = (value: unknown): string =>
-  Array.isArray(value) ? "array" : value === null ? "null" : typeof value;
-
-/**
- * Every property that Graph shows is shown here, with the same kind of value. Null passes for a plain value,
- * which may not be set, but not for an object or a list: those come empty.
- */
-export const expectShape = (
-  actual: Record<string, unknown>,
-  documented: Record<string, unknown>,
-  tolerated: readonly string[] = [],
-): void => {
-  for (const [name, value] of Object.entries(documented)) {
-    if (tolerated.includes(name)) continue;
-    expect(Object.keys(actual)).toContain(name);
-    const unset = actual[name] === null && typeof value !== "object";
-    if (value !== null && !unset)
-      expect([name, kindOf(actual[name])]).toEqual([name, kindOf(value)]);
-    if (kindOf(value) === "object")
-      expectShape(actual[name] as typeof actual, value as typeof actual, tolerated);
-  }
-};
 
 /** The error has the documented status, code and text. */
 export const expectFault = ({ status, body }: Reply, name: string): void => {
