@@ -1,9 +1,8 @@
 import type { Permission } from "./graph";
 import { applicationPermissions } from "./permissions/applications";
 import { both, forAdministrators, none, page } from "./permissions/least";
-import { servicePrincipalPermissions } from "./permissions/servicePrincipals";
-import { both, forAdministrators, none, page, writeApplications } from "./permissions/least";
 import { licensePermissions, licensePickerPermissions } from "./permissions/licenses";
+import { servicePrincipalPermissions } from "./permissions/servicePrincipals";
 
 /** Graph asks for the permission to read what is watched, in every request about a subscription. */
 const readWatched = {
