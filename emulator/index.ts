@@ -7,6 +7,7 @@ import { createHabits, type DeltaOption } from "./delta/habits";
 import { createDirectory } from "./directory";
 import { createFaults } from "./faults";
 import { everyPermission } from "./kinds";
+import { createLicences } from "./licences";
 import { createListing } from "./listing";
 import { createNotifier } from "./notifier";
 import { seedDirectory } from "./seed";
@@ -40,6 +41,7 @@ export interface EmulatorOptions {
 const allRoles = [
   ...everyPermission,
   "AppRoleAssignment.ReadWrite.All",
+  "LicenseAssignment.ReadWrite.All",
   "Organization.Read.All",
   "RoleManagement.ReadWrite.Directory",
 ];
@@ -90,6 +92,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
   let url = "";
   const origin = () => url;
   const subscriptions = createSubscriptions(clock);
+  const licences = createLicences(clock, directory);
   const notifier = createNotifier(clock, directory, TENANT_ID, subscriptions);
   const signIn = createSignIn(clock, TENANT_ID, DOMAIN, [app, ...(options.apps ?? [])], () =>
     signedInPerson(directory),
@@ -111,6 +114,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
       tenantId: TENANT_ID,
       listing: createListing(origin, clock, directory),
       delta,
+      licences,
     },
     signIn,
     faults,
@@ -128,6 +132,8 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
     clock,
     directory,
     subscriptions,
+    /** What the tenant has bought; a test changes the units. */
+    licences,
     notifier,
     faults,
     /** What delta does that it need not do; a test that sets a share forces it. */

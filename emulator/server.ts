@@ -12,6 +12,7 @@ import { deletedItemRoutes } from "./routes/deletedItems";
 import { deltaRoutes } from "./routes/delta";
 import { directoryObjectRoutes } from "./routes/directoryObjects";
 import { groupRoutes } from "./routes/groups";
+import { licenceRoutes } from "./routes/licences";
 import { meRoutes } from "./routes/me";
 import { memberGroupRoutes } from "./routes/memberGroups";
 import { organizationRoutes } from "./routes/organization";
@@ -95,6 +96,7 @@ const graphRoutes = (services: Services, send: Send): Hono<Env> => {
   graph.route("/", servicePrincipalRoutes(services));
   graph.route("/", deletedItemRoutes(services));
   graph.route("/", directoryObjectRoutes(services));
+  graph.route("/", licenceRoutes(services));
   graph.route("/", organizationRoutes(services));
   graph.route("/", subscriptionRoutes(services));
   graph.post("/$batch", needsNothing, async (c) => {

@@ -33,6 +33,7 @@ const costs: readonly (readonly [RegExp, number])[] = [
   [/^\/groups\/[^/]+\/transitiveMembers/, 5],
   [/^\/groups\/[^/]+\/members/, 3],
   [/^\/users/, 2],
+  [/^\/subscribedSkus/, 3],
   [/^\/applications/, 2],
 ];
 

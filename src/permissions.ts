@@ -1,6 +1,7 @@
 import type { Permission } from "./graph";
 import { applicationPermissions } from "./permissions/applications";
 import { both, forAdministrators, none, page } from "./permissions/least";
+import { licensePermissions, licensePickerPermissions } from "./permissions/licenses";
 import { servicePrincipalPermissions } from "./permissions/servicePrincipals";
 
 /** Graph asks for the permission to read what is watched, in every request about a subscription. */
@@ -74,6 +75,8 @@ const deleteUsers = {
  * @see https://learn.microsoft.com/graph/permissions-reference
  */
 export const actionPermissions = {
+  ...licensePermissions,
+
   // Users
   getUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-get") },
   findUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
@@ -240,6 +243,7 @@ export const actionPermissions = {
 /** The same, of triggers and data sources too. */
 export const permissions = {
   ...actionPermissions,
+  ...licensePickerPermissions,
 
   // Triggers
   userTrigger: { ...both("User.Read.All"), graph: page("change-notifications-overview") },

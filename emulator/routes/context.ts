@@ -3,6 +3,7 @@ import type { Clock } from "../clock";
 import type { Delta } from "../delta";
 import type { Directory } from "../directory";
 import { badRequest } from "../graphFault";
+import type { Licences } from "../licences";
 import type { Listing, ListRequest } from "../listing";
 import type { Session } from "../signIn";
 import type { Subscriptions } from "../subscriptions";
@@ -14,6 +15,7 @@ export interface Services {
   readonly directory: Directory;
   readonly listing: Listing;
   readonly delta: Delta;
+  readonly licences: Licences;
   readonly subscriptions: Subscriptions;
   readonly domain: string;
   readonly tenantId: string;

@@ -2,7 +2,9 @@ import { selectApplication } from "./selectApplication";
 import { selectAppRole } from "./selectAppRole";
 import { selectGroup } from "./selectGroup";
 import { selectGroupMember } from "./selectGroupMember";
+import { selectServicePlan } from "./selectServicePlan";
 import { selectServicePrincipal } from "./selectServicePrincipal";
+import { selectSku } from "./selectSku";
 import { selectSubscription } from "./selectSubscription";
 import { selectUser } from "./selectUser";
 
@@ -14,4 +16,6 @@ export default {
   selectServicePrincipal,
   selectAppRole,
   selectSubscription,
+  selectSku,
+  selectServicePlan,
 };

@@ -63,6 +63,7 @@ export type { GraphClient, GraphRequest, GraphResponse, Purpose } from "./http/r
 export type { RetryPolicy } from "./http/retryDecision";
 export { createTransport, type TraceEntry } from "./http/transport";
 export { isObject } from "./isObject";
+export * from "./licences";
 export {
   LOOK_UP_PROPERTIES,
   type LookUp,

@@ -15,6 +15,7 @@ export {
   transitiveMembers,
   upsertedGroup,
 } from "./group";
+export * from "./license";
 export { foundManager } from "./manager";
 export {
   appRoleAssignment,

@@ -67,6 +67,23 @@ describe("the least permissions", () => {
       ]);
   });
 
+  it.each([
+    ["addOrRemoveUserLicense", "users"],
+    ["addOrRemoveGroupLicense", "groups"],
+  ] as const)("of %s are those of each of its requests", (key, collection) => {
+    for (const kind of ["delegated", "application"] as const)
+      expect(permissions[key][kind]).toEqual(
+        [
+          `POST /${collection}/{id}/assignLicense`,
+          `GET /${collection}/{id}`,
+          "GET /subscribedSkus",
+        ].flatMap((template) => publishedFor(template)?.[kind] ?? []),
+      );
+    expect(Object.values(permissions.addOrRemoveUserLicense.also)).toEqual(
+      publishedFor("PATCH /users/{id}")?.application,
+    );
+  });
+
   it("of a password and of sign-in activity are named beside", () => {
     const password = publishedFor("PATCH /users/{id} passwordProfile");
     expect(Object.values(permissions.updateUser.also)).toEqual(password?.delegated);

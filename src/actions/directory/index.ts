@@ -1,1 +1,2 @@
 export { getDirectoryObjects } from "./getDirectoryObjects";
+export { listSubscribedSkus } from "./listSubscribedSkus";

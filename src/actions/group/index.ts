@@ -1,5 +1,6 @@
 export { addMembersToGroup } from "./addMembersToGroup";
 export { addMemberToGroup } from "./addMemberToGroup";
+export { addOrRemoveGroupLicense } from "./addOrRemoveGroupLicense";
 export { addOwnerToGroup } from "./addOwnerToGroup";
 export { createGroup } from "./createGroup";
 export { deleteGroup } from "./deleteGroup";

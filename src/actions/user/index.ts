@@ -1,3 +1,4 @@
+export { addOrRemoveUserLicense } from "./addOrRemoveUserLicense";
 export { checkUserMemberships } from "./checkUserMemberships";
 export { createUser } from "./createUser";
 export { createUsers } from "./createUsers";
@@ -9,6 +10,7 @@ export { findUser } from "./findUser";
 export { getCurrentUser } from "./getCurrentUser";
 export { getManager } from "./getManager";
 export { getUser } from "./getUser";
+export { getUserLicenses } from "./getUserLicenses";
 export { listDirectReports } from "./listDirectReports";
 export { listUserMemberships } from "./listUserMemberships";
 export { listUsers } from "./listUsers";

@@ -4,7 +4,7 @@ import { parseJson } from "./json";
 import { isMissing } from "./text";
 
 /** The entries of what a builder has at hand: a list, JSON, or text with commas or an entry a line. */
-const entriesOf = (label: string, value: unknown): unknown[] => {
+export const entriesOf = (label: string, value: unknown): unknown[] => {
   if (Array.isArray(value)) return value.flatMap((entry) => entriesOf(label, entry));
   if (typeof value !== "string") return [value];
   const text = value.trim();

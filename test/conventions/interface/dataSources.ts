@@ -19,4 +19,9 @@ export const dataSources: Surface = {
     inputs: { connection, optionSearch },
   },
   selectSubscription: { label: "Select Subscription", inputs: { connection, optionSearch } },
+  selectSku: { label: "Select SKU", inputs: { connection, optionSearch } },
+  selectServicePlan: {
+    label: "Select Service Plan",
+    inputs: { connection, skuId: ["SKU ID"], optionSearch },
+  },
 };

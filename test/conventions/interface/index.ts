@@ -2,6 +2,7 @@ import { applications } from "./applications";
 import { changes } from "./changes";
 import type { Surface } from "./common";
 import { groups } from "./groups";
+import { licenses } from "./licenses";
 import { misc } from "./misc";
 import { servicePrincipals } from "./servicePrincipals";
 import { subscriptions } from "./subscriptions";
@@ -18,5 +19,6 @@ export const actions: Surface = {
   ...servicePrincipals,
   ...subscriptions,
   ...changes,
+  ...licenses,
   ...misc,
 };
