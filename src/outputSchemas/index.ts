@@ -15,7 +15,6 @@ export {
   transitiveMembers,
   upsertedGroup,
 } from "./group";
-export * from "./license";
 export { foundManager } from "./manager";
 export {
   appRoleAssignment,
