@@ -3,6 +3,25 @@ import { applicationPermissions } from "./permissions/applications";
 import { both, forAdministrators, none, page } from "./permissions/least";
 import { servicePrincipalPermissions } from "./permissions/servicePrincipals";
 
+const byKind = <T>(
+  users: T,
+  groups: T,
+  applications: T,
+  servicePrincipals: T,
+  administrativeUnits: T,
+) => ({ users, groups, applications, servicePrincipals, administrativeUnits });
+
+const readDeleted = {
+  ...none,
+  perCollection: byKind(
+    both("User.Read.All"),
+    both("Group.Read.All"),
+    both("Application.Read.All"),
+    both("Application.Read.All"),
+    both("AdministrativeUnit.Read.All"),
+  ),
+};
+
 /** Graph asks for the permission to read what is watched, in every request about a subscription. */
 const readWatched = {
   ...none,
@@ -212,6 +231,33 @@ export const actionPermissions = {
   },
   getNotifiedRecords: { ...readWatched, graph: page("json-batching") },
 
+  // Deleted items
+  listDeletedItems: { ...readDeleted, graph: page("api/directory-deleteditems-list") },
+  restoreDeletedItem: {
+    ...none,
+    perCollection: byKind(
+      both("User.DeleteRestore.All"),
+      both("Group.ReadWrite.All"),
+      writeApplications,
+      writeApplications,
+      both("AdministrativeUnit.ReadWrite.All"),
+    ),
+    role: forAdministrators,
+    graph: page("api/directory-deleteditems-restore"),
+  },
+  permanentlyDeleteItem: {
+    ...none,
+    perCollection: {
+      users: both("User.DeleteRestore.All"),
+      groups: { delegated: ["Group.ReadWrite.All"], application: [] },
+      applications: writeApplications,
+      servicePrincipals: writeApplications,
+    },
+    role: "A person who signs in needs a role as well: User, Groups or Application Administrator, by the kind.",
+    note: "Nobody can permanently delete an administrative unit, and an app no group.",
+    graph: page("api/directory-deleteditems-delete"),
+  },
+
   // Directory
   getDirectoryObjects: {
     ...both("Directory.Read.All"),
@@ -244,5 +290,6 @@ export const permissions = {
     graph: page("api/group-list-members"),
   },
   selectApplication: { ...both("Application.Read.All"), graph: page("api/application-list") },
+  selectDeletedItem: { ...readDeleted, graph: page("api/directory-deleteditems-list") },
   selectSubscription: { ...readWatched, graph: page("api/subscription-list") },
 } satisfies Readonly<Record<string, Permission>>;

@@ -1,5 +1,6 @@
 import { selectApplication } from "./selectApplication";
 import { selectAppRole } from "./selectAppRole";
+import { selectDeletedItem } from "./selectDeletedItem";
 import { selectGroup } from "./selectGroup";
 import { selectGroupMember } from "./selectGroupMember";
 import { selectServicePrincipal } from "./selectServicePrincipal";
@@ -14,4 +15,5 @@ export default {
   selectServicePrincipal,
   selectAppRole,
   selectSubscription,
+  selectDeletedItem,
 };

@@ -53,6 +53,7 @@ describe("an answer of an odd shape", () => {
     "selectApplication",
     "selectGroupMember",
     "selectSubscription",
+    "selectDeletedItem",
   ])("%s offers what can be chosen, and takes no other body for a list", async (key) => {
     playGraph([{ body: { value: [...odd, { id: "1", displayName: null }] } }, { body: {} }]);
     const inputs =

@@ -23,6 +23,14 @@ export { checkMemberGroups } from "./checkMemberGroups";
 export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
 export { deltaTarget, expiredDelta } from "./delta";
 export { type Changes, collectChanges, type DeltaPage, readChanges } from "./deltaRound";
+export {
+  type DeletedItem,
+  type DeletedItemKind,
+  deletedItemCollection,
+  deletedItemKinds,
+  deletedItemType,
+} from "./deletedItem";
+export { type DeltaPage, deltaTarget, expiredDelta } from "./delta";
 export { ensureSubscription } from "./ensureSubscription";
 export { entity } from "./entity";
 export {
@@ -33,6 +41,7 @@ export {
   isRoleAssigned,
   isRoleAssignmentGone,
   isTaken,
+  isNotFound,
 } from "./errors/graphError";
 export type { Granted } from "./errors/graphFailure";
 export { InputError } from "./errors/inputError";

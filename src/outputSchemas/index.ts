@@ -2,6 +2,8 @@ export { application, applicationPassword, upsertedApplication } from "./applica
 export { bulk, bulkMembers } from "./bulk";
 export { changes, notifiedRecords } from "./change";
 export { flag, foundOf, listOf, output, success, text, texts } from "./common";
+export { flag, listOf, output, success, text, texts } from "./common";
+export { deletedItems, restoredItem } from "./deletedItem";
 export { directoryObjects } from "./directory";
 export {
   directReports,

@@ -19,4 +19,8 @@ export const dataSources: Surface = {
     inputs: { connection, optionSearch },
   },
   selectSubscription: { label: "Select Subscription", inputs: { connection, optionSearch } },
+  selectDeletedItem: {
+    label: "Select Deleted Item",
+    inputs: { connection, itemKind: ["Kind"], optionSearch },
+  },
 };
