@@ -17,6 +17,7 @@ const SEGMENTS = new Map(
     "getByIds",
     "getMemberGroups",
     "groups",
+    "invitations",
     "manager",
     "me",
     "memberOf",

@@ -14,6 +14,7 @@ import { directoryObjectRoutes } from "./routes/directoryObjects";
 import { groupRoutes } from "./routes/groups";
 import { meRoutes } from "./routes/me";
 import { memberGroupRoutes } from "./routes/memberGroups";
+import { invitationRoutes } from "./routes/invitations";
 import { organizationRoutes } from "./routes/organization";
 import { servicePrincipalRoutes } from "./routes/servicePrincipals";
 import { subscriptionRoutes } from "./routes/subscriptions";
@@ -93,6 +94,7 @@ const graphRoutes = (services: Services, send: Send): Hono<Env> => {
   graph.route("/", servicePrincipalRoutes(services));
   graph.route("/", deletedItemRoutes(services));
   graph.route("/", directoryObjectRoutes(services));
+  graph.route("/", invitationRoutes(services));
   graph.route("/", organizationRoutes(services));
   graph.route("/", subscriptionRoutes(services));
   graph.post("/$batch", needsNothing, async (c) => {

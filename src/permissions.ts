@@ -148,6 +148,11 @@ export const actionPermissions = {
     graph: page("api/user-list-memberof"),
   },
   listDirectReports: { ...both("User.Read.All"), graph: page("api/user-list-directreports") },
+  inviteGuestUser: {
+    ...both("User.Invite.All"),
+    note: "Graph also refuses when the tenant's settings for guests turn invitations off, or leave them to administrators.",
+    graph: page("api/invitation-post"),
+  },
 
   // Groups
   getGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-get") },

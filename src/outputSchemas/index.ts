@@ -23,6 +23,8 @@ export {
   createdServicePrincipal,
   servicePrincipal,
 } from "./servicePrincipal";
+export { group, groupMembers, groupOwners, groups, upsertedGroup } from "./group";
+export { invitation } from "./invitation";
 export { renewals, subscription } from "./subscription";
 export { testedConnection } from "./testConnection";
 export { foundUser, upsertedUser, user } from "./user";

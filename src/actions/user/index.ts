@@ -9,6 +9,7 @@ export { getManager } from "./getManager";
 export { getUser } from "./getUser";
 export { listDirectReports } from "./listDirectReports";
 export { listUserMemberships } from "./listUserMemberships";
+export { inviteGuestUser } from "./inviteGuestUser";
 export { listUsers } from "./listUsers";
 export { removeManager } from "./removeManager";
 export { resetUserPassword } from "./resetUserPassword";

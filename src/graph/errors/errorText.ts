@@ -39,6 +39,11 @@ const nextStep = (failure: GraphFailure): string => {
       return retryAfterMs === undefined
         ? "Run the step again later, or make fewer calls at a time."
         : `Graph asks to wait ${seconds(retryAfterMs)}. Run the step again after that, or make fewer calls at a time.`;
+    case 500:
+      // https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/1025
+      return /unable to find target address/i.test(failure.graphMessage)
+        ? "The address cannot receive an invitation: check it."
+        : unanswered(failure);
     case 501:
       return failure.method === "GET"
         ? "Graph does not support this on a list. Read the single object instead, or leave the property out of Select."

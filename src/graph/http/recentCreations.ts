@@ -10,9 +10,10 @@ const MOST = 1_000;
  */
 export const createdNames = (path: string, body: unknown): string[] => {
   if (!isObject(body) || /\/subscriptions\/?(?:$|\?)/i.test(path)) return [];
-  const { id, appId, userPrincipalName } = body;
+  const { id, appId, userPrincipalName, invitedUser } = body;
+  const guest = isObject(invitedUser) ? invitedUser.id : undefined; // whom an invitation creates
   return [
-    ...[id, appId].filter(isGuid),
+    ...[id, appId, guest].filter(isGuid),
     ...(typeof userPrincipalName === "string" && userPrincipalName !== ""
       ? [userPrincipalName]
       : []),

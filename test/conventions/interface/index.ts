@@ -6,6 +6,7 @@ import { groups } from "./groups";
 import { misc } from "./misc";
 import { servicePrincipals } from "./servicePrincipals";
 import { subscriptions } from "./subscriptions";
+import { userAuthentication } from "./userAuthentication";
 import { users } from "./users";
 
 export { connections } from "./connections";
@@ -14,6 +15,7 @@ export { triggers } from "./triggers";
 
 export const actions: Surface = {
   ...users,
+  ...userAuthentication,
   ...groups,
   ...applications,
   ...servicePrincipals,
