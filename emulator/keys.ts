@@ -24,6 +24,8 @@ const SEGMENTS = new Map(
     "members",
     "organization",
     "owners",
+    "photo",
+    "photos",
     "removePassword",
     "restore",
     "servicePrincipals",

@@ -17,6 +17,7 @@ import { memberGroupRoutes } from "./routes/memberGroups";
 import { invitationRoutes } from "./routes/invitations";
 import { organizationRoutes } from "./routes/organization";
 import { servicePrincipalRoutes } from "./routes/servicePrincipals";
+import { photoRoutes } from "./routes/photos";
 import { subscriptionRoutes } from "./routes/subscriptions";
 import { userRoutes } from "./routes/users";
 import { userSignInRoutes } from "./routes/usersSignIn";
@@ -89,6 +90,7 @@ const graphRoutes = (services: Services, send: Send): Hono<Env> => {
   graph.route("/", meRoutes(services));
   graph.route("/", memberGroupRoutes(services));
   graph.route("/", userSignInRoutes(services));
+  graph.route("/", photoRoutes(services));
   graph.route("/", groupRoutes(services));
   graph.route("/", applicationRoutes(services));
   graph.route("/", servicePrincipalRoutes(services));

@@ -45,6 +45,9 @@ const readMembers = {
     "a service principal": "Application.Read.All",
     "an organizational contact": "OrgContact.Read.All",
   },
+const writePhotos = {
+  ...both("ProfilePhoto.ReadWrite.All"),
+  note: "For the photo of the person who signs in, User.ReadWrite is enough.",
 };
 
 const signInActivity = { "sign-in activity": "AuditLog.Read.All" };
@@ -148,6 +151,13 @@ export const actionPermissions = {
     graph: page("api/user-list-memberof"),
   },
   listDirectReports: { ...both("User.Read.All"), graph: page("api/user-list-directreports") },
+  getUserPhoto: {
+    ...both("ProfilePhoto.Read.All"),
+    note: "For the photo of the person who signs in, User.Read is enough.",
+    graph: page("api/profilephoto-get"),
+  },
+  updateUserPhoto: { ...writePhotos, graph: page("api/profilephoto-update") },
+  deleteUserPhoto: { ...writePhotos, graph: page("api/profilephoto-delete") },
   inviteGuestUser: {
     ...both("User.Invite.All"),
     note: "Graph also refuses when the tenant's settings for guests turn invitations off, or leave them to administrators.",

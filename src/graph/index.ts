@@ -41,6 +41,7 @@ export {
   isRoleAssigned,
   isRoleAssignmentGone,
   isTaken,
+  isNoPhoto,
   isNotFound,
 } from "./errors/graphError";
 export type { Granted } from "./errors/graphFailure";
@@ -63,6 +64,7 @@ export { createTenantCreations } from "./http/recentCreations";
 export type { GraphClient, GraphRequest, GraphResponse, Purpose } from "./http/request";
 export type { RetryPolicy } from "./http/retryDecision";
 export { createTransport, type TraceEntry } from "./http/transport";
+export { type ImageType, imageType, readImage } from "./image";
 export { isObject } from "./isObject";
 export {
   LOOK_UP_PROPERTIES,

@@ -25,6 +25,7 @@ export {
 } from "./servicePrincipal";
 export { group, groupMembers, groupOwners, groups, upsertedGroup } from "./group";
 export { invitation } from "./invitation";
+export { bytes } from "./photo";
 export { renewals, subscription } from "./subscription";
 export { testedConnection } from "./testConnection";
 export { foundUser, upsertedUser, user } from "./user";

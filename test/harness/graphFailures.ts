@@ -17,6 +17,15 @@ export const notFound = (id: string): CaseFailure => ({
   says: "Check the id: the object does not exist or was deleted.",
 });
 
+/** A user without a photo; Exchange has had two codes for it. */
+export const noPhoto = (code: "ImageNotFound" | "ErrorEntityNotFound"): CaseFailure => ({
+  status: 404,
+  code,
+  message:
+    "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException' was thrown.",
+  says: "There is no photo: the user has none, or none of this size.",
+});
+
 /** A value that only one object of the tenant may have. */
 export const taken = (property: string): CaseFailure => ({
   status: 400,

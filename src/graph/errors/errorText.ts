@@ -1,6 +1,7 @@
 import { badRequestAdvice } from "./badRequest";
 import { forbiddenAdvice } from "./forbidden";
 import type { GraphFailure } from "./graphFailure";
+import { isMissingPhoto } from "./missingPhoto";
 import { neverReachedGraph } from "./networkCodes";
 import { subscriptionAdvice } from "./subscriptionAdvice";
 import { unauthorizedAdvice } from "./unauthorized";
@@ -24,6 +25,8 @@ const nextStep = (failure: GraphFailure): string => {
     case 403:
       return forbiddenAdvice(failure);
     case 404:
+      if (isMissingPhoto(failure))
+        return "There is no photo: the user has none, or none of this size.";
       return "Check the id: the object does not exist or was deleted. One created moments ago can take some seconds to appear.";
     case 408:
       return unanswered(failure);

@@ -2,6 +2,14 @@ import { additionalProperties, connection, debugRequest, type Surface } from "./
 
 /** Guests, photos, and the ways by which a user signs in. */
 export const userAuthentication: Surface = {
+  deleteUserPhoto: {
+    label: "Delete User Photo",
+    inputs: { connection, userId: ["User Id"], debugRequest },
+  },
+  getUserPhoto: {
+    label: "Get User Photo",
+    inputs: { connection, userId: ["User Id"], size: ["Size"], debugRequest },
+  },
   inviteGuestUser: {
     label: "Invite Guest User",
     inputs: {
@@ -15,5 +23,9 @@ export const userAuthentication: Surface = {
       additionalProperties,
       debugRequest,
     },
+  },
+  updateUserPhoto: {
+    label: "Update User Photo",
+    inputs: { connection, userId: ["User Id"], photo: ["Photo"], debugRequest },
   },
 };
