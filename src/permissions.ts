@@ -21,6 +21,9 @@ const readDeleted = {
     both("AdministrativeUnit.Read.All"),
   ),
 };
+import { deletedItemPermissions } from "./permissions/deletedItems";
+import { both, forAdministrators, none, page, writeApplications } from "./permissions/least";
+import { userAuthenticationPermissions } from "./permissions/userAuthentication";
 
 /** Graph asks for the permission to read what is watched, in every request about a subscription. */
 const readWatched = {
@@ -45,9 +48,6 @@ const readMembers = {
     "a service principal": "Application.Read.All",
     "an organizational contact": "OrgContact.Read.All",
   },
-const writePhotos = {
-  ...both("ProfilePhoto.ReadWrite.All"),
-  note: "For the photo of the person who signs in, User.ReadWrite is enough.",
 };
 
 const signInActivity = { "sign-in activity": "AuditLog.Read.All" };
@@ -151,18 +151,7 @@ export const actionPermissions = {
     graph: page("api/user-list-memberof"),
   },
   listDirectReports: { ...both("User.Read.All"), graph: page("api/user-list-directreports") },
-  getUserPhoto: {
-    ...both("ProfilePhoto.Read.All"),
-    note: "For the photo of the person who signs in, User.Read is enough.",
-    graph: page("api/profilephoto-get"),
-  },
-  updateUserPhoto: { ...writePhotos, graph: page("api/profilephoto-update") },
-  deleteUserPhoto: { ...writePhotos, graph: page("api/profilephoto-delete") },
-  inviteGuestUser: {
-    ...both("User.Invite.All"),
-    note: "Graph also refuses when the tenant's settings for guests turn invitations off, or leave them to administrators.",
-    graph: page("api/invitation-post"),
-  },
+  ...userAuthenticationPermissions,
 
   // Groups
   getGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-get") },
@@ -246,32 +235,7 @@ export const actionPermissions = {
   },
   getNotifiedRecords: { ...readWatched, graph: page("json-batching") },
 
-  // Deleted items
-  listDeletedItems: { ...readDeleted, graph: page("api/directory-deleteditems-list") },
-  restoreDeletedItem: {
-    ...none,
-    perCollection: byKind(
-      both("User.DeleteRestore.All"),
-      both("Group.ReadWrite.All"),
-      writeApplications,
-      writeApplications,
-      both("AdministrativeUnit.ReadWrite.All"),
-    ),
-    role: forAdministrators,
-    graph: page("api/directory-deleteditems-restore"),
-  },
-  permanentlyDeleteItem: {
-    ...none,
-    perCollection: {
-      users: both("User.DeleteRestore.All"),
-      groups: { delegated: ["Group.ReadWrite.All"], application: [] },
-      applications: writeApplications,
-      servicePrincipals: writeApplications,
-    },
-    role: "A person who signs in needs a role as well: User, Groups or Application Administrator, by the kind.",
-    note: "Nobody can permanently delete an administrative unit, and an app no group.",
-    graph: page("api/directory-deleteditems-delete"),
-  },
+  ...deletedItemPermissions,
 
   // Directory
   getDirectoryObjects: {
@@ -305,6 +269,5 @@ export const permissions = {
     graph: page("api/group-list-members"),
   },
   selectApplication: { ...both("Application.Read.All"), graph: page("api/application-list") },
-  selectDeletedItem: { ...readDeleted, graph: page("api/directory-deleteditems-list") },
   selectSubscription: { ...readWatched, graph: page("api/subscription-list") },
 } satisfies Readonly<Record<string, Permission>>;

@@ -1,28 +1,34 @@
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
 import {
+  collect,
   type DeletedItem,
+  deletedItemCollection,
   deletedItemType,
   graphPath,
   LARGEST_PAGE,
   permissionFor,
-  readPage,
+  searchClauses,
+  withAdvancedQuery,
 } from "../graph";
 import { connection } from "../inputs/common";
 import { optionalItemKind } from "../inputs/deletedItem";
+import { optionSearch } from "../inputs/search";
 import { permissions } from "../permissions";
 import { picklist } from "./picklist";
 
-const SELECTED = {
-  users: "id,displayName,userPrincipalName",
-  groups: "id,displayName,mail",
-  applications: "id,displayName,appId",
-  servicePrincipals: "id,displayName,appId",
-  administrativeUnits: "id,displayName",
-};
+/** By what an item of each kind is told from its namesakes. */
+const DETAIL = {
+  users: "userPrincipalName",
+  groups: "mail",
+  applications: "appId",
+  servicePrincipals: "appId",
+  administrativeUnits: undefined,
+} as const;
 
 /**
- * The first 999 deleted items of a kind, to choose one; without a kind those are users.
+ * Up to 999 deleted items of a kind, sorted by name, to choose one: any, or those that a text finds by name.
+ * Without a kind they are users.
  * @see https://learn.microsoft.com/graph/api/directory-deleteditems-list
  */
 export const selectDeletedItem = dataSource({
@@ -31,7 +37,7 @@ export const selectDeletedItem = dataSource({
     description: "Selects a deleted user, group or other object that can be restored.",
   },
   dataSourceType: "picklist",
-  inputs: { connection, itemKind: optionalItemKind },
+  inputs: { connection, itemKind: optionalItemKind, optionSearch },
   examplePayload: {
     result: [
       {
@@ -40,20 +46,29 @@ export const selectDeletedItem = dataSource({
       },
     ],
   },
-  perform: async (context, { connection, itemKind = "users" }) => {
+  perform: async (context, { connection, itemKind = "users", optionSearch }) => {
     const graph = createClient(connection, context);
-    const { value } = await readPage<DeletedItem>(graph, {
-      operation: "Select Deleted Item",
-      permission: permissionFor(permissions.selectDeletedItem, itemKind),
-      method: "GET",
-      path: graphPath`/directory/deletedItems/${deletedItemType(itemKind)}`,
-      query: { $select: SELECTED[itemKind], $top: LARGEST_PAGE },
-    });
+    const detail = DETAIL[itemKind];
+    const choices = await collect<DeletedItem>(
+      graph,
+      {
+        operation: "Select Deleted Item",
+        permission: permissionFor(permissions.selectDeletedItem, itemKind),
+        method: "GET",
+        path: graphPath`/directory/deletedItems/${deletedItemType(itemKind)}`,
+        ...withAdvancedQuery(deletedItemCollection(itemKind), {
+          $search: optionSearch && searchClauses(optionSearch, ["displayName"]),
+          $select: ["id", "displayName", detail].filter((name) => name !== undefined).join(","),
+          $top: LARGEST_PAGE,
+        }),
+      },
+      LARGEST_PAGE,
+    );
     return {
-      result: picklist(value, ({ id, displayName, userPrincipalName, mail, appId }) => ({
-        id,
-        name: displayName,
-        detail: userPrincipalName ?? mail ?? appId,
+      result: picklist(choices, (item) => ({
+        id: item.id,
+        name: item.displayName,
+        detail: detail && item[detail],
       })),
     };
   },

@@ -43,6 +43,7 @@ export {
   isTaken,
   isNoPhoto,
   isNotFound,
+  isTaken,
 } from "./errors/graphError";
 export type { Granted } from "./errors/graphFailure";
 export { InputError } from "./errors/inputError";

@@ -2,7 +2,6 @@ export { application, applicationPassword, upsertedApplication } from "./applica
 export { bulk, bulkMembers } from "./bulk";
 export { changes, notifiedRecords } from "./change";
 export { flag, foundOf, listOf, output, success, text, texts } from "./common";
-export { flag, listOf, output, success, text, texts } from "./common";
 export { deletedItems, restoredItem } from "./deletedItem";
 export { directoryObjects } from "./directory";
 export {
@@ -25,6 +24,7 @@ export {
 } from "./servicePrincipal";
 export { group, groupMembers, groupOwners, groups, upsertedGroup } from "./group";
 export { invitation } from "./invitation";
+export { foundManager } from "./manager";
 export { bytes } from "./photo";
 export { renewals, subscription } from "./subscription";
 export { testedConnection } from "./testConnection";
