@@ -1,3 +1,4 @@
+import { methodKinds } from "./authenticationMethods";
 import type { Directory, Entity } from "./directory";
 import { badRequest, notFound } from "./graphFault";
 import { facts, type Kind } from "./kinds";
@@ -9,6 +10,7 @@ const SEGMENTS = new Map(
     "addPassword",
     "appRoleAssignedTo",
     "appRoleAssignments",
+    "authentication",
     "deletedItems",
     "checkMemberGroups",
     "directory",
@@ -22,6 +24,7 @@ const SEGMENTS = new Map(
     "me",
     "memberOf",
     "members",
+    "methods",
     "organization",
     "owners",
     "photo",
@@ -33,6 +36,7 @@ const SEGMENTS = new Map(
     "transitiveMemberOf",
     "transitiveMembers",
     "users",
+    ...methodKinds.map((kind) => `${kind}Methods`),
   ].map((segment) => [segment.toLowerCase(), segment]),
 );
 

@@ -6,6 +6,7 @@ import { routePath } from "./keys";
 import { kinds } from "./kinds";
 import { closedByDefault, needsNothing } from "./needs";
 import { applicationRoutes } from "./routes/applications";
+import { authenticationRoutes } from "./routes/authentication";
 import { runBatch, type Send } from "./routes/batch";
 import { type Env, readJson, type Services } from "./routes/context";
 import { deletedItemRoutes } from "./routes/deletedItems";
@@ -90,6 +91,7 @@ const graphRoutes = (services: Services, send: Send): Hono<Env> => {
   graph.route("/", meRoutes(services));
   graph.route("/", memberGroupRoutes(services));
   graph.route("/", userSignInRoutes(services));
+  graph.route("/", authenticationRoutes(services));
   graph.route("/", photoRoutes(services));
   graph.route("/", groupRoutes(services));
   graph.route("/", applicationRoutes(services));

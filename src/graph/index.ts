@@ -19,6 +19,12 @@ export type { Already } from "./bulk/memberOutcomes";
 export { removeMembers } from "./bulk/removeMembers";
 export { type BulkWrite, writeEach } from "./bulk/writeEach";
 
+export {
+  type AuthenticationMethod,
+  type AuthenticationMethodKind,
+  authenticationMethodKinds,
+} from "./authenticationMethod";
+export { type BatchResult, batch } from "./batch";
 export { checkMemberGroups } from "./checkMemberGroups";
 export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
 export { deltaTarget, expiredDelta } from "./delta";

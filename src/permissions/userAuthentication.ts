@@ -6,6 +6,11 @@ const writePhotos = {
   note: "For the photo of the person who signs in, User.ReadWrite is enough.",
 };
 
+const writeMethods = {
+  ...both("UserAuthenticationMethod.ReadWrite.All"),
+  role: "A person who signs in needs the role Authentication Administrator as well, or Privileged Authentication Administrator when the user is an administrator.",
+};
+
 /** Guests, photos, and the ways by which a user signs in. */
 export const userAuthenticationPermissions = {
   inviteGuestUser: {
@@ -19,5 +24,15 @@ export const userAuthenticationPermissions = {
     graph: page("api/profilephoto-get"),
   },
   updateUserPhoto: { ...writePhotos, graph: page("api/profilephoto-update") },
+  listAuthenticationMethods: {
+    ...both("UserAuthenticationMethod.Read.All"),
+    role: "A person who signs in needs a role as well, such as Global Reader or Authentication Administrator.",
+    graph: page("api/authentication-list-methods"),
+  },
+  createTemporaryAccessPass: {
+    ...writeMethods,
+    note: "The tenant's policy must allow Temporary Access Pass for the user.",
+    graph: page("api/authentication-post-temporaryaccesspassmethods"),
+  },
   deleteUserPhoto: { ...writePhotos, graph: page("api/profilephoto-delete") },
 } satisfies Readonly<Record<string, Permission>>;

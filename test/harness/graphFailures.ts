@@ -10,6 +10,13 @@ export const denied: CaseFailure = {
   says: "Add it to the app in the Azure portal, grant admin consent, and connect again.",
 };
 
+/** What the service of authentication methods says in place of it. */
+export const methodsDenied: CaseFailure = {
+  ...denied,
+  code: "accessDenied",
+  message: "Request Authorization failed",
+};
+
 export const notFound = (id: string): CaseFailure => ({
   status: 404,
   code: "Request_ResourceNotFound",

@@ -1,4 +1,5 @@
 export { checkUserMemberships } from "./checkUserMemberships";
+export { createTemporaryAccessPass } from "./createTemporaryAccessPass";
 export { createUser } from "./createUser";
 export { deleteUser } from "./deleteUser";
 export { deleteUserPhoto } from "./deleteUserPhoto";
@@ -10,6 +11,7 @@ export { getManager } from "./getManager";
 export { getUser } from "./getUser";
 export { getUserPhoto } from "./getUserPhoto";
 export { inviteGuestUser } from "./inviteGuestUser";
+export { listAuthenticationMethods } from "./listAuthenticationMethods";
 export { listDirectReports } from "./listDirectReports";
 export { listUserMemberships } from "./listUserMemberships";
 export { listUsers } from "./listUsers";

@@ -57,7 +57,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/((?:skip|delta)token(?:=|%3D))[^&\s"'<>)]+/gi, `$1${MASK}`],
   [/(token\s*=\s*(?:'|%27))[^'%\s]*/gi, `$1${MASK}`],
   [
-    /("[\w.-]*(?:password|passphrase|secret|token|assertion|clientState)[\w.-]*"\s*:\s*")(?:[^"\\]|\\.)*/gi,
+    /("[\w.-]*(?:password|passphrase|secret|token|assertion|clientState|accessPass)[\w.-]*"\s*:\s*")(?:[^"\\]|\\.)*/gi,
     `$1${MASK}`,
   ],
   [

@@ -2,6 +2,17 @@ import { additionalProperties, connection, debugRequest, type Surface } from "./
 
 /** Guests, photos, and the ways by which a user signs in. */
 export const userAuthentication: Surface = {
+  createTemporaryAccessPass: {
+    label: "Create Temporary Access Pass",
+    inputs: {
+      connection,
+      userId: ["User Id"],
+      lifetimeInMinutes: ["Lifetime In Minutes", "60"],
+      isUsableOnce: ["Is Usable Once", "true"],
+      startDateTime: ["Start Date Time"],
+      debugRequest,
+    },
+  },
   deleteUserPhoto: {
     label: "Delete User Photo",
     inputs: { connection, userId: ["User Id"], debugRequest },
@@ -23,6 +34,10 @@ export const userAuthentication: Surface = {
       additionalProperties,
       debugRequest,
     },
+  },
+  listAuthenticationMethods: {
+    label: "List Authentication Methods",
+    inputs: { connection, userId: ["User Id"], debugRequest },
   },
   updateUserPhoto: {
     label: "Update User Photo",
