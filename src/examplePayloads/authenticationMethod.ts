@@ -1,5 +1,5 @@
 import type { TemporaryAccessPassAuthenticationMethod } from "@microsoft/microsoft-graph-types";
-import type { AuthenticationMethod, Page } from "../graph";
+import type { AuthenticationMethod, MethodOutcome, Page } from "../graph";
 
 const methodsOf =
   "https://graph.microsoft.com/v1.0/$metadata#users('87d349ed-44d7-43e1-9a83-5f2406dee5bd')/authentication";
@@ -54,5 +54,40 @@ export const createTemporaryAccessPassExamplePayload: {
     isUsableOnce: true,
     isUsable: true,
     methodUsabilityReason: "EnabledByPolicy",
+  },
+};
+
+export const resetAuthenticationMethodsExamplePayload: {
+  data: {
+    success: boolean;
+    total: number;
+    succeeded: number;
+    failed: number;
+    results: ({ index: number; success: boolean } & MethodOutcome)[];
+  };
+} = {
+  data: {
+    success: true,
+    total: 2,
+    succeeded: 2,
+    failed: 0,
+    results: [
+      {
+        index: 0,
+        id: "3179e48a-750b-4051-897c-87b9720928f7",
+        success: true,
+        kind: "phone",
+        kept: false,
+        error: null,
+      },
+      {
+        index: 1,
+        id: "_jpuR-TGZtk6aQCLF3BQjA2",
+        success: true,
+        kind: "fido2",
+        kept: true,
+        error: null,
+      },
+    ],
   },
 };

@@ -2,7 +2,11 @@ export { application, applicationPassword, upsertedApplication } from "./applica
 export { bulk, bulkMembers } from "./bulk";
 export { changes, notifiedRecords } from "./change";
 export { application, upsertedApplication } from "./application";
-export { authenticationMethods, temporaryAccessPass } from "./authenticationMethod";
+export {
+  authenticationMethods,
+  resetAuthentication,
+  temporaryAccessPass,
+} from "./authenticationMethod";
 export { deltaPage, notifiedRecords } from "./change";
 export { flag, foundOf, listOf, output, success, text, texts } from "./common";
 export { deletedItems, restoredItem } from "./deletedItem";

@@ -34,5 +34,9 @@ export const userAuthenticationPermissions = {
     note: "The tenant's policy must allow Temporary Access Pass for the user.",
     graph: page("api/authentication-post-temporaryaccesspassmethods"),
   },
+  resetAuthenticationMethods: {
+    ...writeMethods,
+    graph: page("api/resources/authenticationmethods-overview"),
+  },
   deleteUserPhoto: { ...writePhotos, graph: page("api/profilephoto-delete") },
 } satisfies Readonly<Record<string, Permission>>;

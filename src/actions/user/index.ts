@@ -16,6 +16,7 @@ export { listDirectReports } from "./listDirectReports";
 export { listUserMemberships } from "./listUserMemberships";
 export { listUsers } from "./listUsers";
 export { removeManager } from "./removeManager";
+export { resetAuthenticationMethods } from "./resetAuthenticationMethods";
 export { resetUserPassword } from "./resetUserPassword";
 export { revokeUserSessions } from "./revokeUserSessions";
 export { searchUsers } from "./searchUsers";

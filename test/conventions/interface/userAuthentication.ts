@@ -39,6 +39,10 @@ export const userAuthentication: Surface = {
     label: "List Authentication Methods",
     inputs: { connection, userId: ["User Id"], debugRequest },
   },
+  resetAuthenticationMethods: {
+    label: "Reset Authentication Methods",
+    inputs: { connection, userId: ["User Id"], keep: ["Keep"], debugRequest },
+  },
   updateUserPhoto: {
     label: "Update User Photo",
     inputs: { connection, userId: ["User Id"], photo: ["Photo"], debugRequest },
