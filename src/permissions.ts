@@ -22,6 +22,7 @@ const readDeleted = {
   ),
 };
 import { deletedItemPermissions } from "./permissions/deletedItems";
+import { deletedItemPermissions, readDeletedItems } from "./permissions/deletedItems";
 import { both, forAdministrators, none, page, writeApplications } from "./permissions/least";
 import { userAuthenticationPermissions } from "./permissions/userAuthentication";
 
@@ -269,5 +270,6 @@ export const permissions = {
     graph: page("api/group-list-members"),
   },
   selectApplication: { ...both("Application.Read.All"), graph: page("api/application-list") },
+  selectDeletedItem: readDeletedItems,
   selectSubscription: { ...readWatched, graph: page("api/subscription-list") },
 } satisfies Readonly<Record<string, Permission>>;

@@ -1,7 +1,7 @@
 import type { Permission } from "../graph";
 import { both, forAdministrators, none, page, writeApplications } from "./least";
 
-const read = {
+export const readDeletedItems = {
   ...none,
   perCollection: {
     users: both("User.Read.All"),
@@ -14,7 +14,7 @@ const read = {
 };
 
 export const deletedItemPermissions = {
-  listDeletedItems: read,
+  listDeletedItems: readDeletedItems,
   restoreDeletedItem: {
     ...none,
     perCollection: {
@@ -39,5 +39,4 @@ export const deletedItemPermissions = {
     note: "Nobody can permanently delete an administrative unit, and an app no group.",
     graph: page("api/directory-deleteditems-delete"),
   },
-  selectDeletedItem: read,
 } satisfies Readonly<Record<string, Permission>>;
