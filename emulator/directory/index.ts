@@ -59,7 +59,7 @@ export const createDirectory = (clock: Clock) => {
     changes,
     position,
     onChange,
-    /** How long a new object is unknown to reads. */
+    /** How long a new object is unknown to reads, and a deleted one to the deleted items. */
     replication,
     /** For how long a change of an application's credentials refuses another one as concurrent. */
     credentials: { pauseMs: 0 },

@@ -96,4 +96,21 @@ describe("deleted items", () => {
       `GET /v1.0/directoryObjects/${living?.id}?$select=id 200`,
     ]);
   });
+
+  it("are waited for when the deletion was moments ago", async () => {
+    const { directory, domain } = stage.emulator;
+    const { id } = directory.create("user", {
+      displayName: "Dora",
+      userPrincipalName: `dora@${domain}`,
+    });
+    directory.replication.lagMs = 1_000;
+    await run("deleteUser", { userId: id });
+    expect(await run("permanentlyDeleteItem", { deletedItemId: id })).toMatchObject({
+      alreadyDeleted: false,
+    });
+    directory.replication.lagMs = 0;
+    const requests = stage.requests();
+    expect(requests[1]).toBe(`DELETE /v1.0/directory/deletedItems/${id} 404`);
+    expect(requests.at(-1)).toBe(`DELETE /v1.0/directory/deletedItems/${id} 204`);
+  });
 });

@@ -1,6 +1,8 @@
 import { authorized, runAction } from "../../../test/harness/component";
 import { answerOf, graphExchange } from "../../../test/harness/exchanges";
+import { freezeDate } from "../../../test/harness/freezeDate";
 import { graphFault, playGraph } from "../../../test/harness/playGraph";
+import { skipWaits } from "../../../test/harness/skipWaits";
 
 const deletedItemId = "46cc6179-19d0-473e-97ad-6ff84347bbbb";
 const gone = answerOf("error: not found");
@@ -51,6 +53,30 @@ describe("permanentlyDeleteItem", () => {
       runAction("permanentlyDeleteItem", { itemKind: "groups", deletedItemId }),
     ).rejects.toThrow("The least permission for this is Group.ReadWrite.All (delegated only). ");
     expect(calls).toHaveLength(1);
+  });
+
+  describe("right after the deletion", () => {
+    freezeDate(new Date("2026-11-22T10:00:00Z"));
+    const waits = skipWaits();
+
+    it("waits for the item to be there", async () => {
+      const notYet = { ...gone, headers: { "Retry-After": "2" } };
+      const calls = playGraph([{ status: 204 }, notYet, { status: 204 }, notYet, notYet]);
+      await runAction("deleteGroup", { groupId: deletedItemId });
+      const result = { success: true, deletedItemId };
+      expect(await runAction("permanentlyDeleteItem", { deletedItemId })).toEqual({
+        ...result,
+        alreadyDeleted: false,
+      });
+      expect(waits).toEqual([2_000]);
+      // Once it is gone for good, nothing is waited for.
+      expect(await runAction("permanentlyDeleteItem", { deletedItemId })).toEqual({
+        ...result,
+        alreadyDeleted: true,
+      });
+      expect(waits).toEqual([2_000]);
+      expect(calls).toHaveLength(5);
+    });
   });
 
   it.each([

@@ -21,7 +21,12 @@ const exists = async (
   request: Omit<GraphRequest, "method">,
 ): Promise<boolean> => {
   try {
-    await graph.request({ ...request, method: "GET", query: { $select: "id" } });
+    await graph.request({
+      ...request,
+      method: "GET",
+      query: { $select: "id" },
+      awaitReplication: false, // 404 is the answer to hope for
+    });
     return true;
   } catch (error) {
     if (error instanceof GraphError) return false;
@@ -47,7 +52,6 @@ export const permanentlyDeleteItem = action({
     const removal = {
       operation: "Permanently Delete Item",
       permission: permissionFor(permissions.permanentlyDeleteItem, itemKind ?? ""),
-      awaitReplication: false, // 404 is how Graph says that it is not there
     };
     const result = { success: true as const, deletedItemId };
     try {

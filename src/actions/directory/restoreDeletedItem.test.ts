@@ -1,6 +1,8 @@
 import { authorized, authorizedJson, runAction } from "../../../test/harness/component";
-import { graphExchange } from "../../../test/harness/exchanges";
+import { answerOf, graphExchange } from "../../../test/harness/exchanges";
+import { freezeDate } from "../../../test/harness/freezeDate";
 import { graphFault, playGraph } from "../../../test/harness/playGraph";
+import { skipWaits } from "../../../test/harness/skipWaits";
 
 const deletedItemId = "46cc6179-19d0-473e-97ad-6ff84347bbbb";
 const path = `/v1.0/directory/deletedItems/${deletedItemId}/restore`;
@@ -46,6 +48,27 @@ describe("restoreDeletedItem", () => {
       "It is unknown whether Graph carried this out.",
     );
     expect(calls).toHaveLength(1);
+  });
+
+  describe("right after the deletion", () => {
+    freezeDate(new Date("2026-11-22T10:00:00Z"));
+    const waits = skipWaits();
+    const notYet = { ...answerOf("error: not found"), headers: { "Retry-After": "2" } };
+
+    it("waits for the item, and the steps that follow wait for the object", async () => {
+      const calls = playGraph([
+        { status: 204 },
+        notYet,
+        { body: { id: deletedItemId } },
+        notYet,
+        { body: { id: deletedItemId } },
+      ]);
+      await runAction("deleteGroup", { groupId: deletedItemId });
+      await runAction("restoreDeletedItem", { deletedItemId });
+      await runAction("getGroup", { groupId: deletedItemId });
+      expect(waits).toEqual([2_000, 2_000]);
+      expect(calls).toHaveLength(5);
+    });
   });
 
   it.each([

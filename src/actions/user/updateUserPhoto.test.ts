@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { authorized, runAction } from "../../../test/harness/component";
 import { graphExchange } from "../../../test/harness/exchanges";
 import { playGraph } from "../../../test/harness/playGraph";
@@ -32,6 +33,8 @@ describe("updateUserPhoto", () => {
   it.each<[string, unknown, Buffer, string]>([
     ["a file of another step", { data: png, contentType: "text/plain" }, png, "image/png"],
     ["bytes", new Uint8Array(png), png, "image/png"],
+    ["bytes of another realm", runInNewContext(`new Uint8Array([${[...png]}])`), png, "image/png"],
+    ["a part of longer bytes", new Uint8Array([0, ...png]).subarray(1), png, "image/png"],
     [
       "a file that has been through JSON",
       JSON.parse(JSON.stringify({ data: png })),

@@ -64,6 +64,13 @@ describe("redaction", () => {
     expect(hide("abc")).toBe("abc");
   });
 
+  it("does not look through the bytes of a file", () => {
+    const entries = jest.spyOn(Object, "entries");
+    expect(secretsOfBody(Buffer.from("password"))).toEqual([]);
+    expect(entries).not.toHaveBeenCalled();
+    entries.mockRestore();
+  });
+
   it("masks a temporary access pass that an answer repeats", () => {
     const answer = '{"temporaryAccessPass":"8kCFjv3z","isUsable":true}';
     expect(redaction([])(answer)).toBe('{"temporaryAccessPass":"…","isUsable":true}');

@@ -16,7 +16,8 @@ const texts = (value: unknown): string[] => {
 
 const secretsOfValue = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.flatMap(secretsOfValue);
-  if (!isObject(value)) return [];
+  // A photo of 4 MB would be four million entries.
+  if (!isObject(value) || ArrayBuffer.isView(value)) return [];
   return Object.entries(value).flatMap(([key, part]) =>
     SECRET_KEY.test(key) ? texts(part) : secretsOfValue(part),
   );

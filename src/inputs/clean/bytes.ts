@@ -9,7 +9,9 @@ export interface File {
 /** Bytes in any of the forms in which they come from another step. */
 const toBytes = (value: unknown): Buffer | undefined => {
   if (Buffer.isBuffer(value)) return value;
-  if (value instanceof Uint8Array) return Buffer.from(value);
+  // By its kind and not by its class: the platform and a component need not share them.
+  if (ArrayBuffer.isView(value))
+    return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
   // A Buffer that has been through JSON.
   return isObject(value) && value.type === "Buffer" && Array.isArray(value.data)
     ? Buffer.from(value.data as number[])
