@@ -1,29 +1,8 @@
 import type { Permission } from "./graph";
 import { applicationPermissions } from "./permissions/applications";
+import { deletedItemPermissions, readDeletedItems } from "./permissions/deletedItems";
 import { both, forAdministrators, none, page } from "./permissions/least";
 import { servicePrincipalPermissions } from "./permissions/servicePrincipals";
-
-const byKind = <T>(
-  users: T,
-  groups: T,
-  applications: T,
-  servicePrincipals: T,
-  administrativeUnits: T,
-) => ({ users, groups, applications, servicePrincipals, administrativeUnits });
-
-const readDeleted = {
-  ...none,
-  perCollection: byKind(
-    both("User.Read.All"),
-    both("Group.Read.All"),
-    both("Application.Read.All"),
-    both("Application.Read.All"),
-    both("AdministrativeUnit.Read.All"),
-  ),
-};
-import { deletedItemPermissions } from "./permissions/deletedItems";
-import { deletedItemPermissions, readDeletedItems } from "./permissions/deletedItems";
-import { both, forAdministrators, none, page, writeApplications } from "./permissions/least";
 import { userAuthenticationPermissions } from "./permissions/userAuthentication";
 
 /** Graph asks for the permission to read what is watched, in every request about a subscription. */

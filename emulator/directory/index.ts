@@ -21,7 +21,6 @@ export const createDirectory = (clock: Clock) => {
   const { put, purge, find, findByKey, holdsKey, findAny, findDeleted, all, allDeleted, size } =
     objects;
   const photos = new Map<string, Photo>();
-  const { put, purge, find, findByKey, findAny, findDeleted, all, allDeleted, size } = objects;
   const { create, update, remove, restore, replication } = objects;
   const { link, unlink, related, setRelated, memberOf, owned, directReports } = relations;
   const { changes, position, onChange, linksSince } = log;

@@ -1,5 +1,5 @@
 import type { TemporaryAccessPassAuthenticationMethod } from "@microsoft/microsoft-graph-types";
-import type { AuthenticationMethod, MethodOutcome, Page } from "../graph";
+import type { AuthenticationMethod, BulkResult, Page } from "../graph";
 
 const methodsOf =
   "https://graph.microsoft.com/v1.0/$metadata#users('87d349ed-44d7-43e1-9a83-5f2406dee5bd')/authentication";
@@ -58,13 +58,7 @@ export const createTemporaryAccessPassExamplePayload: {
 };
 
 export const resetAuthenticationMethodsExamplePayload: {
-  data: {
-    success: boolean;
-    total: number;
-    succeeded: number;
-    failed: number;
-    results: ({ index: number; success: boolean } & MethodOutcome)[];
-  };
+  data: BulkResult<{ readonly kind: string; readonly kept: boolean }>;
 } = {
   data: {
     success: true,

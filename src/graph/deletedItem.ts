@@ -3,7 +3,7 @@ import type { Collection } from "./advancedQuery";
 /**
  * What the deleted items hold, by what flows call it: the type that its list is cast to, and the collection
  * whose rules its queries follow. Where those are not known, any refinement is an advanced query, as it is
- * of directoryObjects.
+ * of members.
  *
  * @see https://learn.microsoft.com/graph/api/directory-deleteditems-list
  */
@@ -11,7 +11,7 @@ const kinds = {
   users: { type: "microsoft.graph.user", queriedAs: "users" },
   groups: { type: "microsoft.graph.group", queriedAs: "groups" },
   applications: { type: "microsoft.graph.application", queriedAs: "applications" },
-  servicePrincipals: { type: "microsoft.graph.servicePrincipal", queriedAs: "members" },
+  servicePrincipals: { type: "microsoft.graph.servicePrincipal", queriedAs: "servicePrincipals" },
   administrativeUnits: { type: "microsoft.graph.administrativeUnit", queriedAs: "members" },
 } as const satisfies Record<string, { type: string; queriedAs: Collection }>;
 

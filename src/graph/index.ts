@@ -1,5 +1,9 @@
 export { type AdvancedQueryMode, type Collection, withAdvancedQuery } from "./advancedQuery";
-
+export {
+  type AuthenticationMethod,
+  type AuthenticationMethodKind,
+  authenticationMethodKinds,
+} from "./authenticationMethod";
 export { type BatchOptions, type BatchResult, batch } from "./batch";
 export { addMembers } from "./bulk/addMembers";
 export {
@@ -18,17 +22,8 @@ export {
 export type { Already } from "./bulk/memberOutcomes";
 export { removeMembers } from "./bulk/removeMembers";
 export { type BulkWrite, writeEach } from "./bulk/writeEach";
-
-export {
-  type AuthenticationMethod,
-  type AuthenticationMethodKind,
-  authenticationMethodKinds,
-} from "./authenticationMethod";
-export { type BatchResult, batch } from "./batch";
 export { checkMemberGroups } from "./checkMemberGroups";
 export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
-export { deltaTarget, expiredDelta } from "./delta";
-export { type Changes, collectChanges, type DeltaPage, readChanges } from "./deltaRound";
 export {
   type DeletedItem,
   type DeletedItemKind,
@@ -36,19 +31,18 @@ export {
   deletedItemKinds,
   deletedItemType,
 } from "./deletedItem";
-export { type DeltaPage, deltaTarget, expiredDelta } from "./delta";
+export { deltaTarget, expiredDelta } from "./delta";
+export { type Changes, collectChanges, type DeltaPage, readChanges } from "./deltaRound";
 export { ensureSubscription } from "./ensureSubscription";
 export { entity } from "./entity";
 export {
   GraphError,
   isAlreadyMember,
   isExpiredToken,
+  isNoPhoto,
   isNotFound,
   isRoleAssigned,
   isRoleAssignmentGone,
-  isTaken,
-  isNoPhoto,
-  isNotFound,
   isTaken,
 } from "./errors/graphError";
 export type { Granted } from "./errors/graphFailure";

@@ -3,6 +3,7 @@ import {
   type AuthenticationMethodKind,
   authenticationMethodKinds,
 } from "./authenticationMethod";
+import { type BulkError, type BulkOutcome, invalidEntry } from "./bulk/bulkResult";
 import { GraphError, isNotFound } from "./errors/graphError";
 import { InputError } from "./errors/inputError";
 import type { GraphClient, Purpose } from "./http/request";
@@ -10,19 +11,12 @@ import { collect } from "./paging";
 import { graphPath } from "./urls/path";
 
 /** What came of one method. */
-export interface MethodOutcome {
-  readonly id: string;
+export type MethodOutcome = BulkOutcome<{
   /** `phone`, `fido2`, …, or a newer one that cannot be deleted here. */
   readonly kind: string;
   /** It was to stay. */
   readonly kept: boolean;
-  readonly error: {
-    /** Null when nothing was sent. */
-    readonly status: number | null;
-    readonly code: string;
-    readonly message: string;
-  } | null;
-}
+}>;
 
 const PASSWORD = "password";
 
@@ -33,16 +27,15 @@ const kindOf = ({ "@odata.type": type = "" }: AuthenticationMethod): string =>
 const isKnown = (kind: string): kind is AuthenticationMethodKind =>
   (authenticationMethodKinds as readonly string[]).includes(kind);
 
-const errorOf = (error: GraphError | InputError): MethodOutcome["error"] =>
+const errorOf = (error: GraphError | InputError): BulkError =>
   error instanceof GraphError
     ? { status: error.status ?? null, code: error.code, message: error.message }
-    : { status: null, code: "InvalidEntry", message: error.message };
+    : invalidEntry(error.message);
 
-const notKnown = (kind: string): MethodOutcome["error"] => ({
-  status: null,
-  code: "InvalidEntry",
-  message: `Methods of the kind ${kind || "unknown"} cannot be deleted here. Delete it in the Microsoft Entra admin center.`,
-});
+const notKnown = (kind: string): BulkError =>
+  invalidEntry(
+    `Methods of the kind ${kind || "unknown"} cannot be deleted here. Delete it in the Microsoft Entra admin center.`,
+  );
 
 /** Graph said no, and may say yes when the others are gone. */
 const isRefusal = (error: unknown): boolean =>
@@ -106,7 +99,7 @@ export const resetMethods = async (
   for (const index of refused) {
     const outcome = outcomes[index];
     if (outcome === undefined) continue;
-    const failure = await failureOf(outcome.kind, outcome.id);
+    const failure = await failureOf(outcome.kind, outcome.id ?? "");
     // Of a fault on the way, the refusal before it tells more.
     if (failure === null || isRefusal(failure))
       outcomes[index] = { ...outcome, error: failure && errorOf(failure) };

@@ -1,3 +1,4 @@
+import { bulk } from "./bulk";
 import { entity, flag, optionalFlag, optionalText, type Schema, text } from "./common";
 
 /** `@odata.type` tells the kind, by which the other properties differ. */
@@ -33,34 +34,5 @@ export const temporaryAccessPass = entity(
   ["id", "temporaryAccessPass"],
 );
 
-const count: Schema = { type: "integer" };
-
 /** One result for each method but the password; `kept` is true for the kinds that were to stay. */
-export const resetAuthentication: Schema = {
-  type: "object",
-  properties: {
-    success: flag,
-    total: count,
-    succeeded: count,
-    failed: count,
-    results: {
-      type: "array",
-      items: entity(
-        {
-          index: count,
-          id: text,
-          success: flag,
-          kind: text,
-          kept: flag,
-          error: {
-            type: ["object", "null"],
-            properties: { status: { type: ["integer", "null"] }, code: text, message: text },
-            required: ["status", "code", "message"],
-          },
-        },
-        ["index", "id", "success", "kind", "kept", "error"],
-      ),
-    },
-  },
-  required: ["success", "total", "succeeded", "failed", "results"],
-};
+export const resetAuthentication: Schema = bulk({ kind: text, kept: flag });

@@ -1,13 +1,11 @@
 export { application, applicationPassword, upsertedApplication } from "./application";
-export { bulk, bulkMembers } from "./bulk";
-export { changes, notifiedRecords } from "./change";
-export { application, upsertedApplication } from "./application";
 export {
   authenticationMethods,
   resetAuthentication,
   temporaryAccessPass,
 } from "./authenticationMethod";
-export { deltaPage, notifiedRecords } from "./change";
+export { bulk, bulkMembers } from "./bulk";
+export { changes, notifiedRecords } from "./change";
 export { flag, foundOf, listOf, output, success, text, texts } from "./common";
 export { deletedItems, restoredItem } from "./deletedItem";
 export { directoryObjects } from "./directory";
@@ -22,17 +20,15 @@ export {
   transitiveMembers,
   upsertedGroup,
 } from "./group";
+export { invitation } from "./invitation";
 export { foundManager } from "./manager";
+export { bytes } from "./photo";
 export {
   appRoleAssignment,
   assignedAppRole,
   createdServicePrincipal,
   servicePrincipal,
 } from "./servicePrincipal";
-export { group, groupMembers, groupOwners, groups, upsertedGroup } from "./group";
-export { invitation } from "./invitation";
-export { foundManager } from "./manager";
-export { bytes } from "./photo";
 export { renewals, subscription } from "./subscription";
 export { testedConnection } from "./testConnection";
 export { foundUser, upsertedUser, user } from "./user";

@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { resetAuthenticationMethodsExamplePayload } from "../../examplePayloads/authenticationMethod";
-import { resetMethods } from "../../graph";
+import { bulkResult, resetMethods } from "../../graph";
 import { keep } from "../../inputs/authenticationMethod";
 import { connection, debugRequest } from "../../inputs/common";
 import { userId } from "../../inputs/user";
@@ -30,23 +30,6 @@ export const resetAuthenticationMethods = action({
       operation: "Reset Authentication Methods",
       permission: permissions.resetAuthenticationMethods,
     };
-    const outcomes = await resetMethods(graph, purpose, userId, keep);
-    const failed = outcomes.filter(({ error }) => error !== null).length;
-    return {
-      data: {
-        success: failed === 0,
-        total: outcomes.length,
-        succeeded: outcomes.length - failed,
-        failed,
-        results: outcomes.map(({ id, kind, kept, error }, index) => ({
-          index,
-          id,
-          success: error === null,
-          kind,
-          kept,
-          error,
-        })),
-      },
-    };
+    return { data: bulkResult(await resetMethods(graph, purpose, userId, keep)) };
   },
 });

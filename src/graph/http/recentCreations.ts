@@ -1,7 +1,7 @@
 import { isGuid } from "../guid";
 import { isObject } from "../isObject";
 import { deletedItemId, deletedItemName } from "./mentionedNames";
-import type { PendingRequest } from "./pendingRequest";
+import type { Method } from "./method";
 
 const LIFETIME_MS = 120_000;
 const MOST = 1_000;
@@ -58,23 +58,29 @@ export const createRecentCreations = (now: () => Date) => {
 
 export type RecentCreations = ReturnType<typeof createRecentCreations>;
 
+/** A request that succeeded. */
+interface Change {
+  readonly method: Method;
+  readonly url: string;
+  /** The last name of its path: of a DELETE, what it deletes. */
+  readonly target: string | undefined;
+}
+
 /** What a success tells of the objects that others will ask for next. */
 export const noteChange = (
   recent: RecentCreations,
-  pending: PendingRequest,
+  { method, url, target }: Change,
   status: number,
   body: unknown,
 ): void => {
-  const { method, path } = pending.request;
-  if (status === 201) for (const name of createdNames(path, body)) recent.remember(name);
-  const item = deletedItemId(pending.url);
+  if (status === 201) for (const name of createdNames(url, body)) recent.remember(name);
+  const item = deletedItemId(url);
   if (item !== undefined && method !== "GET") {
     // Restored or gone for good: it is no deleted item any more.
     recent.forget(deletedItemName(item));
     if (method === "POST") recent.remember(item);
     return;
   }
-  const target = pending.target();
   if (method === "DELETE" && target !== undefined) {
     recent.forget(target);
     recent.remember(deletedItemName(target));

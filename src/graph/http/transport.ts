@@ -201,6 +201,11 @@ export const createTransport = (options: TransportOptions): GraphClient => {
     shouldResetTimeout: true,
   });
 
+  const note = (pending: PendingRequest, status: number, body: unknown): void => {
+    const { method } = pending.request;
+    noteChange(recent, { method, url: pending.url, target: pending.target() }, status, body);
+  };
+
   const request = async <T>(graphRequest: GraphRequest): Promise<GraphResponse<T>> => {
     const pending = new PendingRequest(
       graphRequest,
@@ -220,7 +225,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
       });
       report(pending, response.status, response);
       const body = response.data as T;
-      noteChange(recent, pending, response.status, body);
+      note(pending, response.status, body);
       return {
         status: response.status,
         headers: plainHeaders(response),
@@ -231,7 +236,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
       if (!isAxiosError(error)) throw error;
       if (isDeletedBefore(pending, error.response)) {
         report(pending, "404, deleted by an earlier attempt", error.response);
-        noteChange(recent, pending, 204, undefined);
+        note(pending, 204, undefined);
         return { status: 204, headers: {}, body: undefined as T };
       }
       throw toGraphError(graphRequest, error, now());
