@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
+import { createAuthenticationMethods } from "./authenticationMethods";
 import { createClock } from "./clock";
 import { createDelta } from "./delta";
 import { createHabits, type DeltaOption } from "./delta/habits";
@@ -44,6 +45,7 @@ const allRoles = [
   "LicenseAssignment.ReadWrite.All",
   "Organization.Read.All",
   "RoleManagement.ReadWrite.Directory",
+  "UserAuthenticationMethod.ReadWrite.All",
 ];
 
 /** Prismatic's, and any port of this machine with the paths that clients like. */
@@ -74,6 +76,10 @@ const listen = (
 export const startEmulator = async (options: EmulatorOptions = {}) => {
   const clock = createClock();
   const directory = createDirectory(clock);
+  const authenticationMethods = createAuthenticationMethods(clock);
+  directory.onChange(({ how, id }) => {
+    if (how === "purged") authenticationMethods.forget(id);
+  });
   const users = options.users ?? 2500;
   seedDirectory(directory, {
     seed: options.seed ?? 1,
@@ -106,6 +112,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
   );
   const { app: server, exchanges } = createServer(
     {
+      authenticationMethods,
       clock,
       directory,
       subscriptions,
@@ -131,6 +138,8 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
     clientSecret: app.clientSecret,
     clock,
     directory,
+    /** The ways in which users sign in; nobody has any but a password at first. */
+    authenticationMethods,
     subscriptions,
     /** What the tenant has bought; a test changes the units. */
     licences,

@@ -1,3 +1,4 @@
+import { methodKinds } from "./authenticationMethods";
 import type { Directory, Entity } from "./directory";
 import { badRequest, notFound } from "./graphFault";
 import { facts, type Kind } from "./kinds";
@@ -10,6 +11,7 @@ const SEGMENTS = new Map(
     "appRoleAssignedTo",
     "appRoleAssignments",
     "assignLicense",
+    "authentication",
     "deletedItems",
     "checkMemberGroups",
     "directory",
@@ -19,13 +21,17 @@ const SEGMENTS = new Map(
     "getMemberGroups",
     "groups",
     "licenseDetails",
+    "invitations",
     "manager",
     "me",
     "memberOf",
     "members",
+    "methods",
     "organization",
     "ownedObjects",
     "owners",
+    "photo",
+    "photos",
     "removePassword",
     "restore",
     "servicePrincipals",
@@ -34,6 +40,7 @@ const SEGMENTS = new Map(
     "transitiveMemberOf",
     "transitiveMembers",
     "users",
+    ...methodKinds.map((kind) => `${kind}Methods`),
   ].map((segment) => [segment.toLowerCase(), segment]),
 );
 

@@ -80,6 +80,15 @@ const factsOf = ({ key, display, inputs }: Wire): Facts => ({
   inputs: inputFacts(inputs),
 });
 
+interface Payload {
+  readonly data: unknown;
+  readonly contentType?: string;
+}
+
+/** What a step's result looks like; of a file, no reader wants the bytes. */
+const exampleOf = ({ data, contentType }: Payload): unknown =>
+  Buffer.isBuffer(data) ? `${data.length} bytes, ${contentType}` : data;
+
 const actionFacts = async (action: Wire): Promise<ActionFacts> => {
   const { key, examplePayload, outputSchema, performSafety } = action;
   const file = actionFiles.get(key) ?? "";
@@ -90,7 +99,7 @@ const actionFacts = async (action: Wire): Promise<ActionFacts> => {
     permission: permissionOf(key),
     runsInDesigner: performSafety === "SAFE",
     result: outputSchema === undefined ? [] : resultFacts(outputSchema.schema),
-    example: (examplePayload as { data: unknown }).data,
+    example: exampleOf(examplePayload as Payload),
     errors: await errorFacts(key),
   };
 };

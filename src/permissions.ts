@@ -1,8 +1,10 @@
 import type { Permission } from "./graph";
 import { applicationPermissions } from "./permissions/applications";
+import { deletedItemPermissions, readDeletedItems } from "./permissions/deletedItems";
 import { both, forAdministrators, none, page } from "./permissions/least";
 import { licensePermissions, licensePickerPermissions } from "./permissions/licenses";
 import { servicePrincipalPermissions } from "./permissions/servicePrincipals";
+import { userAuthenticationPermissions } from "./permissions/userAuthentication";
 
 /** Graph asks for the permission to read what is watched, in every request about a subscription. */
 const readWatched = {
@@ -139,6 +141,7 @@ export const actionPermissions = {
     graph: page("api/user-list-memberof"),
   },
   listDirectReports: { ...both("User.Read.All"), graph: page("api/user-list-directreports") },
+  ...userAuthenticationPermissions,
 
   // Groups
   getGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-get") },
@@ -226,6 +229,8 @@ export const actionPermissions = {
   },
   getNotifiedRecords: { ...readWatched, graph: page("json-batching") },
 
+  ...deletedItemPermissions,
+
   // Directory
   getDirectoryObjects: {
     ...both("Directory.Read.All"),
@@ -259,5 +264,6 @@ export const permissions = {
     graph: page("api/group-list-members"),
   },
   selectApplication: { ...both("Application.Read.All"), graph: page("api/application-list") },
+  selectDeletedItem: readDeletedItems,
   selectSubscription: { ...readWatched, graph: page("api/subscription-list") },
 } satisfies Readonly<Record<string, Permission>>;

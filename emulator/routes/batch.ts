@@ -49,12 +49,15 @@ const carryOut = async (
     headers,
     ...(bodiless ? {} : { body: encodeBody(request) }),
   });
-  const text = await response.text();
+  const type = response.headers.get("content-type") ?? "";
+  const bytes = Buffer.from(await response.arrayBuffer());
+  // What is no text comes as base64, as it goes.
+  const text = bytes.toString(type.startsWith("image/") ? "base64" : "utf8");
   return {
     id,
     status: response.status,
     headers: Object.fromEntries(response.headers),
-    ...(text === "" ? {} : { body: readBody(text, response.headers.get("content-type") ?? "") }),
+    ...(text === "" ? {} : { body: readBody(text, type) }),
   };
 };
 

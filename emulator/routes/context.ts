@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { AuthenticationMethods } from "../authenticationMethods";
 import type { Clock } from "../clock";
 import type { Delta } from "../delta";
 import type { Directory } from "../directory";
@@ -11,6 +12,7 @@ import { checkDepth } from "./jsonDepth";
 
 /** What every route works on. */
 export interface Services {
+  readonly authenticationMethods: AuthenticationMethods;
   readonly clock: Clock;
   readonly directory: Directory;
   readonly listing: Listing;

@@ -1,5 +1,6 @@
 import { selectApplication } from "./selectApplication";
 import { selectAppRole } from "./selectAppRole";
+import { selectDeletedItem } from "./selectDeletedItem";
 import { selectGroup } from "./selectGroup";
 import { selectGroupMember } from "./selectGroupMember";
 import { selectServicePlan } from "./selectServicePlan";
@@ -18,4 +19,5 @@ export default {
   selectSubscription,
   selectSku,
   selectServicePlan,
+  selectDeletedItem,
 };

@@ -1,5 +1,9 @@
 export { type AdvancedQueryMode, type Collection, withAdvancedQuery } from "./advancedQuery";
-
+export {
+  type AuthenticationMethod,
+  type AuthenticationMethodKind,
+  authenticationMethodKinds,
+} from "./authenticationMethod";
 export { type BatchOptions, type BatchResult, batch } from "./batch";
 export { addMembers } from "./bulk/addMembers";
 export {
@@ -21,9 +25,15 @@ export { membershipPlan } from "./bulk/membershipPlan";
 export { readMembers } from "./bulk/readMembers";
 export { removeMembers } from "./bulk/removeMembers";
 export { type BulkWrite, writeEach } from "./bulk/writeEach";
-
 export { checkMemberGroups } from "./checkMemberGroups";
 export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
+export {
+  type DeletedItem,
+  type DeletedItemKind,
+  deletedItemCollection,
+  deletedItemKinds,
+  deletedItemType,
+} from "./deletedItem";
 export { deltaTarget, expiredDelta } from "./delta";
 export { type Changes, collectChanges, type DeltaPage, readChanges } from "./deltaRound";
 export { ensureSubscription } from "./ensureSubscription";
@@ -32,6 +42,7 @@ export {
   GraphError,
   isAlreadyMember,
   isExpiredToken,
+  isNoPhoto,
   isNotFound,
   isRoleAssigned,
   isRoleAssignmentGone,
@@ -62,6 +73,7 @@ export { createTenantCreations } from "./http/recentCreations";
 export type { GraphClient, GraphRequest, GraphResponse, Purpose } from "./http/request";
 export type { RetryPolicy } from "./http/retryDecision";
 export { createTransport, type TraceEntry } from "./http/transport";
+export { type ImageType, imageType, readImage } from "./image";
 export { isObject } from "./isObject";
 export * from "./licences";
 export {
@@ -101,6 +113,7 @@ export {
 } from "./paging";
 export { type Coverage, coverageOf } from "./permissions/coverage";
 export { batchFailure } from "./rawBatch";
+export { type MethodOutcome, resetMethods } from "./resetMethods";
 export { resolveAllUserIds, resolveUserIds } from "./resolveUserIds";
 export { type SearchResult, searchable, searchClauses } from "./search";
 export { LONGEST_LIFETIME_MINUTES, withLongestExpiry } from "./subscriptionExpiry";

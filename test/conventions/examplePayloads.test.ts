@@ -73,6 +73,11 @@ describe("every data source", () => {
       expirationDateTime: "2026-12-20T18:00:00Z",
       notificationUrl,
     },
+    selectDeletedItem: {
+      id: userId,
+      displayName: "Adele Vance",
+      userPrincipalName: "AdeleV@contoso.onmicrosoft.com",
+    },
   };
 
   it.each(Object.keys(wire.dataSources))("%s returns its example payload", async (key) => {

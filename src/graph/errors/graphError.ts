@@ -1,6 +1,7 @@
 import type { Method } from "../http/method";
 import { errorText } from "./errorText";
 import type { ErrorDetail, Granted, GraphFailure } from "./graphFailure";
+import { isMissingPhoto } from "./missingPhoto";
 import type { Permission } from "./permission";
 import { isFailedHandshake } from "./subscriptionAdvice";
 
@@ -59,6 +60,10 @@ export const isHandshakeFailure = (error: unknown): error is GraphError =>
   error instanceof GraphError && isFailedHandshake(error);
 
 export const isNotFound = (error: unknown): error is GraphError => hasStatus(error, 404);
+
+/** The user is there, but has no photo. */
+export const isNoPhoto = (error: unknown): error is GraphError =>
+  error instanceof GraphError && isMissingPhoto(error);
 
 // Graph reuses Request_BadRequest for these, so the text is all that tells them apart. The texts are
 // those that other clients match: https://github.com/hashicorp/go-azure-sdk sdk/odata/errors.go

@@ -14,7 +14,7 @@ import { targetUrl } from "../urls/targetUrl";
 import { BROKEN_BODY, isBroken, keepResponse, plainHeaders, toGraphError } from "./axiosFailure";
 import { header } from "./header";
 import { PendingRequest } from "./pendingRequest";
-import { createdNames, createRecentCreations, type RecentCreations } from "./recentCreations";
+import { createRecentCreations, noteChange, type RecentCreations } from "./recentCreations";
 import type { GraphClient, GraphRequest, GraphResponse } from "./request";
 import { asText, BrokenBody, readResponseBody } from "./responseBody";
 import { mayHaveBeenDone, type RetryPolicy, retryDecision } from "./retryDecision";
@@ -202,9 +202,9 @@ export const createTransport = (options: TransportOptions): GraphClient => {
     shouldResetTimeout: true,
   });
 
-  const forgetDeleted = (pending: PendingRequest): void => {
-    const name = pending.target();
-    if (pending.request.method === "DELETE" && name !== undefined) recent.forget(name);
+  const note = (pending: PendingRequest, status: number, body: unknown): void => {
+    const { method } = pending.request;
+    noteChange(recent, { method, url: pending.url, target: pending.target() }, status, body);
   };
 
   const request = async <T>(graphRequest: GraphRequest): Promise<GraphResponse<T>> => {
@@ -226,9 +226,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
       });
       report(pending, response.status, response);
       const body = response.data as T;
-      if (response.status === 201)
-        for (const name of createdNames(graphRequest.path, body)) recent.remember(name);
-      forgetDeleted(pending);
+      note(pending, response.status, body);
       return {
         status: response.status,
         headers: plainHeaders(response),
@@ -239,7 +237,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
       if (!isAxiosError(error)) throw error;
       if (isDeletedBefore(pending, error.response)) {
         report(pending, "404, deleted by an earlier attempt", error.response);
-        forgetDeleted(pending);
+        note(pending, 204, undefined);
         return { status: 204, headers: {}, body: undefined as T };
       }
       throw toGraphError(graphRequest, error, now());

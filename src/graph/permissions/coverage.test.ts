@@ -75,6 +75,17 @@ describe("what a sign-in holds", () => {
     expect(coverage("User.Read.All")).toEqual({ covered: null, missing: [] });
     expect(coverage()).toEqual({ covered: false, missing: ["User.Read.All", "Group.Read.All"] });
   });
+
+  it("is not enough for all kinds where people alone may have one of them", () => {
+    const perCollection = {
+      users: of(["User.DeleteRestore.All"]),
+      groups: { delegated: ["Group.ReadWrite.All"], application: [] },
+    };
+    const held = new Set(["User.DeleteRestore.All", "Group.ReadWrite.All"]);
+    const purge = { ...of([]), perCollection };
+    expect(coverageOf(purge, "delegated", held).covered).toBe(true);
+    expect(coverageOf(purge, "application", held).covered).toBeNull();
+  });
 });
 
 /** Of groups no action asks it; of the memberships of others User.Read is not enough, as the pages say. */

@@ -24,4 +24,8 @@ export const dataSources: Surface = {
     label: "Select Service Plan",
     inputs: { connection, skuId: ["SKU ID"], optionSearch },
   },
+  selectDeletedItem: {
+    label: "Select Deleted Item",
+    inputs: { connection, itemKind: ["Kind"], optionSearch },
+  },
 };
