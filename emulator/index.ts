@@ -9,7 +9,9 @@ import { createFaults } from "./faults";
 import { everyPermission } from "./kinds";
 import { createListing } from "./listing";
 import { createNotifier } from "./notifier";
+import { createRoles } from "./roles";
 import { seedDirectory } from "./seed";
+import { seedEstate } from "./seedEstate";
 import { createServer } from "./server";
 import { type App, createSignIn } from "./signIn";
 import { signedInPerson } from "./signIn/person";
@@ -29,6 +31,8 @@ export interface EmulatorOptions {
   readonly users?: number;
   readonly groups?: number;
   readonly applications?: number;
+  readonly devices?: number;
+  readonly administrativeUnits?: number;
   /** App registrations besides the default one, which has every permission. */
   readonly apps?: readonly App[];
   /** Those of a tenant of that many users, unless given. */
@@ -41,6 +45,8 @@ const allRoles = [
   ...everyPermission,
   "AppRoleAssignment.ReadWrite.All",
   "Organization.Read.All",
+  "Domain.Read.All",
+  "RoleManagement.Read.Directory",
   "RoleManagement.ReadWrite.Directory",
 ];
 
@@ -81,6 +87,11 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
     domain: DOMAIN,
     tenantId: TENANT_ID,
   });
+  seedEstate(directory, {
+    seed: options.seed ?? 1,
+    devices: options.devices ?? 20,
+    administrativeUnits: options.administrativeUnits ?? 3,
+  });
   const app: App = {
     clientId: randomUUID(),
     clientSecret: `emulator~${randomUUID()}`,
@@ -95,6 +106,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
     signedInPerson(directory),
   );
   const faults = createFaults();
+  const roles = createRoles(directory);
   const delta = createDelta(
     origin,
     clock,
@@ -105,6 +117,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
     {
       clock,
       directory,
+      roles,
       subscriptions,
       origin,
       domain: DOMAIN,
@@ -127,6 +140,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
     clientSecret: app.clientSecret,
     clock,
     directory,
+    roles,
     subscriptions,
     notifier,
     faults,

@@ -1,5 +1,6 @@
 import type { Permission } from "./graph";
 import { applicationPermissions } from "./permissions/applications";
+import { directoryPermissions } from "./permissions/directory";
 import { both, forAdministrators, none, page } from "./permissions/least";
 import { servicePrincipalPermissions } from "./permissions/servicePrincipals";
 
@@ -212,12 +213,6 @@ export const actionPermissions = {
   },
   getNotifiedRecords: { ...readWatched, graph: page("json-batching") },
 
-  // Directory
-  getDirectoryObjects: {
-    ...both("Directory.Read.All"),
-    graph: page("api/directoryobject-getbyids"),
-  },
-
   testConnection: {
     delegated: ["User.Read"],
     application: ["Organization.Read.All"],
@@ -228,6 +223,7 @@ export const actionPermissions = {
 
 /** The same, of triggers and data sources too. */
 export const permissions = {
+  ...directoryPermissions,
   ...actionPermissions,
 
   // Triggers

@@ -15,7 +15,8 @@ export const createDirectory = (clock: Clock) => {
   const { put, purge, find, findByKey, holdsKey, findAny, findDeleted, all, allDeleted, size } =
     objects;
   const { create, update, remove, restore, replication } = objects;
-  const { link, unlink, related, setRelated, memberOf, owned, directReports } = relations;
+  const { link, unlink, related, setRelated, memberOf, owned, ownedDevices, directReports } =
+    relations;
   const { changes, position, onChange, linksSince } = log;
 
   return {
@@ -44,6 +45,7 @@ export const createDirectory = (clock: Clock) => {
     setRelated,
     memberOf,
     owned,
+    ownedDevices,
     directReports,
     appRoleAssignments: createAppRoleAssignments(clock, objects),
     linksSince,

@@ -4,6 +4,7 @@ import type { Delta } from "../delta";
 import type { Directory } from "../directory";
 import { badRequest } from "../graphFault";
 import type { Listing, ListRequest } from "../listing";
+import type { Roles } from "../roles";
 import type { Session } from "../signIn";
 import type { Subscriptions } from "../subscriptions";
 import { checkDepth } from "./jsonDepth";
@@ -12,6 +13,7 @@ import { checkDepth } from "./jsonDepth";
 export interface Services {
   readonly clock: Clock;
   readonly directory: Directory;
+  readonly roles: Roles;
   readonly listing: Listing;
   readonly delta: Delta;
   readonly subscriptions: Subscriptions;

@@ -1,5 +1,8 @@
+import { selectAdministrativeUnit } from "./selectAdministrativeUnit";
 import { selectApplication } from "./selectApplication";
 import { selectAppRole } from "./selectAppRole";
+import { selectDirectoryRole } from "./selectDirectoryRole";
+import { selectDomain } from "./selectDomain";
 import { selectGroup } from "./selectGroup";
 import { selectGroupMember } from "./selectGroupMember";
 import { selectServicePrincipal } from "./selectServicePrincipal";
@@ -14,4 +17,7 @@ export default {
   selectServicePrincipal,
   selectAppRole,
   selectSubscription,
+  selectDomain,
+  selectDirectoryRole,
+  selectAdministrativeUnit,
 };

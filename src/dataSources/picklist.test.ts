@@ -53,6 +53,9 @@ describe("an answer of an odd shape", () => {
     "selectApplication",
     "selectGroupMember",
     "selectSubscription",
+    "selectDomain",
+    "selectDirectoryRole",
+    "selectAdministrativeUnit",
   ])("%s offers what can be chosen, and takes no other body for a list", async (key) => {
     playGraph([{ body: { value: [...odd, { id: "1", displayName: null }] } }, { body: {} }]);
     const inputs =
@@ -82,6 +85,17 @@ describe("data sources ask for one bounded page", () => {
     ["selectGroupMember", { optionSearch: " & " }, `/v1.0/users?${named}&$top=999`],
     ["selectSubscription", {}, "/v1.0/subscriptions"],
     ["selectSubscription", { optionSearch: "users" }, "/v1.0/subscriptions"],
+    ["selectDomain", { optionSearch: "contoso" }, "/v1.0/domains"],
+    [
+      "selectDirectoryRole",
+      { optionSearch: "User" },
+      "/v1.0/roleManagement/directory/roleDefinitions?$select=id,displayName,isBuiltIn,isEnabled",
+    ],
+    [
+      "selectAdministrativeUnit",
+      {},
+      "/v1.0/directory/administrativeUnits?$select=id,displayName&$top=999",
+    ],
   ])("%s %j", async (key, inputs, path) => {
     expect(await asked(key, inputs)).toEqual([[path, undefined]]);
   });
@@ -112,6 +126,11 @@ describe("data sources ask for one bounded page", () => {
       {},
       `/v1.0/users?$search="displayName:R D"&${named}&$top=999&$count=true`,
     ],
+    [
+      "selectAdministrativeUnit",
+      {},
+      '/v1.0/directory/administrativeUnits?$search="displayName:R D"&$select=id,displayName&$top=999&$count=true',
+    ],
   ])("%s %j searches on Graph's side", async (key, inputs, path) => {
     expect(await asked(key, { ...inputs, optionSearch: "R&D" })).toEqual([[path, "eventual"]]);
   });
@@ -122,6 +141,9 @@ describe("data sources ask for one bounded page", () => {
     "selectApplication",
     "selectGroupMember",
     "selectSubscription",
+    "selectDomain",
+    "selectDirectoryRole",
+    "selectAdministrativeUnit",
   ])("%s offers 999, and says that there is more", async (key) => {
     const value = Array.from({ length: 999 }, (_, index) => ({
       id: `${index}`,

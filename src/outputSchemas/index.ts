@@ -3,6 +3,7 @@ export { bulk, bulkMembers } from "./bulk";
 export { changes, notifiedRecords } from "./change";
 export { flag, foundOf, listOf, output, success, text, texts } from "./common";
 export { directoryObjects } from "./directory";
+export { domains } from "./domain";
 export {
   directReports,
   foundMembers,
@@ -15,6 +16,8 @@ export {
   upsertedGroup,
 } from "./group";
 export { foundManager } from "./manager";
+export { organization } from "./organization";
+export { assignedRole, roleAssignments } from "./role";
 export {
   appRoleAssignment,
   assignedAppRole,

@@ -82,6 +82,7 @@ describe("the public surface", () => {
     ["getApplication", "applicationObjectId", "selectApplication"],
     ["removeMemberOfGroup", "memberId", "selectGroupMember"],
     ["getSubscription", "subscriptionId", "selectSubscription"],
+    ["createUser", "domain", "selectDomain"],
   ])("lets %s pick its %s with %s", (action, key, dataSource) => {
     const input = component.actions?.[action]?.inputs.find((candidate) => candidate.key === key);
     expect(input).toMatchObject({ dataSource });

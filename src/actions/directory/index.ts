@@ -1,1 +1,9 @@
+export { addMemberToAdministrativeUnit } from "./addMemberToAdministrativeUnit";
+export { assignDirectoryRole } from "./assignDirectoryRole";
 export { getDirectoryObjects } from "./getDirectoryObjects";
+export { getOrganization } from "./getOrganization";
+export { listAdministrativeUnitMembers } from "./listAdministrativeUnitMembers";
+export { listDirectoryRoleAssignments } from "./listDirectoryRoleAssignments";
+export { listDomains } from "./listDomains";
+export { removeDirectoryRoleAssignment } from "./removeDirectoryRoleAssignment";
+export { removeMemberFromAdministrativeUnit } from "./removeMemberFromAdministrativeUnit";

@@ -19,4 +19,10 @@ export const dataSources: Surface = {
     inputs: { connection, optionSearch },
   },
   selectSubscription: { label: "Select Subscription", inputs: { connection, optionSearch } },
+  selectAdministrativeUnit: {
+    label: "Select Administrative Unit",
+    inputs: { connection, optionSearch },
+  },
+  selectDirectoryRole: { label: "Select Directory Role", inputs: { connection, optionSearch } },
+  selectDomain: { label: "Select Domain", inputs: { connection, optionSearch } },
 };

@@ -1,6 +1,7 @@
 import { applications } from "./applications";
 import { changes } from "./changes";
 import type { Surface } from "./common";
+import { directory } from "./directory";
 import { groups } from "./groups";
 import { misc } from "./misc";
 import { servicePrincipals } from "./servicePrincipals";
@@ -18,5 +19,6 @@ export const actions: Surface = {
   ...servicePrincipals,
   ...subscriptions,
   ...changes,
+  ...directory,
   ...misc,
 };
