@@ -1,6 +1,6 @@
 import { input } from "@prismatic-io/spectral";
 import { InputError, isGuid } from "../graph";
-import { optionalText, requiredId, requiredObjectId } from "./clean";
+import { optionalObjectId, optionalText, requiredId, requiredObjectId } from "./clean";
 
 export const principalId = input({
   label: "Principal ID",
@@ -23,13 +23,6 @@ export const roleDefinitionId = input({
   comments: "The id of the role. That of a built-in role is the same in every tenant.",
   clean: requiredObjectId("Role Definition ID"),
 });
-
-const optionalObjectId = (label: string) => {
-  const objectId = requiredObjectId(label);
-  const text = optionalText(label);
-  return (value: unknown): string | undefined =>
-    text(value) === undefined ? undefined : objectId(value);
-};
 
 export const optionalPrincipalId = input({
   ...principalId,

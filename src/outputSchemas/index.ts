@@ -2,6 +2,7 @@ export { application, applicationPassword, upsertedApplication } from "./applica
 export { bulk, bulkMembers } from "./bulk";
 export { changes, notifiedRecords } from "./change";
 export { flag, foundOf, listOf, output, success, text, texts } from "./common";
+export { devices } from "./device";
 export { directoryObjects } from "./directory";
 export { domains } from "./domain";
 export {

@@ -6,7 +6,7 @@ const forRoles = "A person who signs in needs the role Privileged Role Administr
 const chosenByRule =
   "Members of an administrative unit with a membership rule cannot be changed here at all.";
 
-/** The tenant, its domains, its roles, its administrative units. */
+/** The tenant, its domains, its roles, its administrative units, its devices. */
 export const directoryPermissions = {
   getDirectoryObjects: {
     ...both("Directory.Read.All"),
@@ -53,6 +53,11 @@ export const directoryPermissions = {
     role: forRoles,
     note: chosenByRule,
     graph: page("api/administrativeunit-delete-members"),
+  },
+  listDevices: {
+    ...both("Device.Read.All"),
+    also: { "the devices of a user": "User.Read.All" },
+    graph: page("api/device-list"),
   },
   selectAdministrativeUnit: {
     ...both("AdministrativeUnit.Read.All"),

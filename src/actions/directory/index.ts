@@ -3,6 +3,7 @@ export { assignDirectoryRole } from "./assignDirectoryRole";
 export { getDirectoryObjects } from "./getDirectoryObjects";
 export { getOrganization } from "./getOrganization";
 export { listAdministrativeUnitMembers } from "./listAdministrativeUnitMembers";
+export { listDevices } from "./listDevices";
 export { listDirectoryRoleAssignments } from "./listDirectoryRoleAssignments";
 export { listDomains } from "./listDomains";
 export { removeDirectoryRoleAssignment } from "./removeDirectoryRoleAssignment";

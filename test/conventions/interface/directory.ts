@@ -49,4 +49,8 @@ export const directory: Surface = {
     label: "Remove Member from Administrative Unit",
     inputs: { connection, administrativeUnitId, memberId: ["Member ID"], debugRequest },
   },
+  listDevices: {
+    label: "List Devices",
+    inputs: { connection, ownedByUserId: ["Owned By User ID"], ...listOptions },
+  },
 };
