@@ -8,6 +8,7 @@ import { createDirectory } from "./directory";
 import { createFaults } from "./faults";
 import { everyPermission } from "./kinds";
 import { createListing } from "./listing";
+import { createLogs } from "./logs";
 import { createNotifier } from "./notifier";
 import { createRoles } from "./roles";
 import { seedDirectory } from "./seed";
@@ -44,6 +45,7 @@ export interface EmulatorOptions {
 const allRoles = [
   ...everyPermission,
   "AppRoleAssignment.ReadWrite.All",
+  "AuditLog.Read.All",
   "Organization.Read.All",
   "Domain.Read.All",
   "RoleManagement.Read.Directory",
@@ -102,11 +104,18 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
   const origin = () => url;
   const subscriptions = createSubscriptions(clock);
   const notifier = createNotifier(clock, directory, TENANT_ID, subscriptions);
-  const signIn = createSignIn(clock, TENANT_ID, DOMAIN, [app, ...(options.apps ?? [])], () =>
-    signedInPerson(directory),
+  const roles = createRoles(directory);
+  const logs = createLogs(clock, directory, roles);
+  const apps = [app, ...(options.apps ?? [])];
+  const signIn = createSignIn(
+    clock,
+    TENANT_ID,
+    DOMAIN,
+    apps,
+    () => signedInPerson(directory),
+    logs.signedIn,
   );
   const faults = createFaults();
-  const roles = createRoles(directory);
   const delta = createDelta(
     origin,
     clock,
@@ -118,6 +127,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
       clock,
       directory,
       roles,
+      logs,
       subscriptions,
       origin,
       domain: DOMAIN,
@@ -141,6 +151,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
     clock,
     directory,
     roles,
+    logs,
     subscriptions,
     notifier,
     faults,

@@ -33,6 +33,11 @@ const conflicting = () => {
 /** The directory roles of the tenant, and who holds them. */
 export const createRoles = (directory: Directory) => {
   const assignments = new Map<string, RoleAssignment>();
+  const listeners: ((assignment: RoleAssignment, removed: boolean) => void)[] = [];
+
+  const tell = (assignment: RoleAssignment, removed: boolean): void => {
+    for (const listener of listeners) listener(assignment, removed);
+  };
 
   const held = (principalId: string): RoleAssignment[] =>
     [...assignments.values()].filter((one) => one.principalId === principalId);
@@ -78,6 +83,7 @@ export const createRoles = (directory: Directory) => {
     const assignment = { id: `${randomBytes(32).toString("base64url")}-1`, ...wanted };
     assignments.set(assignment.id, assignment);
     directory.administrators.add(wanted.principalId);
+    tell(assignment, false);
     return assignment;
   };
 
@@ -88,16 +94,27 @@ export const createRoles = (directory: Directory) => {
   };
 
   const remove = (id: string): void => {
-    const { principalId } = find(id);
+    const assignment = find(id);
+    const { principalId } = assignment;
     assignments.delete(id);
     if (held(principalId).length === 0) directory.administrators.delete(principalId);
+    tell(assignment, true);
   };
 
   directory.onChange(({ id, how }) => {
     if (how === "purged") for (const one of held(id)) remove(one.id);
   });
 
-  return { assign, find, remove, held, all: () => assignments.values() };
+  return {
+    assign,
+    find,
+    remove,
+    held,
+    all: () => assignments.values(),
+    onChange: (listener: (assignment: RoleAssignment, removed: boolean) => void): void => {
+      listeners.push(listener);
+    },
+  };
 };
 
 export type Roles = ReturnType<typeof createRoles>;

@@ -7,6 +7,7 @@ import { kinds } from "./kinds";
 import { closedByDefault, needsNothing } from "./needs";
 import { administrativeUnitRoutes } from "./routes/administrativeUnits";
 import { applicationRoutes } from "./routes/applications";
+import { auditLogRoutes } from "./routes/auditLogs";
 import { runBatch, type Send } from "./routes/batch";
 import { type Env, readJson, type Services } from "./routes/context";
 import { deletedItemRoutes } from "./routes/deletedItems";
@@ -102,6 +103,7 @@ const graphRoutes = (services: Services, send: Send): Hono<Env> => {
   graph.route("/", organizationRoutes(services));
   graph.route("/", domainRoutes(services));
   graph.route("/", roleRoutes(services));
+  graph.route("/", auditLogRoutes(services));
   graph.route("/", subscriptionRoutes(services));
   graph.post("/$batch", needsNothing, async (c) => {
     const authorization = c.req.header("authorization") ?? "";
@@ -157,7 +159,7 @@ const gateway =
     const path = routePath(c.req.raw).replace(/^\/v1\.0/, "");
     const { searchParams } = new URL(c.req.url);
     const cost = throttling.count(session.clientId, c.req.method, path, searchParams);
-    await next();
+    await services.logs.as(session, next);
     c.header("OData-Version", "4.0");
     for (const [name, value] of Object.entries(cost)) c.header(name, value);
     if (c.res.headers.get("content-type")?.startsWith("application/json"))

@@ -4,6 +4,7 @@ import type { Delta } from "../delta";
 import type { Directory } from "../directory";
 import { badRequest } from "../graphFault";
 import type { Listing, ListRequest } from "../listing";
+import type { Logs } from "../logs";
 import type { Roles } from "../roles";
 import type { Session } from "../signIn";
 import type { Subscriptions } from "../subscriptions";
@@ -14,6 +15,7 @@ export interface Services {
   readonly clock: Clock;
   readonly directory: Directory;
   readonly roles: Roles;
+  readonly logs: Logs;
   readonly listing: Listing;
   readonly delta: Delta;
   readonly subscriptions: Subscriptions;

@@ -1,4 +1,5 @@
 export { application, applicationPassword, upsertedApplication } from "./application";
+export { directoryAudits, signIns } from "./auditLog";
 export { bulk, bulkMembers } from "./bulk";
 export { changes, notifiedRecords } from "./change";
 export { flag, foundOf, listOf, output, success, text, texts } from "./common";

@@ -3,10 +3,13 @@ import { both, page } from "./least";
 
 const forRoles = "A person who signs in needs the role Privileged Role Administrator as well.";
 
+const forReports =
+  "A person who signs in needs a role that reads reports, such as Reports Reader, as well.";
+
 const chosenByRule =
   "Members of an administrative unit with a membership rule cannot be changed here at all.";
 
-/** The tenant, its domains, its roles, its administrative units, its devices. */
+/** The tenant, its domains, its roles, its administrative units, its devices and its logs. */
 export const directoryPermissions = {
   getDirectoryObjects: {
     ...both("Directory.Read.All"),
@@ -58,6 +61,18 @@ export const directoryPermissions = {
     ...both("Device.Read.All"),
     also: { "the devices of a user": "User.Read.All" },
     graph: page("api/device-list"),
+  },
+  listSignIns: {
+    ...both("AuditLog.Read.All"),
+    role: forReports,
+    note: "Sign-ins need a Microsoft Entra ID P1 licence in the tenant; where Graph asks for Directory.Read.All as well, add that.",
+    graph: page("api/signin-list"),
+  },
+  listDirectoryAudits: {
+    ...both("AuditLog.Read.All"),
+    role: forReports,
+    note: "Where Graph asks for Directory.Read.All as well, add that.",
+    graph: page("api/directoryaudit-list"),
   },
   selectAdministrativeUnit: {
     ...both("AdministrativeUnit.Read.All"),

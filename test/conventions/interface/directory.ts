@@ -3,6 +3,17 @@ import { connection, debugRequest, extent, list, type Surface } from "./common";
 const { connection: _first, ...listOptions } = list;
 const administrativeUnitId: [string] = ["Administrative Unit ID"];
 
+const log = {
+  connection,
+  startDateTime: ["Start Date Time"],
+  endDateTime: ["End Date Time"],
+  userId: ["User Id"],
+  $filter: ["Filter"],
+  $top: ["Top"],
+  ...extent,
+  debugRequest,
+} satisfies Surface[string]["inputs"];
+
 export const directory: Surface = {
   getOrganization: {
     label: "Get Organization",
@@ -53,4 +64,6 @@ export const directory: Surface = {
     label: "List Devices",
     inputs: { connection, ownedByUserId: ["Owned By User ID"], ...listOptions },
   },
+  listSignIns: { label: "List Sign-Ins", inputs: log },
+  listDirectoryAudits: { label: "List Directory Audits", inputs: log },
 };

@@ -1,4 +1,5 @@
 import { graphExchange } from "../../harness/exchanges";
+import { signInPerson } from "../../harness/signInPerson";
 import { openEmulator } from "../openEmulator";
 import { expectShape } from "./expectShape";
 
@@ -46,5 +47,15 @@ describe("documented reads of the directory have the documented shape", () => {
     expect(contextOf(answered)).toBe(contextOf(documented));
     expect(answered.value).toHaveLength(3);
     for (const one of answered.value) expectShape(one, documented.value[0] ?? {});
+  });
+
+  it("auditLogs.signIns.list", async () => {
+    await signInPerson(opened.emulator, "User.Read");
+    await signInPerson(opened.emulator, "User.Read");
+    const { documented, answered } = await replay("auditLogs.signIns.list");
+    expect(contextOf(answered)).toBe(contextOf(documented));
+    expect(answered.value).toHaveLength(1);
+    expect(answered).toHaveProperty(["@odata.nextLink"]);
+    expectShape(answered.value[0] ?? {}, documented.value[0] ?? {});
   });
 });
