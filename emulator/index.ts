@@ -10,8 +10,11 @@ import { createFaults } from "./faults";
 import { everyPermission } from "./kinds";
 import { createLicences } from "./licences";
 import { createListing } from "./listing";
+import { createLogs } from "./logs";
 import { createNotifier } from "./notifier";
+import { createRoles } from "./roles";
 import { seedDirectory } from "./seed";
+import { seedEstate } from "./seedEstate";
 import { createServer } from "./server";
 import { type App, createSignIn } from "./signIn";
 import { signedInPerson } from "./signIn/person";
@@ -31,6 +34,8 @@ export interface EmulatorOptions {
   readonly users?: number;
   readonly groups?: number;
   readonly applications?: number;
+  readonly devices?: number;
+  readonly administrativeUnits?: number;
   /** App registrations besides the default one, which has every permission. */
   readonly apps?: readonly App[];
   /** Those of a tenant of that many users, unless given. */
@@ -43,7 +48,10 @@ const allRoles = [
   ...everyPermission,
   "AppRoleAssignment.ReadWrite.All",
   "LicenseAssignment.ReadWrite.All",
+  "AuditLog.Read.All",
   "Organization.Read.All",
+  "Domain.Read.All",
+  "RoleManagement.Read.Directory",
   "RoleManagement.ReadWrite.Directory",
   "UserAuthenticationMethod.ReadWrite.All",
 ];
@@ -89,6 +97,11 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
     domain: DOMAIN,
     tenantId: TENANT_ID,
   });
+  seedEstate(directory, {
+    seed: options.seed ?? 1,
+    devices: options.devices ?? 20,
+    administrativeUnits: options.administrativeUnits ?? 3,
+  });
   const app: App = {
     clientId: randomUUID(),
     clientSecret: `emulator~${randomUUID()}`,
@@ -100,8 +113,16 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
   const subscriptions = createSubscriptions(clock);
   const licences = createLicences(clock, directory);
   const notifier = createNotifier(clock, directory, TENANT_ID, subscriptions);
-  const signIn = createSignIn(clock, TENANT_ID, DOMAIN, [app, ...(options.apps ?? [])], () =>
-    signedInPerson(directory),
+  const roles = createRoles(directory);
+  const logs = createLogs(clock, directory, roles);
+  const apps = [app, ...(options.apps ?? [])];
+  const signIn = createSignIn(
+    clock,
+    TENANT_ID,
+    DOMAIN,
+    apps,
+    () => signedInPerson(directory),
+    logs.signedIn,
   );
   const faults = createFaults();
   const delta = createDelta(
@@ -115,6 +136,8 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
       authenticationMethods,
       clock,
       directory,
+      roles,
+      logs,
       subscriptions,
       origin,
       domain: DOMAIN,
@@ -140,6 +163,8 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
     directory,
     /** The ways in which users sign in; nobody has any but a password at first. */
     authenticationMethods,
+    roles,
+    logs,
     subscriptions,
     /** What the tenant has bought; a test changes the units. */
     licences,

@@ -1,6 +1,7 @@
 import type { Permission } from "./graph";
 import { applicationPermissions } from "./permissions/applications";
 import { deletedItemPermissions, readDeletedItems } from "./permissions/deletedItems";
+import { directoryPermissions } from "./permissions/directory";
 import { both, forAdministrators, none, page } from "./permissions/least";
 import { licensePermissions, licensePickerPermissions } from "./permissions/licenses";
 import { servicePrincipalPermissions } from "./permissions/servicePrincipals";
@@ -247,6 +248,7 @@ export const actionPermissions = {
 
 /** The same, of triggers and data sources too. */
 export const permissions = {
+  ...directoryPermissions,
   ...actionPermissions,
   ...licensePickerPermissions,
 

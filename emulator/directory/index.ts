@@ -22,7 +22,8 @@ export const createDirectory = (clock: Clock) => {
     objects;
   const photos = new Map<string, Photo>();
   const { create, update, remove, restore, replication } = objects;
-  const { link, unlink, related, setRelated, memberOf, owned, directReports } = relations;
+  const { link, unlink, related, setRelated, memberOf, owned, ownedDevices, directReports } =
+    relations;
   const { changes, position, onChange, linksSince } = log;
 
   return {
@@ -52,6 +53,7 @@ export const createDirectory = (clock: Clock) => {
     setRelated,
     memberOf,
     owned,
+    ownedDevices,
     directReports,
     appRoleAssignments: createAppRoleAssignments(clock, objects),
     linksSince,

@@ -6,6 +6,8 @@ import type { Directory } from "../directory";
 import { badRequest } from "../graphFault";
 import type { Licences } from "../licences";
 import type { Listing, ListRequest } from "../listing";
+import type { Logs } from "../logs";
+import type { Roles } from "../roles";
 import type { Session } from "../signIn";
 import type { Subscriptions } from "../subscriptions";
 import { checkDepth } from "./jsonDepth";
@@ -15,6 +17,8 @@ export interface Services {
   readonly authenticationMethods: AuthenticationMethods;
   readonly clock: Clock;
   readonly directory: Directory;
+  readonly roles: Roles;
+  readonly logs: Logs;
   readonly listing: Listing;
   readonly delta: Delta;
   readonly licences: Licences;

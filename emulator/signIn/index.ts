@@ -46,6 +46,8 @@ const refusal = (c: Context, { status, error, aadsts, message }: SignInFault, no
 /**
  * The sign-in endpoint: authorization code, refresh token and client credentials. Its tokens are
  * checked on every Graph request.
+ *
+ * @param signedIn Told of every person who signs in, with the app.
  * @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
  */
 export const createSignIn = (
@@ -54,6 +56,7 @@ export const createSignIn = (
   domain: string,
   apps: readonly App[],
   person: () => Entity | undefined,
+  signedIn: (clientId: string) => void,
 ) => {
   const tenant: Tenant = { id: tenantId, domain };
   const codes = createCodes(clock);
@@ -83,6 +86,7 @@ export const createSignIn = (
     if (form.has("scope")) checkUserScopes(form.get("scope") ?? "", origin, tenantId);
     if (type === "refresh_token") return tokens.refresh(form, app);
     const { scope } = codes.redeem(form, app);
+    signedIn(app.clientId);
     return tokens.issueDelegated(app, scope, scope);
   };
 

@@ -1,6 +1,9 @@
+import { selectAdministrativeUnit } from "./selectAdministrativeUnit";
 import { selectApplication } from "./selectApplication";
 import { selectAppRole } from "./selectAppRole";
 import { selectDeletedItem } from "./selectDeletedItem";
+import { selectDirectoryRole } from "./selectDirectoryRole";
+import { selectDomain } from "./selectDomain";
 import { selectGroup } from "./selectGroup";
 import { selectGroupMember } from "./selectGroupMember";
 import { selectServicePlan } from "./selectServicePlan";
@@ -20,4 +23,7 @@ export default {
   selectSku,
   selectServicePlan,
   selectDeletedItem,
+  selectDomain,
+  selectDirectoryRole,
+  selectAdministrativeUnit,
 };

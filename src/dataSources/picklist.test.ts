@@ -54,6 +54,9 @@ describe("an answer of an odd shape", () => {
     "selectGroupMember",
     "selectSubscription",
     "selectDeletedItem",
+    "selectDomain",
+    "selectDirectoryRole",
+    "selectAdministrativeUnit",
   ])("%s offers what can be chosen, and takes no other body for a list", async (key) => {
     playGraph([{ body: { value: [...odd, { id: "1", displayName: null }] } }, { body: {} }]);
     const inputs =
@@ -100,6 +103,17 @@ describe("data sources ask for one bounded page", () => {
       { itemKind: "administrativeUnits" },
       `${deleted}.administrativeUnit?$select=id,displayName&$top=999`,
     ],
+    ["selectDomain", { optionSearch: "contoso" }, "/v1.0/domains"],
+    [
+      "selectDirectoryRole",
+      { optionSearch: "User" },
+      "/v1.0/roleManagement/directory/roleDefinitions?$select=id,displayName,isBuiltIn,isEnabled",
+    ],
+    [
+      "selectAdministrativeUnit",
+      {},
+      "/v1.0/directory/administrativeUnits?$select=id,displayName&$top=999",
+    ],
   ])("%s %j", async (key, inputs, path) => {
     expect(await asked(key, inputs)).toEqual([[path, undefined]]);
   });
@@ -135,6 +149,11 @@ describe("data sources ask for one bounded page", () => {
       {},
       `${deleted}.user?$search="displayName:R D"&${named}&$top=999&$count=true`,
     ],
+    [
+      "selectAdministrativeUnit",
+      {},
+      '/v1.0/directory/administrativeUnits?$search="displayName:R D"&$select=id,displayName&$top=999&$count=true',
+    ],
   ])("%s %j searches on Graph's side", async (key, inputs, path) => {
     expect(await asked(key, { ...inputs, optionSearch: "R&D" })).toEqual([[path, "eventual"]]);
   });
@@ -146,6 +165,9 @@ describe("data sources ask for one bounded page", () => {
     "selectGroupMember",
     "selectSubscription",
     "selectDeletedItem",
+    "selectDomain",
+    "selectDirectoryRole",
+    "selectAdministrativeUnit",
   ])("%s offers 999, and says that there is more", async (key) => {
     const value = Array.from({ length: 999 }, (_, index) => ({
       id: `${index}`,

@@ -38,6 +38,7 @@ export { deltaTarget, expiredDelta } from "./delta";
 export { type Changes, collectChanges, type DeltaPage, readChanges } from "./deltaRound";
 export { ensureSubscription } from "./ensureSubscription";
 export { entity } from "./entity";
+export { brokenAnswer } from "./errors/brokenAnswer";
 export {
   GraphError,
   isAlreadyMember,

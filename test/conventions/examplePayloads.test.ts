@@ -66,6 +66,17 @@ describe("every data source", () => {
       displayName: "Adele Vance",
       userPrincipalName: "AdeleV@contoso.onmicrosoft.com",
     },
+    selectDomain: { id: "contoso.onmicrosoft.com", isDefault: true, isVerified: true },
+    selectAdministrativeUnit: {
+      id: "4d7ea995-bc0f-45c0-8c3e-132e93bf95f8",
+      displayName: "Seattle District Technical Schools",
+    },
+    selectDirectoryRole: {
+      id: "fe930be7-5e62-47db-91af-98c3a49a38b1",
+      displayName: "User Administrator",
+      isBuiltIn: true,
+      isEnabled: true,
+    },
     selectSubscription: {
       id: subscriptionId,
       resource: "users",

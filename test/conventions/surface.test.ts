@@ -83,6 +83,7 @@ describe("the public surface", () => {
     ["removeMemberOfGroup", "memberId", "selectGroupMember"],
     ["getSubscription", "subscriptionId", "selectSubscription"],
     ["restoreDeletedItem", "deletedItemId", "selectDeletedItem"],
+    ["createUser", "domain", "selectDomain"],
   ])("lets %s pick its %s with %s", (action, key, dataSource) => {
     const input = component.actions?.[action]?.inputs.find((candidate) => candidate.key === key);
     expect(input).toMatchObject({ dataSource });

@@ -101,3 +101,11 @@ export const synchronised: CaseFailure = badValue(
   "Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.",
   "Change it in its source, such as Active Directory",
 );
+
+/** The tenant lacks the licence. https://github.com/microsoftgraph/microsoft-graph-docs/issues/14120 */
+export const notPremium: CaseFailure = {
+  status: 403,
+  code: "Authentication_RequestFromNonPremiumTenantOrB2CTenant",
+  message: "Neither tenant is B2C or tenant doesn't have premium license",
+  says: "need a Microsoft Entra ID P1 licence in the tenant",
+};

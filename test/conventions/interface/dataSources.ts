@@ -28,4 +28,10 @@ export const dataSources: Surface = {
     label: "Select Deleted Item",
     inputs: { connection, itemKind: ["Kind"], optionSearch },
   },
+  selectAdministrativeUnit: {
+    label: "Select Administrative Unit",
+    inputs: { connection, optionSearch },
+  },
+  selectDirectoryRole: { label: "Select Directory Role", inputs: { connection, optionSearch } },
+  selectDomain: { label: "Select Domain", inputs: { connection, optionSearch } },
 };

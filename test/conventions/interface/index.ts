@@ -2,6 +2,7 @@ import { applications } from "./applications";
 import { changes } from "./changes";
 import type { Surface } from "./common";
 import { deletedItems } from "./deletedItems";
+import { directory } from "./directory";
 import { groups } from "./groups";
 import { licenses } from "./licenses";
 import { misc } from "./misc";
@@ -24,5 +25,6 @@ export const actions: Surface = {
   ...changes,
   ...licenses,
   ...deletedItems,
+  ...directory,
   ...misc,
 };
