@@ -244,6 +244,11 @@ export const permissions = {
   userTrigger: { ...both("User.Read.All"), graph: page("change-notifications-overview") },
   groupTrigger: { ...both("Group.Read.All"), graph: page("change-notifications-overview") },
   webhook: { ...none, graph: page("change-notifications-delivery-webhooks") },
+  userChangesPolling: {
+    ...both("User.Read.All"),
+    also: { "Only Members Of": "GroupMember.Read.All" },
+    graph: page("api/user-delta"),
+  },
 
   // Data sources
   selectUser: { ...both("User.ReadBasic.All"), graph: page("api/user-list") },

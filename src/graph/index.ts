@@ -5,6 +5,7 @@ export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
 export { type DeltaPage, deltaTarget, expiredDelta } from "./delta";
 export { ensureSubscription } from "./ensureSubscription";
 export { entity } from "./entity";
+export { brokenAnswer } from "./errors/brokenAnswer";
 export {
   GraphError,
   isAlreadyMember,
@@ -21,6 +22,7 @@ export {
 } from "./errors/permission";
 export { redaction } from "./errors/redact";
 export { isTokenRefusal } from "./errors/unauthorized";
+export { fingerprint } from "./fingerprint";
 export { generatePassword } from "./generatePassword";
 export { assertGoneReference } from "./goneReference";
 export { isGuid } from "./guid";

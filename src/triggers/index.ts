@@ -1,5 +1,6 @@
 import { groupTrigger } from "./groupTrigger";
+import { userChangesPolling } from "./userChangesPolling";
 import { userTrigger } from "./userTrigger";
 import { webhook } from "./webhook";
 
-export default { groupTrigger, userTrigger, webhook };
+export default { groupTrigger, userTrigger, webhook, userChangesPolling };

@@ -32,3 +32,10 @@ export const objectIds = (label: string) => {
       .map((entry) => objectId(idOf(label, entry)));
   };
 };
+
+/** The same for an input that may be left empty; each id once, in small letters. */
+export const optionalObjectIds = (label: string) => {
+  const ids = objectIds(label);
+  return (value: unknown): string[] =>
+    isMissing(value) ? [] : [...new Set(ids(value).map((id) => id.toLowerCase()))];
+};
