@@ -104,11 +104,20 @@ export const createInstance = (
     onDeploy: boolean,
     options?: PollOptions,
   ): Promise<PollOutcome> => {
+    const told = (data: unknown, error?: string): void => {
+      const run = { flow: flow.name, executionId: randomUUID(), branch: undefined, data };
+      if (error === undefined) runs.push(run);
+      onRun(error === undefined ? run : { ...run, error });
+    };
     const playing = { instance: name, flow, webhookUrls: webhookUrls(), state, logs };
-    const outcome = await playPoll(playing, onDeploy, options);
-    for (const data of outcome.queued)
-      runs.push({ flow: flow.name, executionId: randomUUID(), branch: undefined, data });
-    return outcome;
+    try {
+      const outcome = await playPoll(playing, onDeploy, options);
+      for (const data of outcome.queued) told(data);
+      return outcome;
+    } catch (error) {
+      told(undefined, error instanceof Error ? error.message : String(error));
+      throw error;
+    }
   };
 
   /** Deploys, or deploys again: every hook of every flow, one after the other. */
@@ -169,8 +178,12 @@ export const createInstance = (
   };
 
   /** Runs a flow as its schedule would. */
-  const runSchedule = (flowName: string): Promise<TriggerResult> =>
-    runTrigger(scheduled(flowName), scheduledCall);
+  const runSchedule = (flowName: string): Promise<TriggerResult | PollOutcome> => {
+    const flow = scheduled(flowName);
+    return flow.trigger.triggerResolverSupport === "required"
+      ? play(flow, false)
+      : runTrigger(flow, scheduledCall);
+  };
 
   /** Polls for a flow as its schedule would, page after page, in batches. */
   const poll = (flowName: string, options?: PollOptions): Promise<PollOutcome> =>

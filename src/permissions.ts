@@ -249,6 +249,11 @@ export const permissions = {
     also: { "Only Members Of": "GroupMember.Read.All" },
     graph: page("api/user-delta"),
   },
+  groupChangesPolling: { ...both("GroupMember.Read.All"), graph: page("api/group-delta") },
+  applicationChangesPolling: {
+    ...both("Application.Read.All"),
+    graph: page("api/application-delta"),
+  },
 
   // Data sources
   selectUser: { ...both("User.ReadBasic.All"), graph: page("api/user-list") },

@@ -52,3 +52,58 @@ export const userChangeExamplePayload = handedOver([
     sequence: 2,
   },
 ]);
+
+export const groupChangeExamplePayload = handedOver([
+  {
+    changeType: "updated",
+    id: "b320ee12-b1cd-4cca-b648-a437be61c5cd",
+    resource: "groups",
+    changedProperties: null,
+    record: {
+      id: "b320ee12-b1cd-4cca-b648-a437be61c5cd",
+      createdDateTime: "2026-10-01T09:14:00Z",
+      displayName: "Library Assist",
+      groupTypes: ["Unified"],
+      mailEnabled: true,
+      mailNickname: "library",
+      securityEnabled: false,
+    },
+    ...told,
+    sequence: 1,
+  },
+  {
+    changeType: "restored",
+    id: "02bd9fd6-8f93-4758-87c3-1fb73740a315",
+    resource: "groups",
+    changedProperties: null,
+    record: {
+      id: "02bd9fd6-8f93-4758-87c3-1fb73740a315",
+      createdDateTime: "2026-09-12T11:02:00Z",
+      displayName: "Contoso Payroll",
+      groupTypes: [],
+      mailEnabled: false,
+      mailNickname: "payroll",
+      securityEnabled: true,
+    },
+    ...told,
+    sequence: 2,
+  },
+]);
+
+export const applicationChangeExamplePayload = handedOver([
+  {
+    changeType: "created",
+    id: "03ef14b0-ca33-4840-8f4f-d6e91916010e",
+    resource: "applications",
+    changedProperties: null,
+    record: {
+      id: "03ef14b0-ca33-4840-8f4f-d6e91916010e",
+      appId: "631a96bc-a705-4eda-9f99-fdaf9f54f6a2",
+      createdDateTime: "2026-11-22T05:41:00Z",
+      displayName: "Contoso Payroll",
+      signInAudience: "AzureADMyOrg",
+    },
+    ...told,
+    sequence: 1,
+  },
+]);

@@ -6,10 +6,15 @@ const subscribing = {
   expirationTriggerDateTime: ["Expiration Date Time"],
 } satisfies Surface[string]["inputs"];
 
-const polling = {
+const followed = {
   connection,
   changes: ["Changes"],
+  $select: ["Select"],
+  startFrom: ["Start From", "now"],
+  recordDetail: ["Record Detail", "full"],
 } satisfies Surface[string]["inputs"];
+
+const maxDeletions: [string] = ["Max Deletions"];
 
 export const triggers: Surface = {
   groupTrigger: {
@@ -19,14 +24,15 @@ export const triggers: Surface = {
   userTrigger: { label: "User Trigger", inputs: subscribing },
   userChangesPolling: {
     label: "New, Updated and Deleted Users",
-    inputs: {
-      ...polling,
-      $select: ["Select"],
-      startFrom: ["Start From", "now"],
-      recordDetail: ["Record Detail", "full"],
-      onlyMembersOf: ["Only Members Of"],
-      maxDeletions: ["Max Deletions"],
-    },
+    inputs: { ...followed, onlyMembersOf: ["Only Members Of"], maxDeletions },
+  },
+  groupChangesPolling: {
+    label: "New, Updated and Deleted Groups",
+    inputs: { ...followed, maxDeletions },
+  },
+  applicationChangesPolling: {
+    label: "New, Updated and Deleted Applications",
+    inputs: { ...followed, maxDeletions },
   },
   webhook: { label: "Webhook", inputs: { clientState: ["Client State"] } },
 };
