@@ -1,8 +1,6 @@
 import type { LeastPermissions, Permission } from "./graph";
-
-const both = (...names: string[]): LeastPermissions => ({ delegated: names, application: names });
-
-const page = (name: string): string => `https://learn.microsoft.com/graph/${name}`;
+import { both, page } from "./permissions/least";
+import { pollingPermissions } from "./permissions/polling";
 
 /** Nothing beyond the sign-in, or nothing that could be said beforehand. */
 const none = both();
@@ -244,16 +242,7 @@ export const permissions = {
   userTrigger: { ...both("User.Read.All"), graph: page("change-notifications-overview") },
   groupTrigger: { ...both("Group.Read.All"), graph: page("change-notifications-overview") },
   webhook: { ...none, graph: page("change-notifications-delivery-webhooks") },
-  userChangesPolling: {
-    ...both("User.Read.All"),
-    also: { "Only Members Of": "GroupMember.Read.All" },
-    graph: page("api/user-delta"),
-  },
-  groupChangesPolling: { ...both("GroupMember.Read.All"), graph: page("api/group-delta") },
-  applicationChangesPolling: {
-    ...both("Application.Read.All"),
-    graph: page("api/application-delta"),
-  },
+  ...pollingPermissions,
 
   // Data sources
   selectUser: { ...both("User.ReadBasic.All"), graph: page("api/user-list") },

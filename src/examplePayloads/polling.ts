@@ -107,3 +107,24 @@ export const applicationChangeExamplePayload = handedOver([
     sequence: 1,
   },
 ]);
+
+export const membershipExamplePayload = handedOver([
+  {
+    changeType: "added",
+    groupId: "b320ee12-b1cd-4cca-b648-a437be61c5cd",
+    memberId: "87d349ed-44d7-43e1-9a83-5f2406dee5bd",
+    memberType: "user",
+    relationship: "members",
+    ...told,
+    sequence: 1,
+  },
+  {
+    changeType: "removed",
+    groupId: "b320ee12-b1cd-4cca-b648-a437be61c5cd",
+    memberId: "8ffff70c-1c63-4860-b963-e34ec660931d",
+    memberType: "user",
+    relationship: "members",
+    ...told,
+    sequence: 2,
+  },
+]);

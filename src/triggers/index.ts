@@ -1,5 +1,6 @@
 import { applicationChangesPolling } from "./applicationChangesPolling";
 import { groupChangesPolling } from "./groupChangesPolling";
+import { groupMembershipPolling } from "./groupMembershipPolling";
 import { groupTrigger } from "./groupTrigger";
 import { userChangesPolling } from "./userChangesPolling";
 import { userTrigger } from "./userTrigger";
@@ -12,4 +13,5 @@ export default {
   userChangesPolling,
   groupChangesPolling,
   applicationChangesPolling,
+  groupMembershipPolling,
 };

@@ -33,7 +33,7 @@ const allowed: Record<string, string[]> = {
   inputs: ["inputs", "graph"],
   examplePayloads: ["examplePayloads", "permissions", "graph"],
   outputSchemas: ["outputSchemas"],
-  permissions: ["graph"],
+  permissions: ["permissions", "graph"],
   performSafety: [],
   client: ["signIn", "runLog", "graph"],
   runLog: ["runLog", "graph"],

@@ -6,13 +6,19 @@ export type StoredIds = Readonly<Record<string, string>>;
 /** Times are rounded up to this, so that ids of about one time share it. */
 const GRAIN_SECONDS = 600;
 
-/** A GUID in 22 characters instead of 36; other ids as they are. */
-const short = (id: string): string => {
+/** A GUID in 22 characters instead of 36; other ids in small letters. */
+export const shortId = (id: string): string => {
   const isObjectId: boolean = isGuid(id);
   return isObjectId
     ? Buffer.from(id.replaceAll("-", ""), "hex").toString("base64url")
     : id.toLowerCase();
 };
+
+/** The GUID that `shortId` made short. */
+export const longId = (short: string): string =>
+  Buffer.from(short, "base64url")
+    .toString("hex")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 
 /**
  * Ids that are remembered for a time. A mutable set for the length of a run; what is kept between runs
@@ -48,12 +54,12 @@ export const openIds = (value: unknown): IdMemory => {
   };
 
   return {
-    has: (id) => times.has(short(id)),
+    has: (id) => times.has(shortId(id)),
     add: (id, atMs) => {
-      times.set(short(id), Math.ceil(atMs / 1000 / GRAIN_SECONDS) * GRAIN_SECONDS);
+      times.set(shortId(id), Math.ceil(atMs / 1000 / GRAIN_SECONDS) * GRAIN_SECONDS);
     },
     delete: (id) => {
-      times.delete(short(id));
+      times.delete(shortId(id));
     },
     forgetBefore: (ms) => {
       for (const [id, time] of times) if (time * 1000 < ms) times.delete(id);

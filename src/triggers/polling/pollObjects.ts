@@ -1,9 +1,4 @@
-import type {
-  ActionContext,
-  Connection,
-  PollingState as PlatformState,
-  TriggerPayload,
-} from "@prismatic-io/spectral";
+import type { Connection } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { fingerprint, graphPath, type Permission } from "../../graph";
 import type { ObjectChange, ObjectNews } from "./events";
@@ -11,6 +6,7 @@ import type { PollResult } from "./job";
 import { lookUp } from "./lookUp";
 import { objectNews } from "./objectNews";
 import { onlyMembers } from "./onlyMembers";
+import { type PlatformRun, runOf } from "./platform";
 import { poll } from "./poll";
 import { isTestRun, sampleObjects } from "./sample";
 
@@ -35,13 +31,6 @@ export interface ObjectParams {
   readonly onlyMembersOf?: readonly string[];
 }
 
-/** How the platform runs a trigger. */
-export interface PlatformRun {
-  readonly context: ActionContext & { polling: PlatformState };
-  readonly payload: TriggerPayload;
-  readonly onDeploy: boolean;
-}
-
 const has = (names: readonly string[], name: string): boolean =>
   names.some((other) => other.toLowerCase() === name.toLowerCase());
 
@@ -63,11 +52,11 @@ const isHidden = ({ $select }: ObjectParams, { defaults }: Followed): boolean =>
 /** What changed among the users, groups or applications since the last poll. */
 export const pollObjects = async (
   followed: Followed,
-  { context, payload, onDeploy }: PlatformRun,
+  run: PlatformRun,
   params: ObjectParams,
 ): Promise<PollResult<ObjectNews>> => {
   const { resource, operation, permission } = followed;
-  const graph = createClient(params.connection, context);
+  const graph = createClient(params.connection, run.context);
   const purpose = { operation, permission };
   const select = selected(params, followed);
   const query: Record<string, string> = select === undefined ? {} : { $select: select.join(",") };
@@ -79,7 +68,7 @@ export const pollObjects = async (
     hidesCreation: isHidden(params, followed),
     onlyChanged: params.recordDetail === "changedProperties",
   };
-  if (isTestRun(context, payload))
+  if (isTestRun(run.context, run.payload))
     return { items: await sampleObjects(graph, purpose, wanted, plain), paginationState: null };
 
   const read = {
@@ -128,12 +117,6 @@ export const pollObjects = async (
         record: null,
       },
     },
-    {
-      polling: context.polling,
-      logger: context.logger,
-      batching: context.batch?.enabled === true,
-      paginationState: payload.paginationState,
-      onDeploy,
-    },
+    runOf(run),
   );
 };

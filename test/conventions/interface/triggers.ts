@@ -34,5 +34,18 @@ export const triggers: Surface = {
     label: "New, Updated and Deleted Applications",
     inputs: { ...followed, maxDeletions },
   },
+  groupMembershipPolling: {
+    label: "Group Members Added and Removed",
+    inputs: {
+      connection,
+      changes: ["Changes"],
+      groupIds: ["Groups"],
+      relationships: ["Relationships"],
+      memberKinds: ["Member Kinds"],
+      startFrom: ["Start From", "now"],
+      includeDeletedMembers: ["Include Deleted Members", "false"],
+      maxDeletions,
+    },
+  },
   webhook: { label: "Webhook", inputs: { clientState: ["Client State"] } },
 };
