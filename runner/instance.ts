@@ -109,11 +109,12 @@ export const createInstance = (
       if (error === undefined) runs.push(run);
       onRun(error === undefined ? run : { ...run, error });
     };
-    const playing = { instance: name, flow, webhookUrls: webhookUrls(), state, logs };
     try {
-      const outcome = await playPoll(playing, onDeploy, options);
-      for (const data of outcome.queued) told(data);
-      return outcome;
+      return await playPoll(
+        { instance: name, flow, webhookUrls: webhookUrls(), state, logs, onQueue: told },
+        onDeploy,
+        options,
+      );
     } catch (error) {
       told(undefined, error instanceof Error ? error.message : String(error));
       throw error;

@@ -49,6 +49,8 @@ interface Playing {
   readonly webhookUrls: Readonly<Record<string, string>>;
   readonly state: State;
   readonly logs: LogLine[];
+  /** An execution is queued: also when a later page fails. */
+  readonly onQueue: (data: unknown) => void;
 }
 
 const slices = (items: readonly unknown[], size: number): unknown[] =>
@@ -78,7 +80,7 @@ const callsOf = (trigger: WireTrigger, onDeploy: boolean) =>
  * written before it.
  */
 export const playPoll = async (
-  { instance, flow, webhookUrls, state, logs }: Playing,
+  { instance, flow, webhookUrls, state, logs, onQueue }: Playing,
   onDeploy: boolean,
   { breaksOff = () => false, order = () => "state first", headers }: PollOptions = {},
 ): Promise<PollOutcome> => {
@@ -113,7 +115,10 @@ export const playPoll = async (
         batching.enabled && resolve !== undefined
           ? slices(resolve(context, result), batchSize)
           : [result.payload.body.data];
-      outcome.queued.push(...items);
+      for (const item of items) {
+        outcome.queued.push(item);
+        onQueue(item);
+      }
     };
     const steps: readonly (readonly [PollStep, () => void])[] = [
       ["state", write],

@@ -1,7 +1,7 @@
 import type { Told } from "./events";
 import type { Job, PollResult, PollRun, Progress, Work } from "./job";
 import { openMemory } from "./memory";
-import { isDone, planOf, type Round } from "./round";
+import { isDone, type LegMode, modeOf, mustAnnounce, planOf, type Round } from "./round";
 import { sayAge, sayProblem } from "./say";
 import { emptyState, loadState, type PollingState, roomFor, type StoredRound } from "./state";
 import { step } from "./step";
@@ -33,6 +33,14 @@ const storedRound = (round: Round, status: StoredRound["status"], now: Date): St
   status,
   beatAt: now.toISOString(),
 });
+
+/** A run that tells nothing yet: it writes down that a leg will be told from its beginning. */
+const announce = <N extends object>(work: Work<N>, from: Progress): PollResult<N> => {
+  const round = { ...from.round, announced: true };
+  const memory = from.memory.stored(roomFor(work.state, round));
+  keep(work, { ...work.state, memory, round: storedRound(round, "running", work.now) });
+  return { items: [], paginationState: { round, memory } };
+};
 
 /** One step in the platform's loop, which hands the events over and asks for the next. */
 const page = async <N extends object>(work: Work<N>, from: Progress): Promise<PollResult<N>> => {
@@ -75,6 +83,11 @@ const drain = async <N extends object>(work: Work<N>, from: Progress): Promise<P
   const { memory, round } = cursorOf(work, progress);
   keep(work, { ...state, memory, round: storedRound(round, "paused", now) });
   return { items, paginationState: null };
+};
+
+const modeAt = <N extends object>({ job, links }: Work<N>, round: Round): LegMode => {
+  const leg = job.legs[round.leg];
+  return leg === undefined ? "latest" : modeOf(leg, round, links.has(leg.key), job.startFrom);
 };
 
 /** The next run need not wait for the lease of one that has failed. */
@@ -134,7 +147,10 @@ export const poll = async <N extends object>(job: Job<N>, run: PollRun): Promise
       }
       const progress = { round: turn.round, memory: openMemory(turn.memory) };
       try {
-        return await (run.batching ? page(work, progress) : drain(work, progress));
+        if (!run.batching) return await drain(work, progress);
+        return mustAnnounce(turn.round, modeAt(work, turn.round))
+          ? announce(work, progress)
+          : await page(work, progress);
       } catch (error) {
         letGo(work, turn.round);
         throw error;

@@ -62,12 +62,19 @@ const afterPage = (round: Round, page: DeltaPage, request: GraphRequest, origin:
     if (next === request.path)
       throw brokenAnswer(request, "The pages of the changes lead in a circle");
     assertGraphOrigin("@odata.nextLink", next, origin);
-    return { ...round, pages, link: next };
+    return { ...round, pages, link: next, announced: false };
   }
   if (!end)
     throw brokenAnswer(request, "A page of changes came with neither a nextLink nor a deltaLink");
   assertGraphOrigin("@odata.deltaLink", end, origin);
-  return { ...round, pages, link: null, leg: round.leg + 1, found: [...round.found, end] };
+  return {
+    ...round,
+    pages,
+    link: null,
+    leg: round.leg + 1,
+    found: [...round.found, end],
+    announced: false,
+  };
 };
 
 /** A group with 3,000 new members is that many changes. */

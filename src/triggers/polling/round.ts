@@ -51,6 +51,8 @@ export interface Round {
   readonly deletions: number;
   /** How often a token was refused on the way. */
   readonly restarts: number;
+  /** The state says already that a leg is about to be read from its beginning. */
+  readonly announced: boolean;
 }
 
 /** Tells what a round follows and from which links it began. */
@@ -76,6 +78,7 @@ export const newRound = (
   counting: false,
   deletions: 0,
   restarts: 0,
+  announced: false,
   ...known,
 });
 
@@ -115,6 +118,18 @@ export const modeOf = (
 };
 
 export const isDone = ({ leg }: Round, legs: readonly Leg[]): boolean => leg >= legs.length;
+
+/**
+ * Whether the state must say first that everything of a leg will be told. When the platform breaks off
+ * after the first page was told and before its state was written, nobody would know that it was: what is
+ * deleted then would never be missed. A resync is safe, since its dead link stays in the state; so is an
+ * initial sync beside links that go on.
+ */
+export const mustAnnounce = (
+  { announced, link, leg, resync, keepsLinks }: Round,
+  mode: LegMode,
+): boolean =>
+  mode === "full" && link === null && !announced && !keepsLinks && (resync === null || leg > 0);
 
 /**
  * What follows when Graph no longer knows a token. A dead nextLink costs the round, which begins again

@@ -80,6 +80,7 @@ export const readRound = (value: unknown): Round | undefined => {
     full: value.full === true,
     keepsLinks: value.keepsLinks === true,
     counting: value.counting === true,
+    announced: value.announced === true,
     resync: known
       ? {
           resyncId: String(resync.resyncId),

@@ -45,19 +45,23 @@ const isAlive = ({ status, beatAt }: StoredRound, now: Date): boolean =>
 const atBeginning = ({ leg, link }: Round): boolean => leg === 0 && link === null;
 
 /** Where a round goes on that an earlier run did not bring to its end; undefined when it begins anew. */
-const goOn = (stored: StoredRound): Round | undefined => {
+const goOn = (stored: StoredRound, { state, now }: Situation): Round | undefined => {
   const { beatAt: _beat, status, ...round } = stored;
-  if (round.counting || (atBeginning(round) && !round.full)) return undefined;
-  return status === "paused" ? round : resumed(round);
+  if (status === "paused") return round;
+  // Of what was told of it some may be gone before it is read again, which only a new resync brings to light.
+  if (round.announced || (round.resync !== null && atBeginning(round)))
+    return newResync(round.plan, now, state.lastRoundAt, round.restarts);
+  return round.counting || atBeginning(round) ? undefined : resumed(round);
 };
 
 /** The round of a poll that was not told where to go on. */
-const roundOf = ({ loaded, state, plan, hasLinks, startFrom, onDeploy, now }: Situation): Round => {
+const roundOf = (situation: Situation): Round => {
+  const { loaded, state, plan, hasLinks, startFrom, onDeploy, now } = situation;
   if (loaded.problem === "broken" || loaded.problem === "foreign")
     return newResync(plan, now, loaded.lastGoodRound);
   const stored = state.round?.plan === plan ? state.round : null;
   if (stored !== null && (!onDeploy || stored.full)) {
-    const round = goOn(stored);
+    const round = goOn(stored, situation);
     if (round !== undefined) return round;
   }
   const restarts = stored?.restarts ?? 0;
