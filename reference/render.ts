@@ -4,6 +4,7 @@ import { directoryTriggerPages } from "./directoryTrigger";
 import { readReference } from "./facts";
 import { indexPage } from "./indexPage";
 import { replaceMarked } from "./marked";
+import { objectPollingPages } from "./objectPolling";
 import { actionPage, connectionPage, dataSourcePage, triggerPage } from "./pages";
 import {
   actionTable,
@@ -36,6 +37,7 @@ export const renderReference = async (): Promise<Map<string, string>> => {
   files.set(`${FOLDER}/index.md`, indexPage(reference));
   files.set("documentation/reference.json", `${JSON.stringify(reference, null, 2)}\n`);
   for (const [path, text] of directoryTriggerPages(reference)) files.set(path, text);
+  for (const [path, text] of objectPollingPages(reference)) files.set(path, text);
 
   const link = linkFrom(`${FOLDER}/`);
   const tables = {

@@ -1,13 +1,22 @@
-import type { Permission } from "./graph";
+import type { LeastPermissions, Permission, Permission } from "./graph";
 import { applicationPermissions } from "./permissions/applications";
 import { deletedItemPermissions, readDeletedItems } from "./permissions/deletedItems";
 import { directoryPermissions } from "./permissions/directory";
 import { groupPermissions } from "./permissions/groups";
-import { both, none, page } from "./permissions/least";
+import { both, both, none, page, page } from "./permissions/least";
 import { licensePermissions, licensePickerPermissions } from "./permissions/licenses";
+import { pollingPermissions } from "./permissions/polling";
 import { servicePrincipalPermissions } from "./permissions/servicePrincipals";
 import { userAuthenticationPermissions } from "./permissions/userAuthentication";
 import { userPermissions } from "./permissions/users";
+
+/** Nothing beyond the sign-in, or nothing that could be said beforehand. */
+const none = both();
+
+const writeApplications: LeastPermissions = {
+  delegated: ["Application.ReadWrite.All"],
+  application: ["Application.ReadWrite.OwnedBy"],
+};
 
 /** Graph asks for the permission to read what is watched, in every request about a subscription. */
 const readWatched = {
@@ -80,6 +89,7 @@ export const permissions = {
   userTrigger: { ...both("User.Read.All"), graph: page("change-notifications-overview") },
   groupTrigger: { ...both("Group.Read.All"), graph: page("change-notifications-overview") },
   webhook: { ...none, graph: page("change-notifications-delivery-webhooks") },
+  ...pollingPermissions,
 
   // Data sources
   selectUser: { ...both("User.ReadBasic.All"), graph: page("api/user-list") },

@@ -65,6 +65,7 @@ export {
   holderPath,
   readExpiring,
 } from "./expiringCredentials";
+export { fingerprint } from "./fingerprint";
 export { generatePassword } from "./generatePassword";
 export { assertGoneReference } from "./goneReference";
 export { isGuid } from "./guid";

@@ -111,9 +111,14 @@ export const allowedMinutes = (error: unknown): number | undefined => {
   return minutes === undefined ? undefined : Number(minutes);
 };
 
+// A token is only ever refused by these two; a 401, 403 or 429 is about the caller, whatever its code says.
+const SYNC_STATE_STATUSES = new Set<number | undefined>([400, 404]);
+const SYNC_STATE_CODE = /^(Directory_ExpiredPageToken|SyncStateNotFound|resyncRequired)$/i;
+const TOO_SLOW = /must reach steady state within 30 days/i;
+
 /** Graph no longer knows a page link or a delta link. */
 export const isExpiredToken = (error: unknown): error is GraphError =>
   hasStatus(error, 410) ||
   (error instanceof GraphError &&
-    (/^(Directory_ExpiredPageToken|SyncStateNotFound|resyncRequired)$/i.test(error.code) ||
-      /must reach steady state/i.test(error.graphMessage)));
+    SYNC_STATE_STATUSES.has(error.status) &&
+    (SYNC_STATE_CODE.test(error.code) || TOO_SLOW.test(error.graphMessage)));

@@ -55,3 +55,10 @@ export const objectIdsOrNames = (label: string) => {
 /** The same of users, where Graph takes a user principal name for an id. */
 export const userIds = (label: string) =>
   namesOf(label, ["id", "userPrincipalName"], requiredId(label));
+
+/** The same for an input that may be left empty; each id once, in small letters. */
+export const optionalObjectIds = (label: string) => {
+  const ids = objectIds(label);
+  return (value: unknown): string[] =>
+    isMissing(value) ? [] : [...new Set(ids(value).map((id) => id.toLowerCase()))];
+};
