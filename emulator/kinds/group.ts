@@ -177,6 +177,7 @@ export const group: KindFacts = {
   upsertable: true,
   properties,
   relations,
+  purgedByPeople: true, // https://learn.microsoft.com/graph/api/directory-deleteditems-delete
   permissions: {
     read: [
       "Group.ReadBasic.All",

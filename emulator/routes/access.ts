@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Entity } from "../directory";
 import { findByPath, isUniqueName } from "../keys";
-import { facts, type Kind } from "../kinds";
+import { facts, type Kind, type KindFacts } from "../kinds";
 import type { AnyOf } from "../kinds/facts";
 import { findProperty, findRelation } from "../kinds/names";
 import type { RulesOf } from "../needs";
@@ -11,6 +11,8 @@ const BIND = /@odata\.bind$/i;
 
 /** A directory role cannot be had by a permission: nobody's token carries it. */
 const DIRECTORY_ROLE: AnyOf = [];
+
+const NOBODY: AnyOf = [];
 
 const ROLE_ASSIGNABLE: AnyOf = ["RoleManagement.ReadWrite.Directory"];
 
@@ -96,7 +98,11 @@ export const toDeleted =
   (of: "readDeleted" | "restore" | "purge", { directory }: Services): RulesOf =>
   (c) => {
     const found = directory.findDeleted(c.req.param("id") ?? "");
-    if (found !== undefined) return [facts[found.kind].permissions[of]];
+    if (found !== undefined) {
+      const { permissions, purgedByPeople }: KindFacts = facts[found.kind];
+      const refused = of === "purge" && purgedByPeople && !c.get("session").delegated;
+      return refused ? [NOBODY] : [permissions[of]];
+    }
     // Whatever is not there takes any of them to be told so.
     return [Object.values(facts).flatMap(({ permissions }) => permissions[of])];
   };

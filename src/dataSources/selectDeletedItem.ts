@@ -3,7 +3,6 @@ import { createClient } from "../client";
 import {
   collect,
   type DeletedItem,
-  deletedItemCollection,
   deletedItemType,
   graphPath,
   LARGEST_PAGE,
@@ -56,7 +55,7 @@ export const selectDeletedItem = dataSource({
         permission: permissionFor(permissions.selectDeletedItem, itemKind),
         method: "GET",
         path: graphPath`/directory/deletedItems/${deletedItemType(itemKind)}`,
-        ...withAdvancedQuery(deletedItemCollection(itemKind), {
+        ...withAdvancedQuery(itemKind, {
           $search: optionSearch && searchClauses(optionSearch, ["displayName"]),
           $select: ["id", "displayName", detail].filter((name) => name !== undefined).join(","),
           $top: LARGEST_PAGE,

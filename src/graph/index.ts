@@ -30,7 +30,6 @@ export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
 export {
   type DeletedItem,
   type DeletedItemKind,
-  deletedItemCollection,
   deletedItemKinds,
   deletedItemType,
 } from "./deletedItem";

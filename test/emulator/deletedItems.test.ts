@@ -1,3 +1,4 @@
+import { signInPerson } from "../harness/signInPerson";
 import { openEmulator } from "./openEmulator";
 
 type Opened = Awaited<ReturnType<typeof openEmulator>>;
@@ -87,6 +88,18 @@ describe("restore", () => {
     const [living] = [...opened.emulator.directory.all("user")];
     expect((await restore(living?.id ?? "")).status).toBe(404);
   });
+});
+
+it("lets people purge a group, and no app", async () => {
+  const { directory } = opened.emulator;
+  const group = directory.create("group", { displayName: "G" });
+  directory.remove("group", group);
+  const item = `/v1.0/directory/deletedItems/${group.id}`;
+  expect((await opened.call("DELETE", item)).status).toBe(403);
+  const token = await signInPerson(opened.emulator, "Group.ReadWrite.All");
+  const headers = { Authorization: `Bearer ${token}` };
+  expect((await opened.call("DELETE", item, { headers })).status).toBe(204);
+  expect(directory.findDeleted(group.id)).toBeUndefined();
 });
 
 describe("directoryObjects/{id}", () => {

@@ -123,7 +123,7 @@ describe("writes", () => {
     expect((await as("userWriter", "DELETE", item)).status).toBe(403);
     expect((await as("userRestorer", "DELETE", item)).status).toBe(204);
     await as("groupWriter", "DELETE", `groups/${group}`);
-    expect((await as("groupWriter", "DELETE", `directory/deletedItems/${group}`)).status).toBe(204);
+    expect((await as("groupWriter", "DELETE", `directory/deletedItems/${group}`)).status).toBe(403);
   });
 
   it("of some properties have permissions of their own", async () => {

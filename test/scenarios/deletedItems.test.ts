@@ -97,6 +97,16 @@ describe("deleted items", () => {
     ]);
   });
 
+  it("that are groups are purged by people only, and an app is told so", async () => {
+    const { directory } = stage.emulator;
+    const group = directory.create("group", { displayName: "G" });
+    directory.remove("group", group);
+    await expect(
+      run("permanentlyDeleteItem", { itemKind: "groups", deletedItemId: group.id }),
+    ).rejects.toThrow("Nobody can permanently delete an administrative unit, and an app no group.");
+    expect(directory.findDeleted(group.id)).toBeDefined();
+  });
+
   it("are waited for when the deletion was moments ago", async () => {
     const { directory, domain } = stage.emulator;
     const { id } = directory.create("user", {

@@ -1,14 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { listDeletedItemsExamplePayload } from "../../examplePayloads/deletedItem";
-import {
-  type DeletedItem,
-  deletedItemCollection,
-  deletedItemType,
-  graphPath,
-  list,
-  permissionFor,
-} from "../../graph";
+import { type DeletedItem, deletedItemType, graphPath, list, permissionFor } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { itemKind } from "../../inputs/deletedItem";
 import { listInputs, listQuery } from "../../inputs/odata";
@@ -39,7 +32,7 @@ export const listDeletedItems = action({
         permission: permissionFor(permissions.listDeletedItems, params.itemKind),
         method: "GET",
         path: graphPath`/directory/deletedItems/${deletedItemType(params.itemKind)}`,
-        ...listQuery(deletedItemCollection(params.itemKind), params),
+        ...listQuery(params.itemKind, params),
       },
       params,
     );

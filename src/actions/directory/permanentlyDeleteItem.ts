@@ -21,12 +21,7 @@ const exists = async (
   request: Omit<GraphRequest, "method">,
 ): Promise<boolean> => {
   try {
-    await graph.request({
-      ...request,
-      method: "GET",
-      query: { $select: "id" },
-      awaitReplication: false, // 404 is the answer to hope for
-    });
+    await graph.request({ ...request, method: "GET", query: { $select: "id" } });
     return true;
   } catch (error) {
     if (error instanceof GraphError) return false;

@@ -58,16 +58,19 @@ describe("restoreDeletedItem", () => {
     it("waits for the item, and the steps that follow wait for the object", async () => {
       const calls = playGraph([
         { status: 204 },
+        { body: { id: deletedItemId } },
         notYet,
         { body: { id: deletedItemId } },
         notYet,
         { body: { id: deletedItemId } },
       ]);
       await runAction("deleteGroup", { groupId: deletedItemId });
+      const item = `/directory/deletedItems/${deletedItemId}`;
+      await runAction("rawRequest", { url: item, method: "GET" });
       await runAction("restoreDeletedItem", { deletedItemId });
       await runAction("getGroup", { groupId: deletedItemId });
       expect(waits).toEqual([2_000, 2_000]);
-      expect(calls).toHaveLength(5);
+      expect(calls).toHaveLength(6);
     });
   });
 

@@ -62,6 +62,13 @@ describe("createTemporaryAccessPass", () => {
     expect(calls).toHaveLength(2);
   });
 
+  it("takes no collision with another change for a pass that is there", async () => {
+    const collision = { status: 409, body: graphFault("Directory_ConcurrencyViolation", "Retry.") };
+    const calls = playGraph(Array.from({ length: 9 }, () => collision));
+    await expect(run()).rejects.toThrow("Nothing was done: somebody else was changing");
+    expect(new Set(calls.map(({ method }) => method))).toEqual(new Set(["POST"]));
+  });
+
   it("asks for no pass after another refusal", async () => {
     const calls = playGraph([{ status: 400, body: graphFault("badRequest", "Lifetime.") }]);
     await expect(run()).rejects.toThrow(/Lifetime\. .*policy for Temporary Access Pass/);

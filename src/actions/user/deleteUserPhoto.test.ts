@@ -1,6 +1,8 @@
 import { authorized, runAction } from "../../../test/harness/component";
 import { answerOf } from "../../../test/harness/exchanges";
+import { freezeDate } from "../../../test/harness/freezeDate";
 import { graphFault, playGraph } from "../../../test/harness/playGraph";
+import { skipWaits } from "../../../test/harness/skipWaits";
 
 const userId = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
 const noPhotoText = "Exception of type '…ImageNotFoundException' was thrown.";
@@ -31,5 +33,18 @@ describe("deleteUserPhoto", () => {
       "User Id: is required",
     );
     expect(calls).toEqual([]);
+  });
+});
+
+describe("a user who was created moments ago", () => {
+  freezeDate(new Date("2026-11-22T10:00:00Z"));
+  const waits = skipWaits();
+
+  it("has no photo, and nobody waits for one", async () => {
+    const none = { ...answerOf("error: no photo"), headers: { "Retry-After": "2" } };
+    playGraph([{ status: 201, body: { id: userId } }, none]);
+    await runAction("rawRequest", { url: "/users", method: "POST", data: {} });
+    await runAction("deleteUserPhoto", { userId });
+    expect(waits).toEqual([]);
   });
 });

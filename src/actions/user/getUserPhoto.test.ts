@@ -7,7 +7,9 @@ import {
   wire,
 } from "../../../test/harness/component";
 import { answerOf, graphExchange } from "../../../test/harness/exchanges";
+import { freezeDate } from "../../../test/harness/freezeDate";
 import { playGraph } from "../../../test/harness/playGraph";
+import { skipWaits } from "../../../test/harness/skipWaits";
 import { getUserPhotoExamplePayload } from "../../examplePayloads/photo";
 
 const userId = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
@@ -69,5 +71,18 @@ describe("getUserPhoto", () => {
       `${label}: ${problem}`,
     );
     expect(calls).toEqual([]);
+  });
+});
+
+describe("a user who was created moments ago", () => {
+  freezeDate(new Date("2026-11-22T10:00:00Z"));
+  const waits = skipWaits();
+
+  it("has no photo, and nobody waits for one", async () => {
+    const none = { ...answerOf("error: no photo"), headers: { "Retry-After": "2" } };
+    playGraph([{ status: 201, body: { id: userId } }, none]);
+    await runAction("rawRequest", { url: "/users", method: "POST", data: {} });
+    await expect(run()).rejects.toThrow("There is no photo");
+    expect(waits).toEqual([]);
   });
 });

@@ -48,7 +48,7 @@ const entry = (index: number, kind: string, more: object = {}) => ({
 
 describe("resetAuthenticationMethods", () => {
   freezeDate(new Date("2026-11-22T10:00:00Z"));
-  skipWaits();
+  const waits = skipWaits();
 
   it("deletes each kind at its place, and no password", async () => {
     const calls = playGraph(
@@ -120,6 +120,28 @@ describe("resetAuthenticationMethods", () => {
       }),
     );
     expect(calls).toHaveLength(4);
+  });
+
+  it("tells the refusal, and no fault that came after it", async () => {
+    playGraph([list(method("phone")), refused, { status: 501 }]);
+    const { results } = await run();
+    expect(results[0]?.error).toMatchObject({ status: 400 });
+  });
+
+  it("does not try again at the end what failed for another reason", async () => {
+    const calls = playGraph([list(method("phone"), method("email")), { status: 501 }, done]);
+    const { results } = await run();
+    expect(results[0]?.error).toMatchObject({ status: 501 });
+    expect(calls).toHaveLength(3);
+  });
+
+  it("waits for no replica when a method of a new user is gone", async () => {
+    const gone = { status: 404, headers: { "Retry-After": "2" } };
+    const id = "5e0b6a1e-9c1f-4b0a-8a52-2f0f3a4c7d10";
+    playGraph([{ status: 201, body: { id } }, list(method("phone")), gone]);
+    await runAction("rawRequest", { url: "/users", method: "POST", data: {} });
+    expect((await run({ userId: id })).success).toBe(true);
+    expect(waits).toEqual([]);
   });
 
   it("counts what is gone meanwhile as deleted", async () => {
