@@ -32,6 +32,13 @@ describe("removeAppRoleAssignment", () => {
     expect(calls).toHaveLength(1);
   });
 
+  it("has removed what a repeated request does not find", async () => {
+    const text = "EntitlementGrant being updated or deleted is not found.";
+    const gone = { status: 400, body: graphFault("Request_BadRequest", text) };
+    playGraph([{ status: 504, headers: { "Retry-After": "0.1" } }, gone]);
+    expect(await run()).toEqual(removed(false));
+  });
+
   it("counts a 404 as success when the service principal is there", async () => {
     const calls = playGraph([missing, { body: { id: servicePrincipalId } }]);
     expect(await run()).toEqual(removed(true));
@@ -55,6 +62,9 @@ describe("removeAppRoleAssignment", () => {
   it.each([
     ["App Role Assignment ID", { appRoleAssignmentId: "" }, "is required"],
     ["App Role Assignment ID", { appRoleAssignmentId: "a/b" }, "must be an id"],
+    ["App Role Assignment ID", { appRoleAssignmentId: "{}" }, "expects the id of an assignment"],
+    ["App Role Assignment ID", { appRoleAssignmentId: "é" }, "expects the id of an assignment"],
+    ["App Role Assignment ID", { appRoleAssignmentId: {} }, "expects text"],
     ["Service Principal ID", { servicePrincipalId: "Payroll" }, "expects an object id"],
   ])("refuses a wrong %s without a request: %p", async (label, inputs, problem) => {
     const calls = playGraph([]);
