@@ -53,6 +53,14 @@ describe("removeAppRoleAssignment", () => {
     await expect(run()).rejects.toThrow(/^Remove App Role Assignment failed: .*\(404/);
   });
 
+  it("waits for no assignment of a service principal that was made moments ago", async () => {
+    const made = { status: 201, body: { id: servicePrincipalId } };
+    const calls = playGraph([made, missing, { body: { id: servicePrincipalId } }]);
+    await runAction("createServicePrincipal", { appId: crypto.randomUUID() });
+    expect(await run()).toEqual(removed(true));
+    expect(calls).toHaveLength(3);
+  });
+
   it("reports any other refusal", async () => {
     const calls = playGraph([denied]);
     await expect(run()).rejects.toThrow(/^Remove App Role Assignment failed: No\. \(403/);
