@@ -3,6 +3,7 @@ import type { GraphFailure } from "../errors/graphFailure";
 import {
   failureFromResponse,
   isConcurrencyViolation,
+  isGone,
   isReplicationText,
 } from "../errors/readFailure";
 import { shownPath } from "../errors/redact";
@@ -139,12 +140,12 @@ export const partDecision = <T>(
       result: { ok: true, status, headers, body: body as T, mayBeRepeat: mayBeDone },
     };
   // As in the transport: the attempt whose answer was lost has deleted it.
-  if (request.method === "DELETE" && mayBeDone && status === 404)
+  const text = bodyText(answer);
+  if (request.method === "DELETE" && mayBeDone && isGone(status, text))
     return {
       again: false,
       result: { ok: true, status: 204, headers: {}, body: undefined as T, mayBeRepeat: true },
     };
-  const text = bodyText(answer);
   const maybe = mayBeDone || (!untouched && mayHaveBeenDone(status, "", false));
   const most = isThrottled(status) ? policy.mostThrottled : policy.mostAttempts;
   const waitMs = waitOf(answer, attempts, now);

@@ -6,7 +6,7 @@ import axios, {
   isAxiosError,
 } from "axios";
 import axiosRetry from "axios-retry";
-import { isConcurrencyViolation, isReplicationText } from "../errors/readFailure";
+import { isConcurrencyViolation, isGone, isReplicationText } from "../errors/readFailure";
 import { redaction, shownPath } from "../errors/redact";
 import { isSubscriptionQuota } from "../errors/subscriptionAdvice";
 import { wait } from "../time";
@@ -62,7 +62,9 @@ const LONGEST_REPLICATION_MS = 30_000;
 
 /** A repeated DELETE that finds nothing: the first one, whose answer was lost, has done it. */
 const isDeletedBefore = (pending: PendingRequest, response: AxiosResponse | undefined): boolean =>
-  pending.request.method === "DELETE" && pending.mayBeDone && response?.status === 404;
+  pending.request.method === "DELETE" &&
+  pending.mayBeDone &&
+  isGone(response?.status, asText(response?.data));
 
 /**
  * Sends requests to one Graph endpoint: one axios instance, with axios-retry acting out
@@ -236,7 +238,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
     } catch (error) {
       if (!isAxiosError(error)) throw error;
       if (isDeletedBefore(pending, error.response)) {
-        report(pending, "404, deleted by an earlier attempt", error.response);
+        report(pending, `${error.response?.status}, deleted by an earlier attempt`, error.response);
         note(pending, 204, undefined);
         return { status: 204, headers: {}, body: undefined as T };
       }
