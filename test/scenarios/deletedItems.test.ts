@@ -97,6 +97,15 @@ describe("deleted items", () => {
     ]);
   });
 
+  it("of groups go for good by a person only, and an app is told so", async () => {
+    const { directory } = stage.emulator;
+    const group = directory.create("group", { displayName: "Kept", securityEnabled: true });
+    directory.remove("group", group);
+    const inputs = { deletedItemId: group.id, itemKind: "groups" };
+    await expect(run("permanentlyDeleteItem", inputs)).rejects.toThrow(/403 .* an app no group/);
+    expect(directory.findDeleted(group.id)).toBeDefined();
+  });
+
   it("are waited for when the deletion was moments ago", async () => {
     const { directory, domain } = stage.emulator;
     const { id } = directory.create("user", {

@@ -150,6 +150,16 @@ describe("errors have Graph's status, code and text", () => {
     expect(owners).toEqual([person?.id, other?.id]);
   });
 
+  it("error: throttled, with the time to wait", async () => {
+    const name = "error: throttled";
+    const limited = await openEmulator({ limits: { resourceUnits: 2, writes: 1 } });
+    expect((await replay(limited, name)).status).toBe(200);
+    const reply = await replay(limited, name);
+    await limited.emulator.close();
+    expectFault(reply, name);
+    expect(reply.headers.get("retry-after")).toBe("10");
+  });
+
   it.each([
     ["error: directory quota", "quotaExceeded"],
     ["error: object too large", "resourceSizeExceeded"],
