@@ -76,7 +76,7 @@ export interface KindFacts {
   readonly keyInPath?: string;
   /** Whether PATCH to an alternate key may create. */
   readonly upsertable?: true;
-  /** Whether an app by itself may not purge it, whatever its permissions. */
+  /** An app by itself may not purge one, whatever it holds. */
   readonly purgedByPeople?: true;
   readonly permissions: {
     readonly read: AnyOf;

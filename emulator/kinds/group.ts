@@ -175,6 +175,8 @@ export const group: KindFacts = {
   collection: "groups",
   uniqueKeys: ["uniqueName"],
   upsertable: true,
+  // https://learn.microsoft.com/graph/api/directory-deleteditems-delete
+  purgedByPeople: true,
   properties,
   relations,
   purgedByPeople: true, // https://learn.microsoft.com/graph/api/directory-deleteditems-delete

@@ -21,6 +21,16 @@ const failedDependency = (id: string, other: string): BatchResponse => ({
   },
 });
 
+/** In a batch a header is a property, whose case counts: these are spelt as Graph spells them. */
+const SPELLING = new Map(
+  ["Cache-Control", "Content-Type", "Location", "OData-Version", "Retry-After"].map((name) => [
+    name.toLowerCase(),
+    name,
+  ]),
+);
+
+const spelt = (name: string): string => SPELLING.get(name) ?? name;
+
 /** JSON as it is; anything else comes as base64url. */
 const encodeBody = ({ headers, body }: BatchRequest): string | Uint8Array<ArrayBuffer> =>
   typeof body === "string" && !headers.get("content-type")?.includes("json")
@@ -56,7 +66,7 @@ const carryOut = async (
   return {
     id,
     status: response.status,
-    headers: Object.fromEntries(response.headers),
+    headers: Object.fromEntries([...response.headers].map(([name, value]) => [spelt(name), value])),
     ...(text === "" ? {} : { body: readBody(text, type) }),
   };
 };

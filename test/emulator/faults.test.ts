@@ -163,7 +163,7 @@ describe("throttling", () => {
     const { body } = await opened.call("POST", "/v1.0/$batch", { body: { requests } });
     const throttled = body.responses.filter(({ status }: { status: number }) => status === 429);
     expect(throttled.length).toBeGreaterThanOrEqual(2);
-    expect(throttled[0].headers["retry-after"]).toMatch(/^\d+$/);
+    expect(throttled[0].headers["Retry-After"]).toMatch(/^\d+$/);
   });
 
   it.each([

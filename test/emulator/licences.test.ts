@@ -176,6 +176,12 @@ describe("licences of a user", () => {
       `Service plan ${TEAMS} is not part of license ${EXCHANGE_PLAN_1}.`,
     ],
     [
+      "to add and remove a SKU",
+      [{ skuId: E3 }],
+      [E3],
+      `License ${E3} cannot be added and removed in one request.`,
+    ],
+    [
       "a SKU twice",
       [{ skuId: E3 }, { skuId: E3.toUpperCase() }],
       [],
@@ -277,6 +283,22 @@ describe("licences of a group", () => {
       "/v1.0/groups?$filter=hasMembersWithLicenseErrors eq true&$select=id",
     );
     expect(failing.body.value).toEqual([{ id: group }]);
+  });
+
+  it("take no further unit of a member who has one, and give nothing that another plan excludes", async () => {
+    const user = makeUser();
+    const [same, other] = [makeGroup(user), makeGroup(user)];
+    Object.assign(opened.emulator.licences.skuOf(E3)?.prepaidUnits ?? {}, { enabled: 1 });
+    await assign(`users/${user}`, [{ skuId: E3 }]);
+    await assign(`groups/${same}`, [{ skuId: E3 }]);
+    await assign(`groups/${other}`, [{ skuId: EXCHANGE_PLAN_1 }]);
+    opened.emulator.clock.advance(60_000);
+    expect(await statesOf(user)).toEqual([
+      [E3, null, "Active", "None"],
+      [E3, same, "Active", "None"],
+      [EXCHANGE_PLAN_1, other, "Error", "MutuallyExclusiveViolation"],
+    ]);
+    expect(await consumed(E3)).toBe(1);
   });
 
   it("refuse what the tenant or the group does not have", async () => {

@@ -25,7 +25,8 @@ import { permissions } from "../../permissions";
 /**
  * Assigns licences to a user directly and takes direct ones away, in one request of Graph: all of them or
  * none. What is so already is not sent and is told beside. `updated` had other service plans before. What
- * only groups give cannot be removed from the user: `notRemovable` names the groups, and `success` is false.
+ * only groups give can be added directly as well, and cannot be removed from the user: `notRemovable` names
+ * the groups, and `success` is false.
  * @see https://learn.microsoft.com/graph/api/user-assignlicense
  */
 export const addOrRemoveUserLicense = action({

@@ -1,12 +1,15 @@
 import { graphExchange } from "../../harness/exchanges";
+import { signInPerson } from "../../harness/signInPerson";
 import { openEmulator } from "../openEmulator";
 import { openEndpoint } from "../openEndpoint";
 import { expectFault, firstOf, type Opened, replay } from "./replay";
 
+const NOBODY = { clientId: "nobody", clientSecret: "secret", roles: ["Mail.Read"] };
+
 let opened: Opened;
 
 beforeAll(async () => {
-  opened = await openEmulator();
+  opened = await openEmulator({ apps: [NOBODY] });
 });
 
 afterAll(() => opened.emulator.close());
@@ -112,6 +115,49 @@ describe("errors have Graph's status, code and text", () => {
     ],
   ])("%s", async (name, prepare) => {
     expectFault(await send(name, await prepare(opened)), name);
+  });
+
+  it.each([
+    ["error: subscription without the read permission (401)", 401],
+    ["error: subscription refused (403)", 403],
+  ] as const)("%s", async (name, deniedStatus) => {
+    const { subscriptions, clock } = opened.emulator;
+    const { expirationDateTime } = graphExchange(name).request.body as Record<string, string>;
+    const soon = new Date(clock.now().getTime() + 3_600_000).toISOString();
+    subscriptions.habits.deniedStatus = deniedStatus;
+    await opened.signIn(NOBODY);
+    const reply = await send(name, { [expirationDateTime ?? ""]: soon });
+    await opened.signIn();
+    expectFault(reply, name);
+  });
+
+  it("error: group created with duplicate owner, by the person whom Graph makes one", async () => {
+    const name = "error: group created with duplicate owner";
+    const token = await signInPerson(opened.emulator, "Group.ReadWrite.All User.Read.All");
+    const asPerson = {
+      ...opened,
+      call: ((method, path, { body } = {}) =>
+        opened.call(method, path, {
+          body,
+          headers: { Authorization: `Bearer ${token}` },
+        })) as Opened["call"],
+    };
+    const [person, other] = [...opened.emulator.directory.all("user")];
+    expectFault(await replay(asPerson, name, { [USER]: person?.id ?? "" }), name);
+    const { status, body } = await replay(asPerson, name, { [USER]: other?.id ?? "" });
+    expect(status).toBe(201);
+    const owners = opened.emulator.directory.related("owners", body.id).map(({ id }) => id);
+    expect(owners).toEqual([person?.id, other?.id]);
+  });
+
+  it("error: throttled, with the time to wait", async () => {
+    const name = "error: throttled";
+    const limited = await openEmulator({ limits: { resourceUnits: 2, writes: 1 } });
+    expect((await replay(limited, name)).status).toBe(200);
+    const reply = await replay(limited, name);
+    await limited.emulator.close();
+    expectFault(reply, name);
+    expect(reply.headers.get("retry-after")).toBe("10");
   });
 
   it.each([

@@ -69,7 +69,7 @@ describe("lists have Graph's shape", () => {
     if (count !== undefined) expect(body["@odata.count"]).toBeGreaterThanOrEqual(body.value.length);
   });
 
-  it.each(["groups.$count", "applications.$count"])("%s", async (name) => {
+  it.each(["users.$count", "groups.$count", "applications.$count"])("%s", async (name) => {
     const { status, body, headers } = await replay(opened, name);
     expect([status, headers.get("content-type")]).toEqual([200, "text/plain; charset=UTF-8"]);
     expect(String(body)).toMatch(/^\d+$/);

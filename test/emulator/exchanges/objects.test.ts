@@ -76,6 +76,14 @@ describe("objects have Graph's shape", () => {
     expectShape(body, documented as never);
   });
 
+  it("organization.list", async () => {
+    const name = "organization.list";
+    const { status, body } = await send(name);
+    const { value } = graphExchange(name).response.body as { value: Record<string, unknown>[] };
+    expect([status, body.value.length]).toEqual([200, 1]);
+    expectShape(body.value[0], value[0] ?? {});
+  });
+
   it("directoryObjects.getByIds", async () => {
     const name = "directoryObjects.getByIds";
     const users = (await opened.call("GET", "/v1.0/users?$top=2")).body.value as { id: string }[];
