@@ -59,7 +59,7 @@ describe("assignDirectoryRole", () => {
     expect(calls).toHaveLength(2);
     expect(calls[1]).toMatchObject({ method: "GET", headers: authorized });
     expect(new URLSearchParams(calls[1]?.path.split("?")[1]).get("$filter")).toBe(
-      `principalId eq '${principalId}' and roleDefinitionId eq '${roleDefinitionId}'`,
+      `roleDefinitionId eq '${roleDefinitionId}' and principalId eq '${principalId}'`,
     );
   });
 

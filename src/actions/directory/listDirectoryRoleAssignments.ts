@@ -6,7 +6,11 @@ import { list } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { extentInputs } from "../../inputs/extent";
 import { $expand, $filter, $select, $top, bothFilters, topOf } from "../../inputs/odata";
-import { optionalPrincipalId, optionalRoleDefinitionId } from "../../inputs/role";
+import {
+  assignmentFilters,
+  optionalPrincipalId,
+  optionalRoleDefinitionId,
+} from "../../inputs/role";
 import { output, roleAssignments } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
@@ -37,7 +41,7 @@ export const listDirectoryRoleAssignments = action({
   outputSchema: output(roleAssignments),
   perform: async (context, params) => {
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
-    const { roleDefinitionId, principalId, $filter, $expand, $select } = params;
+    const { $expand, $select } = params;
     const page = await list<UnifiedRoleAssignment>(
       graph,
       {
@@ -47,15 +51,7 @@ export const listDirectoryRoleAssignments = action({
         path: "/roleManagement/directory/roleAssignments",
         query: {
           $expand,
-          $filter: bothFilters(
-            [
-              ...(roleDefinitionId === undefined
-                ? []
-                : [`roleDefinitionId eq '${roleDefinitionId}'`]),
-              ...(principalId === undefined ? [] : [`principalId eq '${principalId}'`]),
-            ],
-            $filter,
-          ),
+          $filter: bothFilters(assignmentFilters(params), params.$filter),
           $select,
           $top: topOf(params),
         },
