@@ -1,5 +1,8 @@
 import { authorized, authorizedJson, runAction } from "../../../test/harness/component";
+import { answerOf } from "../../../test/harness/exchanges";
+import { freezeDate } from "../../../test/harness/freezeDate";
 import { graphFault, playGraph } from "../../../test/harness/playGraph";
+import { skipWaits } from "../../../test/harness/skipWaits";
 
 const PATH = "/v1.0/roleManagement/directory/roleAssignments";
 const principalId = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
@@ -99,5 +102,28 @@ describe("assignDirectoryRole", () => {
       `${label}: ${problem}`,
     );
     expect(calls).toEqual([]);
+  });
+
+  describe("of a user who was created moments ago", () => {
+    freezeDate(new Date("2026-11-20T18:00:00Z"));
+    skipWaits();
+
+    it("waits for the replicas", async () => {
+      const calls = playGraph([
+        { status: 201, body: { id: principalId } },
+        answerOf("error: not found"),
+        { status: 201, body: assignment("/") },
+      ]);
+      await runAction("createUser", {
+        displayName: "New",
+        userPrincipalName: "new",
+        domain: "contoso.com",
+        password: "xWwvJ]6NMw+bWH-d",
+      });
+      expect(await runAction("assignDirectoryRole", inputs)).toMatchObject({
+        alreadyAssigned: false,
+      });
+      expect(calls).toHaveLength(3);
+    });
   });
 });
