@@ -1,6 +1,7 @@
 import { input } from "@prismatic-io/spectral";
 import { InputError, isGuid } from "../graph";
 import { optionalObjectId, optionalText, requiredId, requiredObjectId } from "./clean";
+import { $expand, $filter, $select } from "./odata";
 
 export const principalId = input({
   label: "Principal ID",
@@ -93,6 +94,24 @@ export const roleAssignmentId = input({
   example: "lAPpYvVpN0KRkAEhdxReEJC2sEqbR_9Hr48lds9SGHI-1",
   comments: "The id of the assignment, as List Directory Role Assignments gives it.",
   clean: cleanAssignmentId,
+});
+
+export const assignmentExpand = input({
+  ...$expand,
+  example: "principal",
+  comments: "What to include with its properties: principal or roleDefinition, one of them.",
+});
+
+export const assignmentFilter = input({
+  ...$filter,
+  example: "directoryScopeId eq '/'",
+  comments:
+    "An OData filter, besides the role and the principal. Graph takes eq and in, by principalId, roleDefinitionId and directoryScopeId.",
+});
+
+export const assignmentSelect = input({
+  ...$select,
+  example: "id,principalId,roleDefinitionId",
 });
 
 /** The comparisons that leave the assignments of a role, of a principal, or both. Graph writes ids in lower case. */

@@ -5,9 +5,12 @@ import { listDirectoryRoleAssignmentsExamplePayload } from "../../examplePayload
 import { list } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { extentInputs } from "../../inputs/extent";
-import { $expand, $filter, $select, $top, bothFilters, topOf } from "../../inputs/odata";
+import { $top, bothFilters, topOf } from "../../inputs/odata";
 import {
+  assignmentExpand,
+  assignmentFilter,
   assignmentFilters,
+  assignmentSelect,
   optionalPrincipalId,
   optionalRoleDefinitionId,
 } from "../../inputs/role";
@@ -30,9 +33,9 @@ export const listDirectoryRoleAssignments = action({
     connection,
     roleDefinitionId: optionalRoleDefinitionId,
     principalId: optionalPrincipalId,
-    $expand,
-    $filter,
-    $select,
+    $expand: assignmentExpand,
+    $filter: assignmentFilter,
+    $select: assignmentSelect,
     $top,
     ...extentInputs,
     debugRequest,
