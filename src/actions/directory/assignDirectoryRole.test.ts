@@ -77,6 +77,17 @@ describe("assignDirectoryRole", () => {
     expect(calls).toHaveLength(2);
   });
 
+  it.each([[null], [{}], ["x"], [{ directoryScopeId: null }]])(
+    "tells the conflict when the list of assignments holds %j",
+    async (entry) => {
+      const refused = conflict(400, "Request_BadRequest", CONFLICT);
+      playGraph([refused, { body: { value: [entry] } }]);
+      await expect(runAction("assignDirectoryRole", inputs)).rejects.toThrow(
+        /^Assign Directory Role failed: A conflicting object/,
+      );
+    },
+  );
+
   it("takes no other refusal for a conflict", async () => {
     const calls = playGraph([conflict(400, "Request_BadRequest", "The role is not enabled.")]);
     await expect(runAction("assignDirectoryRole", inputs)).rejects.toThrow("is not enabled");

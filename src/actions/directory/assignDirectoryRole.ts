@@ -61,7 +61,7 @@ export const assignDirectoryRole = action({
         },
       });
       const existing = value.find(
-        (one) => one.directoryScopeId?.toLowerCase() === directoryScopeId.toLowerCase(),
+        (one) => one?.directoryScopeId?.toLowerCase() === directoryScopeId.toLowerCase(),
       );
       if (existing === undefined) throw error;
       return { data: { ...existing, alreadyAssigned: true } };
