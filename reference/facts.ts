@@ -5,6 +5,8 @@ import type { Permission } from "../src/graph";
 import { actionFiles, actionsFolder } from "./actionFiles";
 import { type ErrorFacts, errorFacts } from "./errorFacts";
 import { type InputFacts, inputFacts, type WireInput } from "./inputFacts";
+import type { Job } from "./jobs";
+import { jobsOf } from "./jobTable";
 import { permissionOf } from "./permissionFacts";
 import { type ResultFacts, resultFacts } from "./resultFacts";
 
@@ -53,6 +55,7 @@ export interface TriggerFacts extends Permitted {
 }
 
 export interface Reference {
+  readonly jobs: readonly Job[];
   readonly actions: readonly ActionFacts[];
   readonly triggers: readonly TriggerFacts[];
   readonly dataSources: readonly Permitted[];
@@ -124,9 +127,11 @@ interface WireConnection {
 export const readReference = async (): Promise<Reference> => {
   const actions: ActionFacts[] = [];
   for (const action of wires(component.actions)) actions.push(await actionFacts(action));
+  const triggers = wires(component.triggers).map(triggerFacts);
   return {
+    jobs: jobsOf([...actions, ...triggers].map(({ key }) => key)),
     actions,
-    triggers: wires(component.triggers).map(triggerFacts),
+    triggers,
     dataSources: wires(component.dataSources).map((source) => ({
       ...factsOf(source),
       permission: permissionOf(source.key),

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { directoryTriggerPages } from "./directoryTrigger";
 import { readReference } from "./facts";
 import { indexPage } from "./indexPage";
+import { jobTable } from "./jobTable";
 import { replaceMarked } from "./marked";
 import { objectPollingPages } from "./objectPolling";
 import { actionPage, connectionPage, dataSourcePage, triggerPage } from "./pages";
@@ -41,6 +42,7 @@ export const renderReference = async (): Promise<Map<string, string>> => {
 
   const link = linkFrom(`${FOLDER}/`);
   const tables = {
+    jobs: jobTable(reference, link),
     actions: actionTable(actions, link),
     triggers: triggerTable(reference, link),
     pickers: pickerTable(reference, link),

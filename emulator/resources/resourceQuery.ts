@@ -104,6 +104,14 @@ const readTop = ({ page }: ResourceFacts, text: string | undefined): number => {
   return top;
 };
 
+const readExpand = ({ type, expandable = [] }: ResourceFacts, text: string): string => {
+  const found = expandable.find(sameName(text.trim()));
+  if (found !== undefined) return found;
+  throw unparsable(
+    `Parsing OData Select and Expand failed: Could not find a property named '${text}' on type 'microsoft.graph.${type}'.`,
+  );
+};
+
 /** Reads the options of a request for a resource. */
 export const readResourceQuery = (facts: ResourceFacts, params: URLSearchParams): ResourceQuery => {
   const option = (name: string): string | undefined =>
@@ -113,11 +121,11 @@ export const readResourceQuery = (facts: ResourceFacts, params: URLSearchParams)
     if (!facts.options.some(sameName(key)))
       throw badRequest(`The query option '${key}' is not supported for '${facts.context}'.`);
   }
-  const [select, filter] = [option("$select"), option("$filter")];
+  const [select, filter, expand] = [option("$select"), option("$filter"), option("$expand")];
   return {
     select: select === undefined || select.trim() === "" ? undefined : readSelect(facts, select),
     filter: filter === undefined ? undefined : checkFilter(facts, parseFilter(filter)),
-    expand: option("$expand"),
+    expand: expand === undefined ? undefined : readExpand(facts, expand),
     top: readTop(facts, option("$top")),
     count: option("$count")?.toLowerCase() === "true",
   };

@@ -7,6 +7,7 @@ import type { ResourceFacts } from "./resource";
 export const roleAssignment: ResourceFacts = {
   type: "unifiedRoleAssignment",
   context: "roleManagement/directory/roleAssignments",
+  expandable: ["principal", "roleDefinition"],
   options: ["$select", "$filter", "$expand", "$top", "$count"],
   properties: ["id", "principalId", "directoryScopeId", "roleDefinitionId"],
   filter: {

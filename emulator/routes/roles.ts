@@ -22,10 +22,8 @@ const WRITE = ["RoleManagement.ReadWrite.Directory"];
 const expandedOf =
   ({ directory }: Services, permissions: ReadonlySet<string>) =>
   (row: Row, relation: string): Record<string, unknown> => {
-    const name = relation.toLowerCase();
-    if (name === "roledefinition")
+    if (relation === "roleDefinition")
       return { roleDefinition: roleDefinitionRows.find(({ id }) => id === row.roleDefinitionId) };
-    if (name !== "principal") throw badRequest(`Expand is not supported for '${relation}'.`);
     const found = directory.findAny(String(row.principalId));
     return {
       principal: found && renderMixed(found.kind, found.entity, undefined, permissions),

@@ -2,6 +2,7 @@ import { input } from "@prismatic-io/spectral";
 import { InputError, isGuid, odataText } from "../graph";
 import { optionalId } from "./clean";
 import { optionalMoment } from "./clean/moment";
+import { $filter } from "./odata";
 
 const overlap =
   "Entries can arrive some minutes late, rarely hours: let windows overlap, and tell entries apart by their id.";
@@ -42,6 +43,20 @@ export const logUserId = input({
       throw new InputError("User Id", "expects an object id or a user principal name");
     return id;
   },
+});
+
+export const signInFilter = input({
+  ...$filter,
+  example: "status/errorCode eq 50126 and startsWith(ipAddress,'203.0.113.')",
+  comments:
+    "An OData filter, besides the time and the user. Graph takes eq, and startsWith of texts, by the properties of a sign-in. Double the apostrophes inside a text: 'O''Neil'.",
+});
+
+export const auditFilter = input({
+  ...$filter,
+  example: "targetResources/any(t:t/id eq '87d349ed-44d7-43e1-9a83-5f2406dee5bd')",
+  comments:
+    "An OData filter, besides the time and the user, such as category eq 'RoleManagement', or the one of the example for what was done to an object. Double the apostrophes inside a text: 'O''Neil'.",
 });
 
 /** Which entries of a log are wanted. */

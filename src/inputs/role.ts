@@ -1,6 +1,7 @@
 import { input } from "@prismatic-io/spectral";
 import { InputError, isGuid } from "../graph";
 import { optionalObjectId, optionalText, requiredId, requiredObjectId } from "./clean";
+import { $expand, $filter, $select } from "./odata";
 
 export const principalId = input({
   label: "Principal ID",
@@ -68,6 +69,23 @@ export const directoryScopeId = input({
   clean: cleanScope,
 });
 
+const assignmentId = requiredId("Role Assignment ID");
+
+/**
+ * The id of an assignment, which is never a GUID. One of a user or a role would be answered with 404, which
+ * reads as if the role was taken already.
+ */
+const cleanAssignmentId = (value: unknown): string => {
+  const id = assignmentId(value);
+  if (isGuid(id) || !/^[\w-]+$/.test(id)) {
+    throw new InputError(
+      "Role Assignment ID",
+      "expects the id of an assignment, such as lAPpYvVpN0KRkAEhdxReEJC2sEqbR_9Hr48lds9SGHI-1. Ids of users and roles do not work here",
+    );
+  }
+  return id;
+};
+
 export const roleAssignmentId = input({
   label: "Role Assignment ID",
   type: "string",
@@ -75,5 +93,33 @@ export const roleAssignmentId = input({
   placeholder: "Enter role assignment id",
   example: "lAPpYvVpN0KRkAEhdxReEJC2sEqbR_9Hr48lds9SGHI-1",
   comments: "The id of the assignment, as List Directory Role Assignments gives it.",
-  clean: requiredId("Role Assignment ID"),
+  clean: cleanAssignmentId,
 });
+
+export const assignmentExpand = input({
+  ...$expand,
+  example: "principal",
+  comments: "What to include with its properties: principal or roleDefinition, one of them.",
+});
+
+export const assignmentFilter = input({
+  ...$filter,
+  example: "directoryScopeId eq '/'",
+  comments:
+    "An OData filter, besides the role and the principal. Graph takes eq and in, by principalId, roleDefinitionId and directoryScopeId.",
+});
+
+export const assignmentSelect = input({
+  ...$select,
+  example: "id,principalId,roleDefinitionId",
+});
+
+/** The comparisons that leave the assignments of a role, of a principal, or both. Graph writes ids in lower case. */
+export const assignmentFilters = (wanted: {
+  readonly roleDefinitionId: string | undefined;
+  readonly principalId: string | undefined;
+}): string[] =>
+  (["roleDefinitionId", "principalId"] as const).flatMap((name) => {
+    const id = wanted[name];
+    return id === undefined ? [] : [`${name} eq '${id.toLowerCase()}'`];
+  });

@@ -87,7 +87,7 @@ describe("a directory role", () => {
       `POST ${ROLES} 201`,
       `POST ${ROLES} 201`,
       `POST ${ROLES} 400`,
-      `GET ${ROLES}?$filter=principalId eq '${user?.id}' and roleDefinitionId eq '${USER_ADMINISTRATOR}' 200`,
+      `GET ${ROLES}?$filter=roleDefinitionId eq '${USER_ADMINISTRATOR}' and principalId eq '${user?.id}' 200`,
       `GET ${ROLES}?$expand=roleDefinition&$filter=principalId eq '${user?.id}'&$top=999 200`,
       `DELETE ${ROLES}/${over.id} 204`,
       `DELETE ${ROLES}/${over.id} 404`,

@@ -1,6 +1,8 @@
 import { authorizedJson, connection, runAction } from "../../../test/harness/component";
 import { answerOf } from "../../../test/harness/exchanges";
+import { freezeDate } from "../../../test/harness/freezeDate";
 import { graphFault, playGraph } from "../../../test/harness/playGraph";
+import { skipWaits } from "../../../test/harness/skipWaits";
 
 const administrativeUnitId = "4d7ea995-bc0f-45c0-8c3e-132e93bf95f8";
 const memberId = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
@@ -58,5 +60,28 @@ describe("addMemberToAdministrativeUnit", () => {
       runAction("addMemberToAdministrativeUnit", { ...inputs, ...wrong }),
     ).rejects.toThrow(`${label}: ${problem}`);
     expect(calls).toEqual([]);
+  });
+
+  describe("of a user who was created moments ago", () => {
+    freezeDate(new Date("2026-11-20T18:00:00Z"));
+    skipWaits();
+
+    it("waits for the replicas", async () => {
+      const calls = playGraph([
+        { status: 201, body: { id: memberId } },
+        answerOf("error: not found"),
+        { status: 204 },
+      ]);
+      await runAction("createUser", {
+        displayName: "New",
+        userPrincipalName: "new",
+        domain: "contoso.com",
+        password: "xWwvJ]6NMw+bWH-d",
+      });
+      expect(await runAction("addMemberToAdministrativeUnit", inputs)).toMatchObject({
+        alreadyMember: false,
+      });
+      expect(calls).toHaveLength(3);
+    });
   });
 });

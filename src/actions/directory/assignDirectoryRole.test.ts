@@ -1,5 +1,8 @@
 import { authorized, authorizedJson, runAction } from "../../../test/harness/component";
+import { answerOf } from "../../../test/harness/exchanges";
+import { freezeDate } from "../../../test/harness/freezeDate";
 import { graphFault, playGraph } from "../../../test/harness/playGraph";
+import { skipWaits } from "../../../test/harness/skipWaits";
 
 const PATH = "/v1.0/roleManagement/directory/roleAssignments";
 const principalId = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
@@ -59,7 +62,7 @@ describe("assignDirectoryRole", () => {
     expect(calls).toHaveLength(2);
     expect(calls[1]).toMatchObject({ method: "GET", headers: authorized });
     expect(new URLSearchParams(calls[1]?.path.split("?")[1]).get("$filter")).toBe(
-      `principalId eq '${principalId}' and roleDefinitionId eq '${roleDefinitionId}'`,
+      `roleDefinitionId eq '${roleDefinitionId}' and principalId eq '${principalId}'`,
     );
   });
 
@@ -73,6 +76,17 @@ describe("assignDirectoryRole", () => {
     );
     expect(calls).toHaveLength(2);
   });
+
+  it.each([[null], [{}], ["x"], [{ directoryScopeId: null }]])(
+    "tells the conflict when the list of assignments holds %j",
+    async (entry) => {
+      const refused = conflict(400, "Request_BadRequest", CONFLICT);
+      playGraph([refused, { body: { value: [entry] } }]);
+      await expect(runAction("assignDirectoryRole", inputs)).rejects.toThrow(
+        /^Assign Directory Role failed: A conflicting object/,
+      );
+    },
+  );
 
   it("takes no other refusal for a conflict", async () => {
     const calls = playGraph([conflict(400, "Request_BadRequest", "The role is not enabled.")]);
@@ -99,5 +113,28 @@ describe("assignDirectoryRole", () => {
       `${label}: ${problem}`,
     );
     expect(calls).toEqual([]);
+  });
+
+  describe("of a user who was created moments ago", () => {
+    freezeDate(new Date("2026-11-20T18:00:00Z"));
+    skipWaits();
+
+    it("waits for the replicas", async () => {
+      const calls = playGraph([
+        { status: 201, body: { id: principalId } },
+        answerOf("error: not found"),
+        { status: 201, body: assignment("/") },
+      ]);
+      await runAction("createUser", {
+        displayName: "New",
+        userPrincipalName: "new",
+        domain: "contoso.com",
+        password: "xWwvJ]6NMw+bWH-d",
+      });
+      expect(await runAction("assignDirectoryRole", inputs)).toMatchObject({
+        alreadyAssigned: false,
+      });
+      expect(calls).toHaveLength(3);
+    });
   });
 });

@@ -2,9 +2,15 @@ import type { UnifiedRoleAssignment } from "@microsoft/microsoft-graph-types";
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { assignDirectoryRoleExamplePayload } from "../../examplePayloads/role";
-import { entity, GraphError, isTaken, readPage } from "../../graph";
+import { collect, entity, GraphError, isTaken } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
-import { directoryScopeId, principalId, roleDefinitionId } from "../../inputs/role";
+import { bothFilters } from "../../inputs/odata";
+import {
+  assignmentFilters,
+  directoryScopeId,
+  principalId,
+  roleDefinitionId,
+} from "../../inputs/role";
 import { assignedRole, output } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
@@ -46,16 +52,16 @@ export const assignDirectoryRole = action({
       return { data: { ...created, alreadyAssigned: false } };
     } catch (error) {
       if (!isAssigned(error)) throw error;
-      const { value } = await readPage<UnifiedRoleAssignment>(graph, {
+      const { value } = await collect<UnifiedRoleAssignment>(graph, {
         ...purpose,
         method: "GET",
         path: PATH,
         query: {
-          $filter: `principalId eq '${principalId}' and roleDefinitionId eq '${roleDefinitionId}'`,
+          $filter: bothFilters(assignmentFilters(wanted), undefined),
         },
       });
       const existing = value.find(
-        (one) => one.directoryScopeId?.toLowerCase() === directoryScopeId.toLowerCase(),
+        (one) => one?.directoryScopeId?.toLowerCase() === directoryScopeId.toLowerCase(),
       );
       if (existing === undefined) throw error;
       return { data: { ...existing, alreadyAssigned: true } };

@@ -4,7 +4,7 @@ import { createClient } from "../../client";
 import { getOrganizationExamplePayload } from "../../examplePayloads/organization";
 import { brokenAnswer, type GraphRequest, readPage } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
-import { $select } from "../../inputs/odata";
+import { organizationSelect } from "../../inputs/organization";
 import { organization, output } from "../../outputSchemas";
 import { permissions } from "../../permissions";
 
@@ -22,7 +22,7 @@ export const getOrganization = action({
     label: "Get Organization",
     description: "Returns the tenant that the connection signs in to.",
   },
-  inputs: { connection, $select, debugRequest },
+  inputs: { connection, $select: organizationSelect, debugRequest },
   performSafety: "safe",
   examplePayload: getOrganizationExamplePayload,
   outputSchema: output(organization),

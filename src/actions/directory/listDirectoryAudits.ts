@@ -6,6 +6,7 @@ import { list } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { extentInputs } from "../../inputs/extent";
 import {
+  auditFilter,
   endDateTime,
   lateEntriesNote,
   logUserId,
@@ -13,7 +14,7 @@ import {
   userFilters,
   windowFilters,
 } from "../../inputs/logWindow";
-import { $filter, $top, bothFilters, topOf } from "../../inputs/odata";
+import { $top, bothFilters, topOf } from "../../inputs/odata";
 import { directoryAudits, output } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
@@ -36,7 +37,7 @@ export const listDirectoryAudits = action({
     startDateTime,
     endDateTime,
     userId: logUserId,
-    $filter,
+    $filter: auditFilter,
     $top,
     ...extentInputs,
     debugRequest,

@@ -18,6 +18,7 @@ describe("listDirectoryRoleAssignments", () => {
 
   it.each([
     [{ principalId }, `principalId eq '${principalId}'`],
+    [{ principalId: principalId.toUpperCase() }, `principalId eq '${principalId}'`],
     [{ roleDefinitionId }, `roleDefinitionId eq '${roleDefinitionId}'`],
     [
       { principalId, roleDefinitionId },

@@ -5,8 +5,15 @@ import { listDirectoryRoleAssignmentsExamplePayload } from "../../examplePayload
 import { list } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { extentInputs } from "../../inputs/extent";
-import { $expand, $filter, $select, $top, bothFilters, topOf } from "../../inputs/odata";
-import { optionalPrincipalId, optionalRoleDefinitionId } from "../../inputs/role";
+import { $top, bothFilters, topOf } from "../../inputs/odata";
+import {
+  assignmentExpand,
+  assignmentFilter,
+  assignmentFilters,
+  assignmentSelect,
+  optionalPrincipalId,
+  optionalRoleDefinitionId,
+} from "../../inputs/role";
 import { output, roleAssignments } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
@@ -26,9 +33,9 @@ export const listDirectoryRoleAssignments = action({
     connection,
     roleDefinitionId: optionalRoleDefinitionId,
     principalId: optionalPrincipalId,
-    $expand,
-    $filter,
-    $select,
+    $expand: assignmentExpand,
+    $filter: assignmentFilter,
+    $select: assignmentSelect,
     $top,
     ...extentInputs,
     debugRequest,
@@ -37,7 +44,7 @@ export const listDirectoryRoleAssignments = action({
   outputSchema: output(roleAssignments),
   perform: async (context, params) => {
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
-    const { roleDefinitionId, principalId, $filter, $expand, $select } = params;
+    const { $expand, $select } = params;
     const page = await list<UnifiedRoleAssignment>(
       graph,
       {
@@ -47,15 +54,7 @@ export const listDirectoryRoleAssignments = action({
         path: "/roleManagement/directory/roleAssignments",
         query: {
           $expand,
-          $filter: bothFilters(
-            [
-              ...(roleDefinitionId === undefined
-                ? []
-                : [`roleDefinitionId eq '${roleDefinitionId}'`]),
-              ...(principalId === undefined ? [] : [`principalId eq '${principalId}'`]),
-            ],
-            $filter,
-          ),
+          $filter: bothFilters(assignmentFilters(params), params.$filter),
           $select,
           $top: topOf(params),
         },

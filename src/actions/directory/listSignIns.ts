@@ -9,11 +9,12 @@ import {
   endDateTime,
   lateEntriesNote,
   logUserId,
+  signInFilter,
   startDateTime,
   userFilters,
   windowFilters,
 } from "../../inputs/logWindow";
-import { $filter, $top, bothFilters, topOf } from "../../inputs/odata";
+import { $top, bothFilters, topOf } from "../../inputs/odata";
 import { output, signIns } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
@@ -44,7 +45,7 @@ export const listSignIns = action({
     startDateTime,
     endDateTime,
     userId: logUserId,
-    $filter,
+    $filter: signInFilter,
     $top,
     ...extentInputs,
     debugRequest,

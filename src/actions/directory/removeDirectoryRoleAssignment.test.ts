@@ -24,6 +24,8 @@ describe("removeDirectoryRoleAssignment", () => {
     [["a"], "expects text"],
     ["a/b", "must be an id"],
     ["..", "is not an id"],
+    ["87d349ed-44d7-43e1-9a83-5f2406dee5bd", "expects the id of an assignment"],
+    ["{}", "expects the id of an assignment"],
   ])("refuses %p without a request", async (wrong, problem) => {
     const calls = playGraph([]);
     await expect(

@@ -1,6 +1,8 @@
 import { authorized, runAction } from "../../../test/harness/component";
 import { answerOf } from "../../../test/harness/exchanges";
+import { freezeDate } from "../../../test/harness/freezeDate";
 import { graphFault, playGraph } from "../../../test/harness/playGraph";
+import { skipWaits } from "../../../test/harness/skipWaits";
 
 const administrativeUnitId = "4d7ea995-bc0f-45c0-8c3e-132e93bf95f8";
 const memberId = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
@@ -27,6 +29,28 @@ describe("removeMemberFromAdministrativeUnit", () => {
       `DELETE ${unit}/members/${memberId}/$ref`,
       `GET ${unit}?$select=id`,
     ]);
+  });
+
+  describe("of an object that was created moments ago", () => {
+    freezeDate(new Date("2026-11-20T18:00:00Z"));
+    const waits = skipWaits();
+
+    it("takes 404 for an answer, and waits for no replica", async () => {
+      const calls = playGraph([
+        { status: 201, body: { id: memberId } },
+        answerOf("error: not found"),
+        { body: { id: administrativeUnitId } },
+      ]);
+      await runAction("createUser", {
+        displayName: "New",
+        userPrincipalName: "new",
+        domain: "contoso.com",
+        password: "xWwvJ]6NMw+bWH-d",
+      });
+      expect(await run()).toEqual(removed(true));
+      expect(calls).toHaveLength(3);
+      expect(waits).toEqual([]);
+    });
   });
 
   it("counts the other text for no member as success too", async () => {
