@@ -16,6 +16,7 @@ export * from "./manager";
 export * from "./organization";
 export * from "./photo";
 export * from "./role";
+export * from "./offboarding";
 export * from "./servicePrincipal";
 export * from "./subscription";
 export * from "./testConnection";
