@@ -81,6 +81,15 @@ export const offboardUserExamplePayload: {
         error: null,
       },
       {
+        step: "resetAuthenticationMethods",
+        status: "done",
+        detail: {
+          removed: [{ id: "3179e48a-750b-4051-897c-87b9720928f7", name: "phone" }],
+          ...nothing,
+        },
+        error: null,
+      },
+      {
         step: "removeManager",
         status: "done",
         detail: {

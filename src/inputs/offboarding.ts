@@ -63,6 +63,14 @@ export const offboardingStepInputs = {
       "When true, takes the user off the enterprise applications that were assigned directly.",
     clean: toggle("Remove App Roles", false),
   }),
+  resetAuthenticationMethods: input({
+    label: "Reset Authentication Methods",
+    type: "boolean",
+    required: false,
+    default: "false",
+    comments: "When true, deletes the methods by which the user signs in, but for the password.",
+    clean: toggle("Reset Authentication Methods", false),
+  }),
   removeManager: input({
     label: "Remove Manager",
     type: "boolean",

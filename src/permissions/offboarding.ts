@@ -19,6 +19,7 @@ export const offboardingPermissions = {
       "Remove Ownerships of groups": "Group.ReadWrite.All",
       "Remove Ownerships of applications": "Application.ReadWrite.All",
       "Remove App Roles": "AppRoleAssignment.ReadWrite.All",
+      "Reset Authentication Methods": "UserAuthenticationMethod.ReadWrite.All",
       "Remove Manager": "User.ReadWrite.All",
       "Delete User": "User.DeleteRestore.All",
     },

@@ -3,6 +3,7 @@ import { openStage, type Stage } from "../harness/stage";
 
 const E3 = "6fd2c87f-b296-42f0-b197-1e91e994b900";
 const EMS = "efccb6f7-5641-4e0e-bd10-b4976e1bf68e";
+const USER_ADMINISTRATOR = "fe930be7-5e62-47db-91af-98c3a49a38b1";
 
 let stage: Stage;
 let leaver: Leaver;
@@ -34,7 +35,7 @@ const make = (kind: "user" | "group" | "application" | "servicePrincipal", prope
 
 /** A user who has one of everything, and what of it Graph does not take away. */
 const settle = () => {
-  const { directory, licences, clock, domain } = stage.emulator;
+  const { authenticationMethods, directory, licences, roles, clock, domain } = stage.emulator;
   const manager = make("user", { displayName: "Miriam" });
   const user = make("user", {
     accountEnabled: true,
@@ -62,6 +63,14 @@ const settle = () => {
   const appRoleId = "00000000-0000-0000-0000-000000000000";
   for (const principalId of [user.id, groups.dynamic.id])
     directory.appRoleAssignments.add({ principalId, resourceId: app.id, appRoleId });
+  directory.administrators.add(stage.emulator.clientId); // or it could not disable one of them
+  roles.assign({
+    principalId: user.id,
+    roleDefinitionId: USER_ADMINISTRATOR,
+    directoryScopeId: "/",
+  });
+  authenticationMethods.add(user.id, "phone", {}, true);
+  authenticationMethods.add(user.id, "fido2");
   const licence = (skuId: string) => ({ add: [{ skuId, disabledPlans: [] }], remove: [] });
   licences.assignToUser(user, licence(E3));
   licences.assignToGroup(groups.dynamic, licence(EMS));
@@ -74,14 +83,16 @@ const run = (more: Record<string, unknown> = {}) =>
     connection: stage.connection,
     userId: leaver.id,
     removeOwnerships: true,
+    removeDirectoryRoles: true,
     removeAppRoles: true,
+    resetAuthenticationMethods: true,
     removeManager: true,
     ...more,
   });
 
 /** What the directory still holds of the user. */
 const held = () => {
-  const { directory } = stage.emulator;
+  const { authenticationMethods, directory, roles } = stage.emulator;
   const { id } = leaver;
   const user = directory.find("user", id);
   const names = (entities: readonly Readonly<Record<string, unknown>>[]) =>
@@ -95,6 +106,8 @@ const held = () => {
     owned: names(directory.owned(id)),
     appRoles: directory.appRoleAssignments.all().filter(({ principalId }) => principalId === id)
       .length,
+    roles: roles.held(id).length,
+    methods: authenticationMethods.of(id).map(({ kind }) => kind),
     manager: user?.manager,
   };
 };
@@ -105,6 +118,8 @@ const LEFT = {
   groups: ["Dynamic", "Exchange", "Synced"],
   owned: ["Alone"],
   appRoles: 0,
+  roles: 0,
+  methods: [],
   manager: undefined,
 };
 
@@ -136,7 +151,9 @@ describe("a user who leaves", () => {
       removeLicenses: "done",
       removeFromGroups: "done",
       removeOwnerships: "done",
+      removeDirectoryRoles: "done",
       removeAppRoles: "done",
+      resetAuthenticationMethods: "done",
       removeManager: "done",
     });
     expect(reasons(result)).toEqual({
@@ -149,9 +166,12 @@ describe("a user who leaves", () => {
     });
     expect(held()).toEqual(LEFT);
     const outside = stage.requests().filter((request) => !request.includes("/$ref"));
-    expect(
-      outside.map((request) => request.replaceAll(leaver.id, "{id}").replace(/\?\S*/, "")),
-    ).toEqual([
+    const shape = (request: string): string =>
+      request
+        .replaceAll(leaver.id, "{id}")
+        .replace(/(Assignments|Methods)\/\S+/, "$1/{id}")
+        .replace(/\?\S*/, "");
+    expect(outside.map(shape)).toEqual([
       "GET /v1.0/users/{id} 200",
       "PATCH /v1.0/users/{id} 204",
       "POST /v1.0/users/{id}/revokeSignInSessions 200",
@@ -161,9 +181,16 @@ describe("a user who leaves", () => {
       "POST /v1.0/$batch 200",
       "GET /v1.0/users/{id}/ownedObjects 200",
       "POST /v1.0/$batch 200",
-      "GET /v1.0/users/{id}/appRoleAssignments 200",
-      expect.stringMatching(/^DELETE \/v1\.0\/users\/{id}\/appRoleAssignments\/\S+ 204$/),
+      "GET /v1.0/roleManagement/directory/roleAssignments 200",
+      "DELETE /v1.0/roleManagement/directory/roleAssignments/{id} 204",
       "POST /v1.0/$batch 200",
+      "GET /v1.0/users/{id}/appRoleAssignments 200",
+      "DELETE /v1.0/users/{id}/appRoleAssignments/{id} 204",
+      "POST /v1.0/$batch 200",
+      "GET /v1.0/users/{id}/authentication/methods 200",
+      "DELETE /v1.0/users/{id}/authentication/phoneMethods/{id} 400", // the default one
+      "DELETE /v1.0/users/{id}/authentication/fido2Methods/{id} 204",
+      "DELETE /v1.0/users/{id}/authentication/phoneMethods/{id} 204",
       "GET /v1.0/users/{id}/manager 200",
     ]);
   });
@@ -179,7 +206,9 @@ describe("a user who leaves", () => {
       removeLicenses: "skipped",
       removeFromGroups: "skipped",
       removeOwnerships: "skipped",
+      removeDirectoryRoles: "already",
       removeAppRoles: "skipped",
+      resetAuthenticationMethods: "already",
       removeManager: "already",
     });
     expect(held()).toEqual(LEFT);
@@ -207,7 +236,10 @@ describe("a user who leaves", () => {
       "Shared",
       "Alone",
       "Tool",
+      "User Administrator",
       "Payroll",
+      "phone",
+      "fido2",
       "Miriam",
     ]);
   });
@@ -227,6 +259,21 @@ describe("a user who leaves", () => {
     await expect(run({ userId: `nobody@${domain}` })).rejects.toThrow(
       /^Offboard User failed: .*404/,
     );
+  });
+
+  it("who is an administrator is disabled by the second run when the app has no role", async () => {
+    stage.emulator.directory.administrators.delete(stage.emulator.clientId);
+    const first = await run({ deleteUser: true });
+    expect(statuses(first)).toMatchObject({
+      disable: "failed",
+      removeDirectoryRoles: "done",
+      deleteUser: "skipped",
+    });
+    expect(first.steps[0]?.error?.message).toMatch(
+      /^Offboard User failed: .*needs a directory role that outranks it as well\./,
+    );
+    expect(statuses(await run())).toMatchObject({ disable: "done" });
+    expect(held()).toEqual(LEFT);
   });
 
   it("stays, with the rest done, when a step is refused", async () => {

@@ -85,6 +85,21 @@ export default {
       },
     },
     part(204),
+    {
+      body: {
+        value: [
+          {
+            "@odata.type": "#microsoft.graph.passwordAuthenticationMethod",
+            id: "28c10230-6103-485e-b985-444c60001490",
+          },
+          {
+            "@odata.type": "#microsoft.graph.phoneAuthenticationMethod",
+            id: removedIn("resetAuthenticationMethods").id,
+          },
+        ],
+      },
+    },
+    noContent,
     { body: removedIn("removeManager") },
     noContent,
     noContent,

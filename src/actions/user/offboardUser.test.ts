@@ -315,6 +315,47 @@ describe("offboardUser", () => {
     });
   });
 
+  it("resets authentication methods, but for the password", async () => {
+    const calls = playGraph([
+      user(),
+      page(
+        { "@odata.type": "#microsoft.graph.passwordAuthenticationMethod", id: "p" },
+        { "@odata.type": "#microsoft.graph.fido2AuthenticationMethod", id: "f" },
+      ),
+      noContent,
+    ]);
+    expect(await take("resetAuthenticationMethods")).toMatchObject({
+      steps: [{ status: "done", detail: { removed: [{ id: "f", name: "fido2" }] } }],
+    });
+    expect(calls.slice(2).map(sent)).toEqual([
+      ["DELETE", `/v1.0/users/${userId}/authentication/fido2Methods/f`],
+    ]);
+  });
+
+  it("tells methods that Graph does not delete from those that failed", async () => {
+    const method = (kind: string) => ({
+      "@odata.type": `#microsoft.graph.${kind}AuthenticationMethod`,
+      id: kind,
+    });
+    playGraph([
+      user(),
+      page(method("hologram"), method("phone"), method("email")),
+      noContent,
+      { status: 403, body: denied },
+      { status: 403, body: denied },
+    ]);
+    const [step] = (await take("resetAuthenticationMethods")).steps;
+    expect(step).toMatchObject({
+      status: "failed",
+      detail: {
+        removed: [{ id: "phone", name: "phone" }],
+        skipped: [{ id: "hologram", reason: expect.stringContaining("cannot be deleted here") }],
+        failed: [{ id: "email", error: { status: 403 } }],
+      },
+      error: { status: 403 },
+    });
+  });
+
   it("removes the manager, if there is one", async () => {
     const calls = playGraph([
       user(),
@@ -367,6 +408,10 @@ describe("offboardUser", () => {
       page(),
       page({ id: "r1", roleDefinition: { displayName: "User Administrator" } }),
       page({ id: "own", principalId: userId, resourceDisplayName: "Payroll" }),
+      page(
+        { "@odata.type": "#microsoft.graph.passwordAuthenticationMethod", id: "p" },
+        { "@odata.type": "#microsoft.graph.phoneAuthenticationMethod", id: "f" },
+      ),
       { body: { id: other, displayName: "Miriam" } },
     ]);
     const { success, steps } = await take(
@@ -378,13 +423,14 @@ describe("offboardUser", () => {
         "removeOwnerships",
         "removeDirectoryRoles",
         "removeAppRoles",
+        "resetAuthenticationMethods",
         "removeManager",
         "deleteUser",
       ],
       { dryRun: "true" },
     );
     expect(success).toBe(true);
-    expect(calls.map(({ method }) => method)).toEqual(Array.from({ length: 7 }, () => "GET"));
+    expect(calls.map(({ method }) => method)).toEqual(Array.from({ length: 8 }, () => "GET"));
     const reason = "Dry run: nothing was written.";
     expect(steps.map(({ step, status, detail }) => [step, status, detail?.reason ?? null])).toEqual(
       [
@@ -395,6 +441,7 @@ describe("offboardUser", () => {
         ["removeOwnerships", "already", null],
         ["removeDirectoryRoles", "skipped", reason],
         ["removeAppRoles", "skipped", reason],
+        ["resetAuthenticationMethods", "skipped", reason],
         ["removeManager", "skipped", reason],
         ["deleteUser", "skipped", reason],
       ],
@@ -404,6 +451,7 @@ describe("offboardUser", () => {
       { id: group, name: "Golf" },
       { id: "r1", name: "User Administrator" },
       { id: "own", name: "Payroll" },
+      { id: "f", name: "phone" },
       { id: other, name: "Miriam" },
     ]);
   });

@@ -3,6 +3,7 @@ import { GraphError } from "../errors/graphError";
 import type { GraphClient, Purpose } from "../http/request";
 import { deleteUser, disable, revokeSessions } from "./account";
 import { removeAppRoles } from "./appRoles";
+import { resetAuthenticationMethods } from "./authenticationMethods";
 import { removeDirectoryRoles } from "./directoryRoles";
 import { removeFromGroups } from "./groups";
 import { readLeavingUser } from "./leavingUser";
@@ -20,6 +21,7 @@ const STEPS = {
   removeOwnerships,
   removeDirectoryRoles,
   removeAppRoles,
+  resetAuthenticationMethods,
   removeManager,
   deleteUser,
 } as const satisfies Record<string, Step>;

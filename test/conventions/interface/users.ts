@@ -114,6 +114,7 @@ export const users: Surface = {
       removeOwnerships: ["Remove Ownerships", "false"],
       removeDirectoryRoles: ["Remove Directory Roles", "false"],
       removeAppRoles: ["Remove App Roles", "false"],
+      resetAuthenticationMethods: ["Reset Authentication Methods", "false"],
       removeManager: ["Remove Manager", "false"],
       deleteUser: ["Delete User", "false"],
       dryRun: ["Dry Run", "false"],
