@@ -1,13 +1,16 @@
 import type { LeastPermissions, Permission, Permission } from "./graph";
 import { applicationPermissions } from "./permissions/applications";
 import { deletedItemPermissions, readDeletedItems } from "./permissions/deletedItems";
-import { directoryPermissions } from "./permissions/directory";
+import { directoryPermissions, directoryPickerPermissions } from "./permissions/directory";
 import { groupPermissions } from "./permissions/groups";
 import { both, both, none, page, page } from "./permissions/least";
 import { licensePermissions, licensePickerPermissions } from "./permissions/licenses";
 import { pollingPermissions } from "./permissions/polling";
 import { offboardingPermissions } from "./permissions/offboarding";
-import { servicePrincipalPermissions } from "./permissions/servicePrincipals";
+import {
+  servicePrincipalPermissions,
+  servicePrincipalPickerPermissions,
+} from "./permissions/servicePrincipals";
 import { userAuthenticationPermissions } from "./permissions/userAuthentication";
 import { userPermissions } from "./permissions/users";
 
@@ -36,69 +39,7 @@ export const actionPermissions = {
   ...licensePermissions,
 
   ...userPermissions,
-  // Users
-  getUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-get") },
-  findUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
-  listUsers: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
-  searchUsers: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
-  createUser: { ...both("User.ReadWrite.All"), graph: page("api/user-post-users") },
-  getCurrentUser: {
-    delegated: ["User.Read"],
-    application: [],
-    also: signInActivity,
-    graph: page("api/user-get"),
-  },
-  upsertUser: {
-    ...both("User.ReadWrite.All"),
-    role: forAdministrators,
-    graph: page("api/user-post-users"),
-  },
-  updateUser: changeUsers,
-  createUsers: { ...both("User.ReadWrite.All"), graph: page("api/user-post-users") },
-  updateUsers: changeUsers,
-  deleteUser: deleteUsers,
-  deleteUsers,
-  disableUser: {
-    ...both("User.EnableDisableAccount.All", "User.Read.All", "User.RevokeSessions.All"),
-    role: forAdministrators,
-    note: "User.RevokeSessions.All is for Revoke Sessions only.",
-    graph: page("api/user-update"),
-  },
-  enableUser: {
-    ...both("User.EnableDisableAccount.All", "User.Read.All"),
-    role: forAdministrators,
-    graph: page("api/user-update"),
-  },
-  resetUserPassword: {
-    ...both("User-PasswordProfile.ReadWrite.All"),
-    role: forPasswords,
-    graph: page("api/user-update"),
-  },
-  revokeUserSessions: {
-    ...both("User.RevokeSessions.All"),
-    graph: page("api/user-revokesigninsessions"),
-  },
-  checkUserMemberships: {
-    delegated: ["User.ReadBasic.All", "GroupMember.Read.All"],
-    application: ["User.Read.All", "GroupMember.Read.All"],
-    graph: page("api/directoryobject-checkmembergroups"),
-  },
   ...offboardingPermissions,
-  getManager: { ...both("User.Read.All"), graph: page("api/user-list-manager") },
-  setManager: { ...both("User.ReadWrite.All"), graph: page("api/user-post-manager") },
-  removeManager: { ...both("User.ReadWrite.All"), graph: page("api/user-delete-manager") },
-  listUserMemberships: {
-    delegated: ["GroupMember.Read.All"],
-    application: ["Directory.Read.All"],
-    also: {
-      "a directory role": "RoleManagement.Read.Directory",
-      "an administrative unit": "AdministrativeUnit.Read.All",
-      "a group of hidden membership": "Member.Read.Hidden",
-    },
-    note: "With Include Nested, User.Read.All or GroupMember.Read.All is enough for an app, too.",
-    graph: page("api/user-list-memberof"),
-  },
-  listDirectReports: { ...both("User.Read.All"), graph: page("api/user-list-directreports") },
   ...userAuthenticationPermissions,
 
   ...groupPermissions,
@@ -129,11 +70,7 @@ export const actionPermissions = {
 
   ...deletedItemPermissions,
 
-  // Directory
-  getDirectoryObjects: {
-    ...both("Directory.Read.All"),
-    graph: page("api/directoryobject-getbyids"),
-  },
+  ...directoryPermissions,
 
   testConnection: {
     delegated: ["User.Read"],
@@ -145,8 +82,9 @@ export const actionPermissions = {
 
 /** The same, of triggers and data sources too. */
 export const permissions = {
-  ...directoryPermissions,
   ...actionPermissions,
+  ...directoryPickerPermissions,
+  ...servicePrincipalPickerPermissions,
   ...licensePickerPermissions,
 
   // Triggers

@@ -115,6 +115,7 @@ describe("every action", () => {
     "User.ReadBasic.All": "GET /users/{id}",
     "User.Read.All": "GET /users/{id}",
     "GroupMember.Read.All": "GET /groups/{id}",
+    "Application.Read.All": "GET /applications/{id}",
   };
 
   const isHeld = (name: string, kind: Kind, held: readonly string[]): boolean =>
