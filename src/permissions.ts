@@ -1,26 +1,18 @@
-import type { LeastPermissions, Permission, Permission } from "./graph";
+import type { Permission } from "./graph";
 import { applicationPermissions } from "./permissions/applications";
 import { deletedItemPermissions, readDeletedItems } from "./permissions/deletedItems";
 import { directoryPermissions, directoryPickerPermissions } from "./permissions/directory";
 import { groupPermissions } from "./permissions/groups";
-import { both, both, none, page, page } from "./permissions/least";
+import { both, none, page } from "./permissions/least";
 import { licensePermissions, licensePickerPermissions } from "./permissions/licenses";
-import { pollingPermissions } from "./permissions/polling";
 import { offboardingPermissions } from "./permissions/offboarding";
+import { pollingPermissions } from "./permissions/polling";
 import {
   servicePrincipalPermissions,
   servicePrincipalPickerPermissions,
 } from "./permissions/servicePrincipals";
 import { userAuthenticationPermissions } from "./permissions/userAuthentication";
 import { userPermissions } from "./permissions/users";
-
-/** Nothing beyond the sign-in, or nothing that could be said beforehand. */
-const none = both();
-
-const writeApplications: LeastPermissions = {
-  delegated: ["Application.ReadWrite.All"],
-  application: ["Application.ReadWrite.OwnedBy"],
-};
 
 /** Graph asks for the permission to read what is watched, in every request about a subscription. */
 const readWatched = {
