@@ -1,12 +1,16 @@
 import type { Permission } from "./graph";
 import { applicationPermissions } from "./permissions/applications";
 import { deletedItemPermissions, readDeletedItems } from "./permissions/deletedItems";
-import { directoryPermissions } from "./permissions/directory";
+import { directoryPermissions, directoryPickerPermissions } from "./permissions/directory";
 import { groupPermissions } from "./permissions/groups";
 import { both, none, page } from "./permissions/least";
 import { licensePermissions, licensePickerPermissions } from "./permissions/licenses";
+import { offboardingPermissions } from "./permissions/offboarding";
 import { pollingPermissions } from "./permissions/polling";
-import { servicePrincipalPermissions } from "./permissions/servicePrincipals";
+import {
+  servicePrincipalPermissions,
+  servicePrincipalPickerPermissions,
+} from "./permissions/servicePrincipals";
 import { userAuthenticationPermissions } from "./permissions/userAuthentication";
 import { userPermissions } from "./permissions/users";
 
@@ -27,6 +31,7 @@ export const actionPermissions = {
   ...licensePermissions,
 
   ...userPermissions,
+  ...offboardingPermissions,
   ...userAuthenticationPermissions,
 
   ...groupPermissions,
@@ -57,11 +62,7 @@ export const actionPermissions = {
 
   ...deletedItemPermissions,
 
-  // Directory
-  getDirectoryObjects: {
-    ...both("Directory.Read.All"),
-    graph: page("api/directoryobject-getbyids"),
-  },
+  ...directoryPermissions,
 
   testConnection: {
     delegated: ["User.Read"],
@@ -73,8 +74,9 @@ export const actionPermissions = {
 
 /** The same, of triggers and data sources too. */
 export const permissions = {
-  ...directoryPermissions,
   ...actionPermissions,
+  ...directoryPickerPermissions,
+  ...servicePrincipalPickerPermissions,
   ...licensePickerPermissions,
 
   // Triggers

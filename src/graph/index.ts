@@ -99,6 +99,12 @@ export {
   trustedItems,
   withoutSecret,
 } from "./notifications";
+export {
+  type OffboardingResult,
+  type OffboardingStep,
+  offboard,
+  offboardingSteps,
+} from "./offboarding/offboard";
 export { type Owner, ownersOf } from "./ownersOf";
 export type { Ensured, EnsureOptions } from "./ownSubscriptions";
 export {

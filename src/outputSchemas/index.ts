@@ -13,6 +13,7 @@ export * from "./group";
 export * from "./invitation";
 export * from "./license";
 export * from "./manager";
+export * from "./offboarding";
 export * from "./organization";
 export * from "./photo";
 export * from "./role";

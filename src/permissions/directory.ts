@@ -74,6 +74,9 @@ export const directoryPermissions = {
     note: "Where Graph asks for Directory.Read.All as well, add that.",
     graph: page("api/directoryaudit-list"),
   },
+} satisfies Readonly<Record<string, Permission>>;
+
+export const directoryPickerPermissions = {
   selectAdministrativeUnit: {
     ...both("AdministrativeUnit.Read.All"),
     graph: page("api/directory-list-administrativeunits"),

@@ -19,6 +19,7 @@ export { listAuthenticationMethods } from "./listAuthenticationMethods";
 export { listDirectReports } from "./listDirectReports";
 export { listUserMemberships } from "./listUserMemberships";
 export { listUsers } from "./listUsers";
+export { offboardUser } from "./offboardUser";
 export { removeManager } from "./removeManager";
 export { resetAuthenticationMethods } from "./resetAuthenticationMethods";
 export { resetUserPassword } from "./resetUserPassword";
