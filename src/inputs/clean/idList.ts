@@ -55,3 +55,9 @@ export const objectIdsOrNames = (label: string) => {
 /** The same of users, where Graph takes a user principal name for an id. */
 export const userIds = (label: string) =>
   namesOf(label, ["id", "userPrincipalName"], requiredId(label));
+
+/** Object ids that may be left out: nothing at all is an empty list. */
+export const optionalObjectIds = (label: string) => {
+  const required = objectIds(label);
+  return (value: unknown): string[] => (isMissing(value) ? [] : required(value));
+};
