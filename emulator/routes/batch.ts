@@ -1,3 +1,4 @@
+import type { Collisions } from "../collisions";
 import { type BatchRequest, readEnvelope } from "./batchEnvelope";
 
 interface BatchResponse {
@@ -17,6 +18,20 @@ const failedDependency = (id: string, other: string): BatchResponse => ({
     error: {
       code: "FailedDependency",
       message: `Request Id : ${id} was not carried out, because request Id : ${other} that it depends on failed.`,
+    },
+  },
+});
+
+/** https://github.com/nais/azurerator/issues/448: nothing was done. */
+const collision = (id: string): BatchResponse => ({
+  id,
+  status: 409,
+  headers: { "Content-Type": "application/json" },
+  body: {
+    error: {
+      code: "Directory_ConcurrencyViolation",
+      message:
+        "Error due to concurrent requests being made to the tenant. Please wait briefly and retry.",
     },
   },
 });
@@ -72,18 +87,26 @@ export const runBatch = async (
   envelope: unknown,
   send: Send,
   authorization: string,
+  collisions: Collisions,
 ): Promise<{ responses: BatchResponse[] }> => {
+  const requests = readEnvelope(envelope);
+  const { collides, end } = collisions.begin(requests);
   const answered = new Map<string, BatchResponse>();
-  for (const request of readEnvelope(envelope)) {
-    const failed = request.dependsOn.find(
-      (other) => (answered.get(other.toLowerCase())?.status ?? 424) >= 400,
-    );
-    answered.set(
-      request.id.toLowerCase(),
-      failed === undefined
-        ? await carryOut(request, send, authorization)
-        : failedDependency(request.id, failed),
-    );
+  try {
+    for (const [place, request] of requests.entries()) {
+      const failed = request.dependsOn.find(
+        (other) => (answered.get(other.toLowerCase())?.status ?? 424) >= 400,
+      );
+      const answer =
+        failed !== undefined
+          ? failedDependency(request.id, failed)
+          : collides(place)
+            ? collision(request.id)
+            : await carryOut(request, send, authorization);
+      answered.set(request.id.toLowerCase(), answer);
+    }
+  } finally {
+    end();
   }
   return { responses: [...answered.values()].reverse() };
 };
