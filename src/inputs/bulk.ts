@@ -1,6 +1,7 @@
 import { input } from "@prismatic-io/spectral";
 import { InputError, MOST_REFERENCES, MOST_WRITES } from "../graph";
 import { optionalInteger, optionalOneOf, toggle } from "./clean";
+import { batchRequests } from "./clean/batchRequests";
 import { objectIds, userIds as userIdList } from "./clean/idList";
 import { records } from "./clean/records";
 import { MEMBER_KINDS, memberKind } from "./group";
@@ -74,6 +75,18 @@ export const changedUsers = input({
   example: '[{"id": "87d349ed-44d7-43e1-9a83-5f2406dee5bd", "department": "Sales"}]',
   comments:
     "A list of users, 15,000 at most: each with its id or userPrincipalName, and the properties to change by their Microsoft Graph names; null clears one.",
+});
+
+export const requests = input({
+  label: "Requests",
+  type: "code",
+  language: "json",
+  required: true,
+  placeholder: "Enter a JSON list of requests",
+  example: '[{"id": "1", "method": "GET", "url": "/users/AdeleV@contoso.com?$select=id"}]',
+  comments:
+    "A JSON list of requests, 15,000 at most: each with method and url (a path under /v1.0, one that begins with /beta, or a full URL on the Graph Endpoint of the connection), and id, headers, body and dependsOn where they are needed.",
+  clean: bounded("Requests", batchRequests, MOST_WRITES),
 });
 
 export const removedKind = input({

@@ -50,3 +50,10 @@ export const createdUsers: Schema = bulk(
   { user: { type: ["object", "null"], properties: user.properties ?? {} }, password: text },
   ["password"],
 );
+
+/** `status`, `headers` and `body` are null where Graph gave no answer; the body is of any type. */
+export const answeredRequests: Schema = bulk({
+  status: { type: ["integer", "null"] },
+  headers: { type: ["object", "null"] },
+  body: {},
+});

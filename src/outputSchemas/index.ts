@@ -22,3 +22,32 @@ export * from "./subscription";
 export * from "./testConnection";
 export * from "./user";
 export * from "./userAccount";
+export { application, applicationPassword, upsertedApplication } from "./application";
+export { bulk, bulkMembers, createdUsers, setMembers } from "./bulk";
+export { answeredRequests, bulk, bulkMembers, createdUsers, setMembers } from "./bulk";
+export { changes, notifiedRecords } from "./change";
+export { flag, foundOf, listOf, output, success, text, texts } from "./common";
+export { directoryObjects } from "./directory";
+export { expiringCredentials } from "./expiringCredential";
+export {
+  directReports,
+  foundMembers,
+  group,
+  groupMembers,
+  groups,
+  memberships,
+  owners,
+  transitiveMembers,
+  upsertedGroup,
+} from "./group";
+export { foundManager } from "./manager";
+export {
+  appRoleAssignment,
+  assignedAppRole,
+  createdServicePrincipal,
+  servicePrincipal,
+} from "./servicePrincipal";
+export { renewals, subscription } from "./subscription";
+export { testedConnection } from "./testConnection";
+export { foundUser, upsertedUser, user } from "./user";
+export { accountState, checkedMemberships, disabledAccount, passwordReset } from "./userAccount";

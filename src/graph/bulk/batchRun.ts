@@ -7,8 +7,15 @@ import { type AttemptPolicy, type BatchResult, notAttempted, partDecision } from
 import { type BatchItem, type Part, type Timing, WaitingParts } from "./waitingParts";
 
 export interface BatchOptions extends Timing {
-  /** The requests write one object: each waits for the one before it, envelopes follow each other. */
-  readonly chained?: boolean;
+  /**
+   * The requests write one object: each waits for the one before it, or all for the first; envelopes follow
+   * each other.
+   */
+  readonly chained?: boolean | "first";
+  /** `/$batch` unless given. */
+  readonly path?: string;
+  /** Earlier runs of the step have written: a refusal of the first envelope must not lose their results. */
+  readonly begun?: boolean;
   /** Envelopes under way at a time; 1 unless given. */
   readonly overlap?: number;
   /**
@@ -55,7 +62,7 @@ export class BatchRun<K, T = unknown> {
   private readonly policy: AttemptPolicy;
   private readonly now: () => Date;
   /** Something was carried out, or may have been. */
-  private touched = false;
+  private touched: boolean;
   private failures = 0;
   /** Why nothing is sent any more. */
   private end: string | undefined;
@@ -68,6 +75,7 @@ export class BatchRun<K, T = unknown> {
     this.waiting = new WaitingParts(options);
     this.policy = options.endsAt === undefined ? SHORT : UNTIL_THE_END;
     this.now = options.now ?? (() => new Date());
+    this.touched = options.begun ?? false;
   }
 
   add(items: Iterable<BatchItem<K>>): void {
@@ -80,6 +88,14 @@ export class BatchRun<K, T = unknown> {
     return this.waiting
       .take(({ mayBeDone, notBefore }) => !mayBeDone && notBefore <= time)
       .map(({ key }) => key);
+  }
+
+  /** Takes out those that are not to be sent any more, for a reason that they tell. */
+  drop(holds: (key: K) => boolean, reason: string): Settled<K, T>[] {
+    return this.giveUp(
+      this.waiting.take(({ key }) => holds(key)),
+      reason,
+    );
   }
 
   /** What the next envelopes settle; undefined when nothing is left. */
@@ -114,6 +130,7 @@ export class BatchRun<K, T = unknown> {
       envelopes.map((envelope) =>
         tryEnvelope(this.graph, this.purpose, envelope, {
           chained: this.options.chained ?? false,
+          path: this.options.path ?? "/$batch",
           ...(leftMs === Number.POSITIVE_INFINITY
             ? {}
             : { maxTotalMs: Math.min(LONGEST_ENVELOPE_MS, leftMs) }),

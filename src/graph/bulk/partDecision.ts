@@ -162,7 +162,7 @@ export const partDecision = <T>(
       ok: false,
       outcome: unknown ? "unknown" : "refused",
       error: new GraphError({ ...failureOf(request, answer, now), granted }),
-      answer,
+      answer: answer.envelope === undefined && answer !== missingAnswer ? answer : undefined,
       mayBeRepeat: mayBeDone,
     },
   };
