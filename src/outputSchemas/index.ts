@@ -23,7 +23,6 @@ export * from "./testConnection";
 export * from "./user";
 export * from "./userAccount";
 export { application, applicationPassword, upsertedApplication } from "./application";
-export { bulk, bulkMembers, createdUsers, setMembers } from "./bulk";
 export { answeredRequests, bulk, bulkMembers, createdUsers, setMembers } from "./bulk";
 export { changes, notifiedRecords } from "./change";
 export { flag, foundOf, listOf, output, success, text, texts } from "./common";
