@@ -21,6 +21,12 @@ export {
 } from "./bulk/bulkResult";
 export { assertDependencies } from "./bulk/dependencies";
 export { answerRepeats, distinctIds } from "./bulk/distinctIds";
+export {
+  addReferences,
+  bindings,
+  type NotAdded,
+  splitReferences,
+} from "./bulk/groupReferences";
 export type { Already } from "./bulk/memberOutcomes";
 export { membershipPlan } from "./bulk/membershipPlan";
 export { readMembers } from "./bulk/readMembers";

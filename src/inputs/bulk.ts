@@ -2,7 +2,7 @@ import { input } from "@prismatic-io/spectral";
 import { InputError, MOST_REFERENCES, MOST_WRITES } from "../graph";
 import { optionalInteger, optionalOneOf, toggle } from "./clean";
 import { batchRequests } from "./clean/batchRequests";
-import { objectIds, userIds as userIdList } from "./clean/idList";
+import { objectIds, optionalObjectIds, userIds as userIdList } from "./clean/idList";
 import { records } from "./clean/records";
 import { MEMBER_KINDS, memberKind } from "./group";
 
@@ -43,6 +43,24 @@ export const wantedMemberIds = input({
   ...memberIds,
   comments:
     "The object ids of all that are to be members, 50,000 at most. An empty list is refused unless Max Removals is filled in. A list from another step, records that have an id, and text with one id a line or separated by commas work too.",
+});
+
+/** Most owners that a group has. */
+const MOST_OWNERS = 100;
+
+export const ownerIds = input({
+  ...memberIds,
+  label: "Owner IDs",
+  required: false,
+  comments: "The object ids of the owners of the new group, 100 at most.",
+  clean: bounded("Owner IDs", optionalObjectIds("Owner IDs"), MOST_OWNERS),
+});
+
+export const optionalMemberIds = input({
+  ...memberIds,
+  required: false,
+  comments: "The object ids of the members of the new group, 50,000 at most.",
+  clean: bounded("Member IDs", optionalObjectIds("Member IDs"), MOST_REFERENCES),
 });
 
 export const userIds = input({

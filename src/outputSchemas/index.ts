@@ -23,7 +23,14 @@ export * from "./testConnection";
 export * from "./user";
 export * from "./userAccount";
 export { application, applicationPassword, upsertedApplication } from "./application";
-export { answeredRequests, bulk, bulkMembers, createdUsers, setMembers } from "./bulk";
+export {
+  answeredRequests,
+  bulk,
+  bulkMembers,
+  createdGroup,
+  createdUsers,
+  setMembers,
+} from "./bulk";
 export { changes, notifiedRecords } from "./change";
 export { flag, foundOf, listOf, output, success, text, texts } from "./common";
 export { directoryObjects } from "./directory";

@@ -226,6 +226,34 @@ it("waits for replicas to know what a batch created moments ago", async () => {
   expect(calls).toHaveLength(4);
 });
 
+it("waits for no replica when Graph names another object, or when the object has answered", async () => {
+  const [group, member] = [
+    "87d349ed-44d7-43e1-9a83-5f2406dee5bd",
+    "4782e723-f4f4-4af3-a76e-25e3bab0d896",
+  ];
+  const add = (id: string): GraphRequest => ({
+    ...request("PATCH", `/groups/${group}`),
+    body: { "members@odata.bind": [`https://graph.microsoft.com/v1.0/directoryObjects/${id}`] },
+  });
+  const missing = (id: string) =>
+    answer(0, 404, {}, graphFault("Request_ResourceNotFound", `Resource '${id}' does not exist`));
+  const calls = playGraph([
+    answers({ ...answer(0, 201), body: { id: group } }),
+    answers(missing(member)),
+    answers(missing(group)),
+    answers(answer(0, 204)),
+    answers(answer(0, 204), answer(1, 404)),
+  ]);
+  await run([request("POST", "/groups")]);
+  expect(await run([add(member)])).toMatchObject([{ ok: false }]);
+  expect(slept).toEqual([]);
+  expect(await run([add(member)])).toMatchObject([{ ok: true }]);
+  expect(slept).toEqual([1_000]);
+  expect(await run([add(member), add(member)])).toMatchObject([{ ok: true }, { ok: false }]);
+  expect(slept).toEqual([1_000]);
+  expect(calls).toHaveLength(5);
+});
+
 it("lets envelopes on different objects overlap, as many as it is told", async () => {
   const calls = playGraph([all(0, 20), all(20, 20), all(40, 5)]);
   const results = await run(many(45, "PATCH"), { overlap: 2 });

@@ -1,6 +1,6 @@
 import { pathNames, valueNames } from "../http/mentionedNames";
 import { createdNames } from "../http/recentCreations";
-import type { GraphClient, Purpose } from "../http/request";
+import type { GraphClient, GraphRequest, Purpose } from "../http/request";
 import { LARGEST_BATCH, type PartAnswer } from "./envelope";
 import { type EnvelopeOutcome, tryEnvelope } from "./envelopeOutcome";
 import { type AttemptPolicy, type BatchResult, notAttempted, partDecision } from "./partDecision";
@@ -64,6 +64,8 @@ export class BatchRun<K, T = unknown> {
   /** Something was carried out, or may have been. */
   private touched: boolean;
   private failures = 0;
+  /** Names in the paths of requests that succeeded: these objects are there. */
+  private readonly known = new Set<string>();
   /** Why nothing is sent any more. */
   private end: string | undefined;
 
@@ -183,18 +185,33 @@ export class BatchRun<K, T = unknown> {
     return settled;
   }
 
+  /**
+   * Whether a refusal may come from a replica that does not know yet what was created moments ago: an object
+   * that the request names, that has not answered since, and that Graph does not tell from another one.
+   */
+  private isRecent({ path, body, awaitReplication }: GraphRequest, answer: PartAnswer): boolean {
+    const { recent } = this.graph;
+    if (answer.status < 400 || awaitReplication === false || recent === undefined) return false;
+    const missing = /Resource '([^']+)'/.exec(JSON.stringify(answer.body ?? ""))?.[1];
+    const names = [...pathNames(path), ...valueNames(body)].filter(
+      (name) => !this.known.has(name.toLowerCase()),
+    );
+    return (
+      recent.includesAny(names) &&
+      (missing === undefined || !names.includes(missing) || recent.includesAny([missing]))
+    );
+  }
+
   private decide(part: Part<K>, answer: PartAnswer): Settled<K, T> | Part<K> {
-    const { method, path, body, awaitReplication } = part.request;
+    const { method, path } = part.request;
     const { recent, granted } = this.graph;
+    if (answer.status < 400) for (const name of pathNames(path)) this.known.add(name.toLowerCase());
     if (answer.status === 201)
       for (const name of createdNames(path, answer.body)) recent?.remember(name);
     if (method === "DELETE" && answer.status < 400) recent?.forget(pathNames(path).at(-1) ?? "");
     const attempted = { ...part, attempts: part.attempts + 1 };
     const decision = partDecision<T>(attempted, answer, this.policy, this.now(), {
-      isRecent:
-        answer.status >= 400 &&
-        awaitReplication !== false &&
-        (recent?.includesAny([...pathNames(path), ...valueNames(body)]) ?? false),
+      isRecent: this.isRecent(part.request, answer),
       granted: granted?.(),
     });
     if (!decision.again) return { key: part.key, result: decision.result };
