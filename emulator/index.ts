@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
 import { createAuthenticationMethods } from "./authenticationMethods";
 import { createClock } from "./clock";
+import { createCollisions } from "./collisions";
 import { createDelta } from "./delta";
 import { createHabits, type DeltaOption } from "./delta/habits";
 import { createDirectory } from "./directory";
@@ -125,6 +126,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
     logs.signedIn,
   );
   const faults = createFaults();
+  const collisions = createCollisions();
   const delta = createDelta(
     origin,
     clock,
@@ -135,6 +137,7 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
     {
       authenticationMethods,
       clock,
+      collisions,
       directory,
       roles,
       logs,
@@ -170,6 +173,8 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
     licences,
     notifier,
     faults,
+    /** Whether writes to one group at a time are refused, which Graph need not do. */
+    collisions: collisions.habit,
     /** What delta does that it need not do; a test that sets a share forces it. */
     deltaHabits: delta.habits,
     expireTokens: signIn.expireTokens,

@@ -10,6 +10,7 @@ let people: string[];
 
 beforeAll(async () => {
   stage = await openStage({ users: USERS, groups: 1, applications: 0 });
+  stage.emulator.collisions.refuses = true;
   people = [...stage.emulator.directory.all("user")].map(({ id }) => id);
 }, 60_000);
 
