@@ -4,8 +4,6 @@ import { deletedItemPermissions, readDeletedItems } from "./permissions/deletedI
 import { directoryPermissions, directoryPickerPermissions } from "./permissions/directory";
 import { groupPermissions } from "./permissions/groups";
 import { both, none, page } from "./permissions/least";
-import { groupMemberPermissions, roleAssignable, synchronised } from "./permissions/groupMembers";
-import { both, forAdministrators, none, page } from "./permissions/least";
 import { licensePermissions, licensePickerPermissions } from "./permissions/licenses";
 import { offboardingPermissions } from "./permissions/offboarding";
 import { pollingPermissions } from "./permissions/polling";
@@ -20,39 +18,6 @@ import { userPermissions } from "./permissions/users";
 const readWatched = {
   ...none,
   perCollection: { users: both("User.Read.All"), groups: both("Group.Read.All") },
-};
-
-const ownedElsewhere =
-  "Groups that are synchronised or managed by Exchange cannot be changed here at all.";
-
-/** Of members whose kind the app may not read, Graph gives type and id only. */
-const readMembers = {
-  ...both("GroupMember.Read.All"),
-  also: {
-    "a user": "User.Read.All",
-    "a device": "Device.Read.All",
-    "a service principal": "Application.Read.All",
-    "an organizational contact": "OrgContact.Read.All",
-  },
-};
-
-const signInActivity = { "sign-in activity": "AuditLog.Read.All" };
-
-const forPasswords =
-  "For a password, a person who signs in needs a role that may reset the password of that user, and an app needs one when the user is an administrator.";
-
-const changeUsers = {
-  ...both("User.ReadWrite.All"),
-  also: { "a password": "User-PasswordProfile.ReadWrite.All" },
-  role: `${forAdministrators} ${forPasswords}`,
-  note: "To enable or disable an account, User.EnableDisableAccount.All together with User.Read.All is enough.",
-  graph: page("api/user-update"),
-};
-
-const deleteUsers = {
-  ...both("User.DeleteRestore.All"),
-  role: forAdministrators,
-  graph: page("api/user-delete"),
 };
 
 /**
@@ -70,61 +35,6 @@ export const actionPermissions = {
   ...userAuthenticationPermissions,
 
   ...groupPermissions,
-  // Groups
-  getGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-get") },
-  listGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-list") },
-  searchGroups: { ...both("GroupMember.Read.All"), graph: page("api/group-list") },
-  createGroup: {
-    delegated: ["Group.ReadWrite.All"],
-    application: ["Group.Create"],
-    also: {
-      ...roleAssignable,
-      "owners and members": "User.Read.All",
-      "more than 20 of them": "Group.ReadWrite.All",
-    },
-    graph: page("api/group-post-groups"),
-  },
-  upsertGroup: {
-    ...both("Group.ReadWrite.All"),
-    also: roleAssignable,
-    note: synchronised,
-    graph: page("api/group-upsert"),
-  },
-  updateGroup: {
-    ...both("Group.ReadWrite.All"),
-    also: roleAssignable,
-    note: ownedElsewhere,
-    graph: page("api/group-update"),
-  },
-  deleteGroup: {
-    ...both("Group.ReadWrite.All"),
-    also: roleAssignable,
-    note: synchronised,
-    graph: page("api/group-delete"),
-  },
-  listGroupMembers: { ...readMembers, graph: page("api/group-list-members") },
-  listTransitiveGroupMembers: { ...readMembers, graph: page("api/group-list-transitivemembers") },
-  searchGroupMembers: { ...readMembers, graph: page("api/group-list-members") },
-  searchTransitiveGroupMembers: { ...readMembers, graph: page("api/group-list-transitivemembers") },
-  ...groupMemberPermissions,
-  listGroupOwners: {
-    ...both("GroupMember.Read.All"),
-    also: { "a user": "User.Read.All", "a service principal": "Application.Read.All" },
-    graph: page("api/group-list-owners"),
-  },
-  addOwnerToGroup: {
-    ...both("Group.ReadWrite.All"),
-    also: roleAssignable,
-    note: ownedElsewhere,
-    graph: page("api/group-post-owners"),
-  },
-  removeOwnerFromGroup: {
-    ...both("Group.ReadWrite.All"),
-    also: roleAssignable,
-    note: ownedElsewhere,
-    graph: page("api/group-delete-owners"),
-  },
-
   ...applicationPermissions,
   ...servicePrincipalPermissions,
 
