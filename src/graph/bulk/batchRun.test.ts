@@ -211,6 +211,19 @@ describe("the end of the time", () => {
   });
 });
 
+it("asks again when a refusal cannot be read, since its reason is not known", async () => {
+  const garbled = { id: "0", status: 400, body: "<html>" };
+  const calls = playGraph([
+    answers(garbled),
+    answers(answer(0, 404)),
+    ...Array.from({ length: 4 }, () => answers(garbled)),
+  ]);
+  expect(await run(many(1, "POST"))).toMatchObject([{ ok: false, error: { status: 404 } }]);
+  expect(calls).toHaveLength(2);
+  expect(await run(many(1, "POST"))).toMatchObject([{ ok: false, error: { status: 400 } }]);
+  expect(calls).toHaveLength(6);
+});
+
 it("waits for replicas to know what a batch created moments ago", async () => {
   const id = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
   const created = { ...answer(0, 201), body: { id } };
