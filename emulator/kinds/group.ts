@@ -179,7 +179,6 @@ export const group: KindFacts = {
   purgedByPeople: true,
   properties,
   relations,
-  purgedByPeople: true, // https://learn.microsoft.com/graph/api/directory-deleteditems-delete
   permissions: {
     read: [
       "Group.ReadBasic.All",
