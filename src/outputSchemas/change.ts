@@ -16,6 +16,8 @@ const page = pageOf(changed);
 
 /** A page of a delta round, or a whole one: a nextLink, or the deltaLink when it is complete. */
 export const changes: Schema = {
+/** A page of a delta round, with a nextLink or the deltaLink of the last page, or a whole round. */
+export const deltaPage: Schema = {
   ...page,
   properties: {
     ...page.properties,
@@ -24,6 +26,10 @@ export const changes: Schema = {
     deltaLink: optionalText,
   },
   required: ["value", "complete", "deltaLink"],
+    complete: { type: "boolean" },
+    deltaLink: { type: ["string", "null"] },
+  },
+  required: [...(page.required ?? []), "complete", "deltaLink"],
 };
 
 /** One entry per object, in the order in which the notifications name them. */
