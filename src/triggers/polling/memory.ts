@@ -66,8 +66,8 @@ export const openMemory = (value: unknown): Memory => {
     stored: (bytes) => {
       const heldIds = [...held].slice(-MOST_HELD);
       const left = Math.max(0, bytes - JSON.stringify(heldIds).length - 200);
-      forgetting = Math.max(forgetting, created.fit(left / 2) ?? 0);
-      deleted.fit(left / 2);
+      // A restored one that nobody remembers must not pass for a new one either.
+      forgetting = Math.max(forgetting, created.fit(left / 2) ?? 0, deleted.fit(left / 2) ?? 0);
       return {
         created: created.stored(),
         deleted: deleted.stored(),
