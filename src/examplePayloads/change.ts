@@ -1,12 +1,5 @@
 import type { Changes } from "../graph";
 
-/** A page or a whole round, and whether it is to be read on. */
-export interface Changes extends DeltaPage {
-  complete: boolean;
-  /** Null until the round is complete. */
-  deltaLink: string | null;
-}
-
 const deltaLink =
   "https://graph.microsoft.com/v1.0/users/delta?$deltatoken=MF1LuFYbK6Lw4DtZ4o9PDrcGekRP65WE";
 

@@ -1,17 +1,7 @@
 import { GraphError } from "./errors/graphError";
 import { InputError } from "./errors/inputError";
-import type { GraphClient, GraphRequest } from "./http/request";
-import { pages } from "./paging";
 import { resolveGraphUrl } from "./urls/origin";
 import type { Query } from "./urls/query";
-
-/** A page of a delta round: a nextLink until the last page, which has the deltaLink. */
-export interface DeltaPage {
-  "@odata.context"?: string;
-  "@odata.nextLink"?: string | null;
-  "@odata.deltaLink"?: string;
-  value: Record<string, unknown>[];
-}
 
 const INPUT = "URL to fetch for delta";
 const DELTA_PATH = /\/([^/]+)\/(?:microsoft\.graph\.)?delta(?:\(\))?$/i;
@@ -100,23 +90,3 @@ export const expiredDelta = (error: GraphError, path: string): GraphError =>
     ...error,
     advice: `The token has expired. Start over with ${startOver(path, error.location)} and the Select and Filter of the first call, since with others Graph would track other properties; treat objects that the new round does not hold as deleted.`,
   });
-
-/**
- * A whole delta round in one envelope: the context of the first page, the objects of all pages in Graph's
- * order, and the deltaLink of the last one. One that Graph names twice is in it twice.
- */
-export const collectChanges = async (
-  graph: GraphClient,
-  request: GraphRequest,
-): Promise<DeltaPage> => {
-  let envelope: DeltaPage | undefined;
-  for await (const page of pages<Record<string, unknown>>(graph, request)) {
-    const { "@odata.nextLink": _link, value, ...rest } = page;
-    if (envelope === undefined) envelope = { ...rest, value };
-    else {
-      for (const item of value) envelope.value.push(item);
-      Object.assign(envelope, { ...rest, ...envelope });
-    }
-  }
-  return envelope ?? { value: [] };
-};

@@ -35,7 +35,6 @@ export {
 } from "./deletedItem";
 export { deltaTarget, expiredDelta } from "./delta";
 export { type Changes, collectChanges, type DeltaPage, readChanges } from "./deltaRound";
-export { collectChanges, type DeltaPage, deltaTarget, expiredDelta } from "./delta";
 export { ensureSubscription } from "./ensureSubscription";
 export { entity } from "./entity";
 export { brokenAnswer } from "./errors/brokenAnswer";

@@ -1,6 +1,5 @@
 import { input } from "@prismatic-io/spectral";
 import { InputError, isObject } from "../graph";
-import { InputError, isAbsoluteUrl, isObject } from "../graph";
 import { optionalOneOf, optionalText, requiredId, requiredText, toggle } from "./clean";
 
 export const deltaURL = input({
@@ -32,38 +31,6 @@ export const $deltatoken = input({
     "The $deltatoken of a deltaLink, when the path and the token are kept apart. The word latest skips everything up to now.",
   clean: optionalText("Delta Token"),
 });
-
-export const changesFrom = input({
-  label: "Start From",
-  type: "string",
-  required: false,
-  default: "everything",
-  model: [
-    { label: "Now", value: "now" },
-    { label: "Everything", value: "everything" },
-  ],
-  comments:
-    "Where a round begins that has no token yet. Everything returns each object that is there. Now returns nothing but the delta link to later changes, and is refused together with a token or a full link.",
-  clean: optionalOneOf("Start From", ["now", "everything"], "everything"),
-});
-
-/** The delta token of a round: the given one, or the word that skips everything up to now. */
-export const beginningOf = (params: {
-  readonly deltaURL: string;
-  readonly $skiptoken: string | undefined;
-  readonly $deltatoken: string | undefined;
-  readonly startFrom: "now" | "everything";
-}): string | undefined => {
-  const { deltaURL, $skiptoken, $deltatoken, startFrom } = params;
-  if (startFrom === "everything") return $deltatoken;
-  const hasToken = /[?&](\$|%24)?(delta|skip)token=/i.test(deltaURL);
-  if ($skiptoken !== undefined || $deltatoken !== undefined || hasToken || isAbsoluteUrl(deltaURL))
-    throw new InputError(
-      "Start From",
-      "can be Now only for a path without a token: a token or a link says already where to begin",
-    );
-  return "latest";
-};
 
 export const returnMinimal = input({
   label: "Return Minimal",

@@ -16,8 +16,6 @@ const page = pageOf(changed);
 
 /** A page of a delta round, or a whole one: a nextLink, or the deltaLink when it is complete. */
 export const changes: Schema = {
-/** A page of a delta round, with a nextLink or the deltaLink of the last page, or a whole round. */
-export const deltaPage: Schema = {
   ...page,
   properties: {
     ...page.properties,
@@ -26,10 +24,6 @@ export const deltaPage: Schema = {
     deltaLink: optionalText,
   },
   required: ["value", "complete", "deltaLink"],
-    complete: { type: "boolean" },
-    deltaLink: { type: ["string", "null"] },
-  },
-  required: [...(page.required ?? []), "complete", "deltaLink"],
 };
 
 /** One entry per object, in the order in which the notifications name them. */

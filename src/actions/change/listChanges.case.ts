@@ -7,11 +7,6 @@ const { complete: _through, deltaLink: _next, ...page } = listChangesExamplePayl
 export default {
   inputs: { deltaURL: "/users/delta" },
   answers: [{ body: page }],
-const { complete: _complete, deltaLink: _link, ...answer } = listChangesExamplePayload.data;
-
-export default {
-  inputs: { deltaURL: "/users/delta" },
-  answers: [{ body: answer }],
   collection: "users",
   failures: [
     denied,

@@ -3,7 +3,6 @@ import { createClient } from "../../client";
 import { listChangesExamplePayload } from "../../examplePayloads/change";
 import {
   collectChanges,
-  type DeltaPage,
   deltaTarget,
   expiredDelta,
   type GraphRequest,
@@ -12,16 +11,6 @@ import {
   readChanges,
 } from "../../graph";
 import { $deltatoken, $skiptoken, deltaURL, returnMinimal, startFrom } from "../../inputs/change";
-  readPage,
-} from "../../graph";
-import {
-  $deltatoken,
-  $skiptoken,
-  beginningOf,
-  changesFrom,
-  deltaURL,
-  returnMinimal,
-} from "../../inputs/change";
 import { connection, debugRequest } from "../../inputs/common";
 import { getAllPaginatedResults } from "../../inputs/extent";
 import { $filter, $select } from "../../inputs/odata";
@@ -32,9 +21,6 @@ import { permissions } from "../../permissions";
  * Reads what changed since a deltaLink was given: one page of the round, or the whole round. A nextLink
  * leads to the next page; when the round is complete, `deltaLink` leads to the next one. An object may come
  * more than once in a round: the last entry counts.
- * Reads one page of a delta round: what changed since the deltaLink was given. A nextLink leads to
- * the next page, the deltaLink of the last page to the next round. With Get All Paginated Results the whole
- * round comes at once. `deltaLink` is null until the round is `complete`: keep it for the next one.
  * @see https://learn.microsoft.com/graph/delta-query-overview
  */
 export const listChanges = action({
@@ -64,16 +50,13 @@ export const listChanges = action({
       comments:
         "When true, follows every page and returns the round at once, with the deltaLink of the next.",
     },
-    getAllPaginatedResults,
-    startFrom: changesFrom,
     debugRequest,
   },
   performSafety: "safe",
   examplePayload: listChangesExamplePayload,
   outputSchema: output(changes),
   perform: async (context, params) => {
-    const { $skiptoken, $select, $filter, returnMinimal, getAllPaginatedResults } = params;
-    const $deltatoken = beginningOf(params);
+    const { $skiptoken, $deltatoken, $select, $filter, returnMinimal } = params;
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
     const { path, query, collection } = deltaTarget(
       params.deltaURL,
@@ -92,11 +75,6 @@ export const listChanges = action({
     try {
       const read = params.getAllPaginatedResults ? collectChanges : readChanges;
       return { data: await read(graph, request) };
-      const page: DeltaPage = getAllPaginatedResults
-        ? await collectChanges(graph, request)
-        : await readPage<Record<string, unknown>>(graph, request);
-      const deltaLink = page["@odata.deltaLink"] ?? null;
-      return { data: { ...page, complete: deltaLink !== null, deltaLink } };
     } catch (error) {
       throw isExpiredToken(error) ? expiredDelta(error, path) : error;
     }

@@ -13,8 +13,6 @@ export const changes: Surface = {
       returnMinimal: ["Return Minimal", "false"],
       startFrom: ["Start From", "everything"],
       getAllPaginatedResults: ["Get All Paginated Results", "false"],
-      getAllPaginatedResults: ["Get All Paginated Results", "false"],
-      startFrom: ["Start From", "everything"],
       debugRequest,
     },
   },
