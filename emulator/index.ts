@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
 import { createClock } from "./clock";
@@ -12,7 +11,7 @@ import { createNotifier } from "./notifier";
 import { seedDirectory } from "./seed";
 import { createServer } from "./server";
 import { type App, createSignIn } from "./signIn";
-import { signedInPerson } from "./signIn/person";
+import { createApps } from "./signIn/apps";
 import { createSubscriptions } from "./subscriptions";
 import { watchables } from "./subscriptions/resources";
 import { createThrottling, type Limits, limitsFor } from "./throttling";
@@ -29,6 +28,9 @@ export interface EmulatorOptions {
   readonly users?: number;
   readonly groups?: number;
   readonly applications?: number;
+  /** Of the default app, which is the same in every emulator unless given. */
+  readonly clientId?: string;
+  readonly clientSecret?: string;
   /** App registrations besides the default one, which has every permission. */
   readonly apps?: readonly App[];
   /** Those of a tenant of that many users, unless given. */
@@ -53,6 +55,8 @@ const REDIRECT_URIS = [
   ]),
 ];
 
+const CLIENT_ID = "e3a1c0de-0000-4000-8000-000000000001";
+const CLIENT_SECRET = "emulator~secret~of~nothing~real";
 const TENANT_ID = "84bd8158-6d4d-4958-8b9f-9d6445542f95";
 const DOMAIN = "contoso.onmicrosoft.com";
 
@@ -81,9 +85,9 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
     domain: DOMAIN,
     tenantId: TENANT_ID,
   });
-  const app: App = {
-    clientId: randomUUID(),
-    clientSecret: `emulator~${randomUUID()}`,
+  const app = {
+    clientId: options.clientId ?? CLIENT_ID,
+    clientSecret: options.clientSecret ?? CLIENT_SECRET,
     redirectUris: REDIRECT_URIS,
     roles: [...allRoles, ...watchables.flatMap(({ read }) => read)],
   };
@@ -91,9 +95,8 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
   const origin = () => url;
   const subscriptions = createSubscriptions(clock);
   const notifier = createNotifier(clock, directory, TENANT_ID, subscriptions);
-  const signIn = createSignIn(clock, TENANT_ID, DOMAIN, [app, ...(options.apps ?? [])], () =>
-    signedInPerson(directory),
-  );
+  const apps = createApps([app, ...(options.apps ?? [])]);
+  const signIn = createSignIn(clock, { id: TENANT_ID, domain: DOMAIN }, apps, directory);
   const faults = createFaults();
   const delta = createDelta(
     origin,
