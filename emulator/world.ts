@@ -1,0 +1,144 @@
+import { createClock } from "./clock";
+import { createDelta } from "./delta";
+import { createHabits, type DeltaOption } from "./delta/habits";
+import { createDirectory } from "./directory";
+import { createFaults } from "./faults";
+import { everyPermission } from "./kinds";
+import { createListing } from "./listing";
+import { createNotifier } from "./notifier";
+import { seedDirectory } from "./seed";
+import { createServer } from "./server";
+import { type App, createSignIn } from "./signIn";
+import { createApps } from "./signIn/apps";
+import { createSubscriptions } from "./subscriptions";
+import { watchables } from "./subscriptions/resources";
+import { createThrottling, type Limits, limitsFor } from "./throttling";
+
+export interface WorldOptions {
+  /** Every random choice follows from it. */
+  readonly seed?: number;
+  readonly users?: number;
+  readonly groups?: number;
+  readonly applications?: number;
+  /** Of the default app, which is the same in every emulator unless given. */
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+  /** PEM certificates of the default app. */
+  readonly certificates?: readonly string[];
+  /** Where codes of the default app may go, besides the usual addresses. */
+  readonly redirectUris?: readonly string[];
+  /** App registrations besides the default one, which has every permission. */
+  readonly apps?: readonly App[];
+  /** Origins that references in bodies may name, besides the one that was called; none unless given. */
+  readonly standsFor?: readonly string[];
+  /** Those of a tenant of that many users, unless given. */
+  readonly limits?: Limits;
+  /** Which of the things that delta may do it does; none of them unless given. */
+  readonly delta?: DeltaOption;
+}
+
+const allRoles = [
+  ...everyPermission,
+  "AppRoleAssignment.ReadWrite.All",
+  "Organization.Read.All",
+  "RoleManagement.ReadWrite.Directory",
+];
+
+/** Prismatic's, and any port of this machine with the paths that clients like. */
+const REDIRECT_URIS = [
+  "https://oauth2.prismatic.io/callback",
+  ...["", "/", "/callback", "/redirect", "/auth/callback", "/auth/redirect"].flatMap((path) => [
+    `http://localhost${path}`,
+    `http://127.0.0.1${path}`,
+  ]),
+];
+
+const CLIENT_ID = "e3a1c0de-0000-4000-8000-000000000001";
+const PUBLIC_CLIENT_ID = "e3a1c0de-0000-4000-8000-000000000002";
+const CLIENT_SECRET = "emulator~secret~of~nothing~real";
+const TENANT_ID = "84bd8158-6d4d-4958-8b9f-9d6445542f95";
+const DOMAIN = "contoso.onmicrosoft.com";
+
+const defaultApps = (options: WorldOptions) => {
+  const shared = {
+    redirectUris: [...REDIRECT_URIS, ...(options.redirectUris ?? [])],
+    roles: [...allRoles, ...watchables.flatMap(({ read }) => read)],
+  };
+  return {
+    app: {
+      ...shared,
+      clientId: options.clientId ?? CLIENT_ID,
+      clientSecret: options.clientSecret ?? CLIENT_SECRET,
+      certificates: options.certificates ?? [],
+    },
+    publicApp: { ...shared, clientId: PUBLIC_CLIENT_ID, isPublic: true },
+  };
+};
+
+/**
+ * A tenant with everything that belongs to it, and what answers its requests. It listens nowhere by
+ * itself.
+ *
+ * @param origin The scheme, host and port that links in answers carry.
+ */
+export const createWorld = (options: WorldOptions, origin: () => string) => {
+  const clock = createClock();
+  const directory = createDirectory(clock);
+  for (const one of options.standsFor ?? []) directory.standsFor.add(one);
+  const users = options.users ?? 2500;
+  seedDirectory(directory, {
+    seed: options.seed ?? 1,
+    users,
+    groups: options.groups ?? 150,
+    applications: options.applications ?? 25,
+    domain: DOMAIN,
+    tenantId: TENANT_ID,
+  });
+  const { app, publicApp } = defaultApps(options);
+  const apps = createApps([app, publicApp, ...(options.apps ?? [])]);
+  const subscriptions = createSubscriptions(clock);
+  const notifier = createNotifier(clock, directory, TENANT_ID, subscriptions);
+  const signIn = createSignIn(clock, { id: TENANT_ID, domain: DOMAIN }, apps, directory);
+  const faults = createFaults();
+  const habits = createHabits(options.seed ?? 1, options.delta);
+  const delta = createDelta(origin, clock, directory, habits);
+  const listing = createListing(origin, clock, directory);
+  const { app: server, exchanges } = createServer(
+    {
+      clock,
+      directory,
+      subscriptions,
+      origin,
+      domain: DOMAIN,
+      tenantId: TENANT_ID,
+      listing,
+      delta,
+    },
+    signIn,
+    faults,
+    createThrottling(clock, options.limits ?? limitsFor(users)),
+  );
+
+  return {
+    tenantId: TENANT_ID,
+    domain: DOMAIN,
+    clientId: app.clientId,
+    clientSecret: app.clientSecret,
+    /** Of an app without a secret, for people only. */
+    publicClientId: publicApp.clientId,
+    clock,
+    directory,
+    subscriptions,
+    notifier,
+    faults,
+    apps,
+    /** What delta does that it need not do; a test that sets a share forces it. */
+    deltaHabits: delta.habits,
+    expireTokens: signIn.expireTokens,
+    /** Every request so far, in the order of their answers. */
+    exchanges,
+    fetch: server.fetch,
+  };
+};
+
+export type World = ReturnType<typeof createWorld>;
