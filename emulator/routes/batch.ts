@@ -22,6 +22,17 @@ const failedDependency = (id: string, other: string): BatchResponse => ({
 });
 
 /** JSON as it is; anything else comes as base64url. */
+/** Clients look for them in this spelling: here they are JSON, where case counts. */
+const SPELLINGS = new Map(
+  ["Cache-Control", "Content-Type", "Location", "OData-Version", "Retry-After"].map((name) => [
+    name.toLowerCase(),
+    name,
+  ]),
+);
+
+const asGraphSpells = (headers: Headers): Record<string, string> =>
+  Object.fromEntries([...headers].map(([name, value]) => [SPELLINGS.get(name) ?? name, value]));
+
 const encodeBody = ({ headers, body }: BatchRequest): string | Uint8Array<ArrayBuffer> =>
   typeof body === "string" && !headers.get("content-type")?.includes("json")
     ? new Uint8Array(Buffer.from(body, "base64url"))
@@ -53,7 +64,7 @@ const carryOut = async (
   return {
     id,
     status: response.status,
-    headers: Object.fromEntries(response.headers),
+    headers: asGraphSpells(response.headers),
     ...(text === "" ? {} : { body: readBody(text, response.headers.get("content-type") ?? "") }),
   };
 };

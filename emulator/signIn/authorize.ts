@@ -61,7 +61,7 @@ const readCode = (
     scope,
     redirectUri,
     challenge,
-    nonce: query.get("nonce") ?? undefined,
+    nonce: query.get("nonce") || undefined,
   };
 };
 

@@ -8,8 +8,9 @@ import { SignInFault, wanted } from "./signInFault";
 import { checkConcrete, checkTenant, namesOf, type Tenant } from "./tenants";
 import type { Tokens } from "./tokens";
 
-const DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
-const GRANTS = ["client_credentials", "authorization_code", "refresh_token", DEVICE_CODE];
+/** The second is what Microsoft's own library sends. */
+const DEVICE_CODE = ["urn:ietf:params:oauth:grant-type:device_code", "device_code"];
+const GRANTS = ["client_credentials", "authorization_code", "refresh_token", ...DEVICE_CODE];
 
 interface Parts {
   readonly clock: Clock;
