@@ -43,16 +43,21 @@ try {
   const chosen = tests.filter(
     (name) => wanted.length === 0 || wanted.some((one) => name.includes(one)),
   );
-  const child = spawn(process.execPath, ["--import", "tsx", "--test", ...chosen], {
-    cwd: import.meta.dirname,
-    stdio: "inherit",
-    env: {
-      ...process.env,
-      NODE_EXTRA_CA_CERTS: join(folder, "ca.pem"),
-      EMULATOR_URL: url,
-      EMULATOR_APP_KEYS: join(folder, "app-with-key.pem"),
+  // One file after the other: they share the emulator's faults and its list of requests.
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "--test", "--test-concurrency=1", ...chosen],
+    {
+      cwd: import.meta.dirname,
+      stdio: "inherit",
+      env: {
+        ...process.env,
+        NODE_EXTRA_CA_CERTS: join(folder, "ca.pem"),
+        EMULATOR_URL: url,
+        EMULATOR_APP_KEYS: join(folder, "app-with-key.pem"),
+      },
     },
-  });
+  );
   process.exitCode = await new Promise<number>((ended) => {
     child.once("exit", (code) => ended(code ?? 1));
   });
