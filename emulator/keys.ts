@@ -1,3 +1,4 @@
+import { methodKinds } from "./authenticationMethods";
 import type { Directory, Entity } from "./directory";
 import { badRequest, notFound } from "./graphFault";
 import { facts, type Kind } from "./kinds";
@@ -5,31 +6,51 @@ import { facts, type Kind } from "./kinds";
 /** Segments of routes, as they are spelt there; a request may use any case. */
 const SEGMENTS = new Map(
   [
+    "administrativeUnits",
     "applications",
     "addPassword",
     "appRoleAssignedTo",
     "appRoleAssignments",
+    "assignLicense",
+    "authentication",
     "deletedItems",
     "checkMemberGroups",
+    "auditLogs",
+    "devices",
+    "directoryAudits",
     "directory",
     "directoryObjects",
     "directReports",
+    "domains",
     "getByIds",
     "getMemberGroups",
     "groups",
+    "licenseDetails",
+    "invitations",
     "manager",
     "me",
     "memberOf",
     "members",
+    "methods",
     "organization",
+    "ownedObjects",
+    "ownedDevices",
     "owners",
+    "photo",
+    "photos",
     "removePassword",
     "restore",
     "servicePrincipals",
+    "subscribedSkus",
+    "roleAssignments",
+    "roleDefinitions",
+    "roleManagement",
+    "signIns",
     "subscriptions",
     "transitiveMemberOf",
     "transitiveMembers",
     "users",
+    ...methodKinds.map((kind) => `${kind}Methods`),
   ].map((segment) => [segment.toLowerCase(), segment]),
 );
 

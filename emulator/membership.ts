@@ -1,6 +1,6 @@
 import type { Directory, Entity, Relation } from "./directory";
 import { badRequest } from "./graphFault";
-import type { Kind } from "./kinds";
+import { facts, type Kind } from "./kinds";
 import type { Referenced } from "./references";
 
 const MOST_OWNERS = 100;
@@ -15,6 +15,10 @@ export const isDynamic = (group: Entity): boolean => has(group, "DynamicMembersh
 /** A distribution list, or a security group with an address: Exchange owns it. */
 export const isOfExchange = (group: Entity): boolean =>
   group.mailEnabled === true && !isUnified(group);
+
+/** Its members are those that a rule finds. */
+const hasRule = (kind: Kind, entity: Entity): boolean =>
+  kind === "administrativeUnit" ? entity.membershipType === "Dynamic" : isDynamic(entity);
 
 const notDynamic = () =>
   badRequest("Members of a group with dynamic membership cannot be added or removed.");
@@ -32,10 +36,18 @@ export const checkChangeable = (kind: Kind, entity: Entity): void => {
   }
 };
 
+/** https://learn.microsoft.com/graph/api/administrativeunit-post-members */
+const checkMemberOfUnit = ({ kind }: Referenced): void => {
+  if (kind !== "user" && kind !== "group" && kind !== "device") throw notValid();
+};
+
 const checkMember = (group: Entity, { kind, entity }: Referenced): void => {
-  if (entity.id === group.id || kind === "application") throw notValid();
-  if (kind === "user" || (kind === "servicePrincipal" && !isUnified(group))) return;
-  const nests = kind === "group" && !isUnified(group) && group.isAssignableToRole !== true;
+  if (entity.id === group.id || !facts.group.relations.members?.to?.includes(kind))
+    throw notValid();
+  if (kind === "user") return;
+  if (isUnified(group)) throw notValid(); // users only
+  if (kind !== "group") return;
+  const nests = group.isAssignableToRole !== true;
   if (!nests || isUnified(entity) || entity.isAssignableToRole === true) throw notValid();
 };
 
@@ -51,9 +63,10 @@ export const checkRelated = (
 ): void => {
   if (related.length === 0) return;
   checkChangeable(kind, owner);
-  if (relation === "members" && isDynamic(owner)) throw notDynamic();
+  if (relation === "members" && hasRule(kind, owner)) throw notDynamic();
   for (const one of related) {
-    if (relation === "members") checkMember(owner, one);
+    if (kind === "administrativeUnit") checkMemberOfUnit(one);
+    else if (relation === "members") checkMember(owner, one);
     else if (one.kind !== "user" && one.kind !== "servicePrincipal") throw notValid();
   }
 };
@@ -91,7 +104,7 @@ export const unrelate = (
   id: string,
 ): void => {
   checkChangeable(kind, owner);
-  if (relation === "members" && kind === "group" && isDynamic(owner)) throw notDynamic();
+  if (relation === "members" && hasRule(kind, owner)) throw notDynamic();
   if (kind === "group" && relation === "owners") {
     const owners = directory.related("owners", owner.id);
     if (owners.length === 1 && owners[0]?.id === id.toLowerCase()) {

@@ -31,7 +31,7 @@ export const createNotifier = (
   };
 
   const onChange = ({ kind, id, how, members, created, relation }: Change): void => {
-    if (kind !== "user" && kind !== "group") return; // Graph has no notifications of applications
+    if (kind !== "user" && kind !== "group") return; // Graph notifies of no others
     const type = kind === "user" ? "User" : "Group";
     const changeType = how === "purged" ? "deleted" : "updated";
     for (const subscription of subscriptions.living()) {

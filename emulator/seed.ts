@@ -64,6 +64,7 @@ export const seedDirectory = (directory: Directory, options: SeedOptions): void 
       mail,
       mailNickname: local,
       preferredLanguage: "en-US",
+      ...(guest ? {} : { usageLocation: "US" }),
       userPrincipalName: guest ? `${local}_fabrikam.com#EXT#@${options.domain}` : mail,
       userType: guest ? "Guest" : "Member",
       createdDateTime: created(),

@@ -13,6 +13,15 @@ const WRITES_WINDOW_MS = 150_000;
 const WRITES = 3_000;
 const NEAR_LIMIT = 0.8;
 
+/** Reads of applications that select keyCredentials, in a minute: https://learn.microsoft.com/graph/api/application-get */
+const KEY_CREDENTIALS = 150;
+const KEY_CREDENTIALS_WINDOW_MS = 60_000;
+
+const readsKeyCredentials = (method: string, path: string, params: URLSearchParams): boolean =>
+  method === "GET" &&
+  /^\/applications\b/.test(path) &&
+  /\bkeyCredentials\b/i.test(params.get("$select") ?? "");
+
 /** The limits of a tenant by its size: S below 50 users, M up to 500, L above. */
 export const limitsFor = (users: number): Limits => ({
   resourceUnits: users < 50 ? 3_500 : users <= 500 ? 5_000 : 8_000,
@@ -24,6 +33,7 @@ const costs: readonly (readonly [RegExp, number])[] = [
   [/^\/groups\/[^/]+\/transitiveMembers/, 5],
   [/^\/groups\/[^/]+\/members/, 3],
   [/^\/users/, 2],
+  [/^\/subscribedSkus/, 3],
   [/^\/applications/, 2],
 ];
 
@@ -78,6 +88,15 @@ export const createThrottling = (clock: Clock, limits: Limits) => {
     path: string,
     params: URLSearchParams,
   ): Record<string, string> => {
+    if (readsKeyCredentials(method, path, params)) {
+      spend(
+        "tenant/keyCredentials",
+        1,
+        KEY_CREDENTIALS,
+        KEY_CREDENTIALS_WINDOW_MS,
+        "ResourceUnitLimitExceeded",
+      );
+    }
     const cost = costOf(method, path, params);
     const used = spend(
       `${clientId}/units`,

@@ -22,7 +22,7 @@ const missing = (rule: AnyOf): GraphFault =>
   );
 
 /** https://github.com/microsoftgraph/microsoft-graph-docs/issues/14120 */
-const notPremium = (): GraphFault =>
+export const notPremium = (): GraphFault =>
   new GraphFault(
     403,
     "Authentication_RequestFromNonPremiumTenantOrB2CTenant",

@@ -1,12 +1,17 @@
+import { createAuthenticationMethods } from "./authenticationMethods";
 import { createClock } from "./clock";
 import { createDelta } from "./delta";
 import { createHabits, type DeltaOption } from "./delta/habits";
 import { createDirectory } from "./directory";
 import { createFaults } from "./faults";
 import { everyPermission } from "./kinds";
+import { createLicences } from "./licences";
 import { createListing } from "./listing";
+import { createLogs } from "./logs";
 import { createNotifier } from "./notifier";
+import { createRoles } from "./roles";
 import { seedDirectory } from "./seed";
+import { seedEstate } from "./seedEstate";
 import { createServer } from "./server";
 import { type App, createSignIn } from "./signIn";
 import { createApps } from "./signIn/apps";
@@ -20,6 +25,8 @@ export interface WorldOptions {
   readonly users?: number;
   readonly groups?: number;
   readonly applications?: number;
+  readonly devices?: number;
+  readonly administrativeUnits?: number;
   /** Of the default app, which is the same in every emulator unless given. */
   readonly clientId?: string;
   readonly clientSecret?: string;
@@ -40,8 +47,13 @@ export interface WorldOptions {
 const allRoles = [
   ...everyPermission,
   "AppRoleAssignment.ReadWrite.All",
+  "LicenseAssignment.ReadWrite.All",
+  "AuditLog.Read.All",
   "Organization.Read.All",
+  "Domain.Read.All",
+  "RoleManagement.Read.Directory",
   "RoleManagement.ReadWrite.Directory",
+  "UserAuthenticationMethod.ReadWrite.All",
 ];
 
 /** Prismatic's, and any port of this machine with the paths that clients like. */
@@ -84,6 +96,10 @@ const defaultApps = (options: WorldOptions) => {
 export const createWorld = (options: WorldOptions, origin: () => string) => {
   const clock = createClock();
   const directory = createDirectory(clock);
+  const authenticationMethods = createAuthenticationMethods(clock);
+  directory.onChange(({ how, id }) => {
+    if (how === "purged") authenticationMethods.forget(id);
+  });
   for (const one of options.standsFor ?? []) directory.standsFor.add(one);
   const users = options.users ?? 2500;
   seedDirectory(directory, {
@@ -94,19 +110,37 @@ export const createWorld = (options: WorldOptions, origin: () => string) => {
     domain: DOMAIN,
     tenantId: TENANT_ID,
   });
+  seedEstate(directory, {
+    seed: options.seed ?? 1,
+    devices: options.devices ?? 20,
+    administrativeUnits: options.administrativeUnits ?? 3,
+  });
   const { app, publicApp } = defaultApps(options);
   const apps = createApps([app, publicApp, ...(options.apps ?? [])]);
   const subscriptions = createSubscriptions(clock);
+  const licences = createLicences(clock, directory);
+  const roles = createRoles(directory);
+  const logs = createLogs(clock, directory, roles);
   const notifier = createNotifier(clock, directory, TENANT_ID, subscriptions);
-  const signIn = createSignIn(clock, { id: TENANT_ID, domain: DOMAIN }, apps, directory);
+  const signIn = createSignIn(
+    clock,
+    { id: TENANT_ID, domain: DOMAIN },
+    apps,
+    directory,
+    logs.signIns.record,
+  );
   const faults = createFaults();
   const habits = createHabits(options.seed ?? 1, options.delta);
   const delta = createDelta(origin, clock, directory, habits);
   const listing = createListing(origin, clock, directory);
   const { app: server, exchanges } = createServer(
     {
+      authenticationMethods,
       clock,
       directory,
+      roles,
+      logs,
+      licences,
       subscriptions,
       origin,
       domain: DOMAIN,
@@ -128,7 +162,13 @@ export const createWorld = (options: WorldOptions, origin: () => string) => {
     publicClientId: publicApp.clientId,
     clock,
     directory,
+    /** The ways in which users sign in; nobody has any but a password at first. */
+    authenticationMethods,
+    roles,
+    logs,
     subscriptions,
+    /** What the tenant has bought; a test changes the units. */
+    licences,
     notifier,
     faults,
     apps,

@@ -65,6 +65,8 @@ export const createSteps = (options: StepRunnerOptions) => {
     inputs: readonly WireInput[],
     given: Readonly<Record<string, unknown>>,
   ): Promise<Record<string, unknown>> => {
+    const unknown = Object.keys(given).find((name) => !inputs.some(({ key }) => key === name));
+    if (unknown !== undefined) throw new Error(`There is no input "${unknown}"`);
     const filled: Record<string, unknown> = {};
     for (const input of inputs) {
       if (input.type === "connection") filled[input.key] = await connection.signedIn();

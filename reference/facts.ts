@@ -5,6 +5,8 @@ import type { Permission } from "../src/graph";
 import { actionFiles, actionsFolder } from "./actionFiles";
 import { type ErrorFacts, errorFacts } from "./errorFacts";
 import { type InputFacts, inputFacts, type WireInput } from "./inputFacts";
+import type { Job } from "./jobs";
+import { jobsOf } from "./jobTable";
 import { permissionOf } from "./permissionFacts";
 import { type ResultFacts, resultFacts } from "./resultFacts";
 
@@ -53,6 +55,7 @@ export interface TriggerFacts extends Permitted {
 }
 
 export interface Reference {
+  readonly jobs: readonly Job[];
   readonly actions: readonly ActionFacts[];
   readonly triggers: readonly TriggerFacts[];
   readonly dataSources: readonly Permitted[];
@@ -80,6 +83,15 @@ const factsOf = ({ key, display, inputs }: Wire): Facts => ({
   inputs: inputFacts(inputs),
 });
 
+interface Payload {
+  readonly data: unknown;
+  readonly contentType?: string;
+}
+
+/** What a step's result looks like; of a file, no reader wants the bytes. */
+const exampleOf = ({ data, contentType }: Payload): unknown =>
+  Buffer.isBuffer(data) ? `${data.length} bytes, ${contentType}` : data;
+
 const actionFacts = async (action: Wire): Promise<ActionFacts> => {
   const { key, examplePayload, outputSchema, performSafety } = action;
   const file = actionFiles.get(key) ?? "";
@@ -90,7 +102,7 @@ const actionFacts = async (action: Wire): Promise<ActionFacts> => {
     permission: permissionOf(key),
     runsInDesigner: performSafety === "SAFE",
     result: outputSchema === undefined ? [] : resultFacts(outputSchema.schema),
-    example: (examplePayload as { data: unknown }).data,
+    example: exampleOf(examplePayload as Payload),
     errors: await errorFacts(key),
   };
 };
@@ -115,9 +127,11 @@ interface WireConnection {
 export const readReference = async (): Promise<Reference> => {
   const actions: ActionFacts[] = [];
   for (const action of wires(component.actions)) actions.push(await actionFacts(action));
+  const triggers = wires(component.triggers).map(triggerFacts);
   return {
+    jobs: jobsOf([...actions, ...triggers].map(({ key }) => key)),
     actions,
-    triggers: wires(component.triggers).map(triggerFacts),
+    triggers,
     dataSources: wires(component.dataSources).map((source) => ({
       ...factsOf(source),
       permission: permissionOf(source.key),

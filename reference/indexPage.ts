@@ -1,5 +1,6 @@
 import { commonErrors } from "./commonErrors";
 import type { Reference } from "./facts";
+import { jobTable } from "./jobTable";
 import { page, section } from "./markdown";
 import { actionTable, connectionTable, linkFrom, pickerTable, triggerTable } from "./tables";
 
@@ -16,6 +17,7 @@ export const indexPage = (reference: Reference): string => {
   return page(
     "# Reference",
     "Made by `npm run reference` from the component, its permissions and its cases; not to be edited by hand.",
+    section("Which step do I need?", jobTable(reference, link)),
     ...resources.map((resource) =>
       section(
         `Actions: ${capital(resource)}`,

@@ -97,7 +97,12 @@ export const triggerPage = (trigger: TriggerFacts): string =>
     `How it works: [${trigger.key}.mdx](../../triggers/${trigger.key}.mdx).`,
     permissionsSection(trigger.permission),
     inputsSection(trigger.inputs),
-    section("Branches", trigger.branches.map((branch) => `- ${branch}`).join("\n")),
+    section(
+      "Branches",
+      trigger.branches.length === 0
+        ? "None."
+        : trigger.branches.map((branch) => `- ${branch}`).join("\n"),
+    ),
     section("Schedule", trigger.takesSchedule ? "Takes a schedule." : "Takes no schedule."),
     section("Result", "Example:", json(trigger.example)),
     graphSection(trigger.permission),

@@ -16,6 +16,7 @@ export const leastOf = ({ perCollection, ...general }: Permission, kind: Kind): 
     perCollection === undefined
       ? names(general)
       : Object.entries(perCollection)
+          .filter(([, least]) => least[kind].length > 0)
           .map(([collection, least]) => `${names(least)} for ${collection}`)
           .join(", ");
   return text === "" ? "–" : text;

@@ -3,7 +3,9 @@ import { resolve } from "node:path";
 import { directoryTriggerPages } from "./directoryTrigger";
 import { readReference } from "./facts";
 import { indexPage } from "./indexPage";
+import { jobTable } from "./jobTable";
 import { replaceMarked } from "./marked";
+import { objectPollingPages } from "./objectPolling";
 import { actionPage, connectionPage, dataSourcePage, triggerPage } from "./pages";
 import {
   actionTable,
@@ -36,9 +38,11 @@ export const renderReference = async (): Promise<Map<string, string>> => {
   files.set(`${FOLDER}/index.md`, indexPage(reference));
   files.set("documentation/reference.json", `${JSON.stringify(reference, null, 2)}\n`);
   for (const [path, text] of directoryTriggerPages(reference)) files.set(path, text);
+  for (const [path, text] of objectPollingPages(reference)) files.set(path, text);
 
   const link = linkFrom(`${FOLDER}/`);
   const tables = {
+    jobs: jobTable(reference, link),
     actions: actionTable(actions, link),
     triggers: triggerTable(reference, link),
     pickers: pickerTable(reference, link),

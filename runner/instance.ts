@@ -9,6 +9,7 @@ import {
 } from "./context";
 import { fillInputs, type WireComponent, type WireTrigger } from "./loadComponent";
 import { createPayload, scheduledCall, type WebhookCall } from "./payload";
+import { type Batching, type PollOptions, type PollOutcome, playPoll } from "./poll";
 
 export interface FlowDefinition {
   readonly name: string;
@@ -16,6 +17,8 @@ export interface FlowDefinition {
   readonly stableId?: string;
   readonly trigger: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
+  /** On, where the trigger can, unless given. */
+  readonly batching?: Batching;
 }
 
 export interface TriggerResult {
@@ -42,6 +45,7 @@ export interface Run {
 interface Flow extends FlowIdentity {
   readonly trigger: WireTrigger;
   readonly inputs: Readonly<Record<string, unknown>>;
+  readonly batching: Batching;
 }
 
 /**
@@ -64,7 +68,13 @@ export const createInstance = (
       flows.map((flow) => [flow.name, `${baseUrl()}/trigger/${name}/${flow.stableId}`]),
     );
 
-  const define = ({ name: flowName, stableId, trigger, inputs = {} }: FlowDefinition): Flow => {
+  const define = ({
+    name: flowName,
+    stableId,
+    trigger,
+    inputs = {},
+    batching,
+  }: FlowDefinition): Flow => {
     const definition = component.triggers[trigger];
     if (definition === undefined) throw new Error(`There is no trigger "${trigger}"`);
     return {
@@ -73,6 +83,9 @@ export const createInstance = (
       stableId: stableId ?? flowName.toLowerCase().replace(/\W+/g, "-"),
       trigger: definition,
       inputs: fillInputs(definition.inputs, inputs),
+      batching: batching ?? {
+        enabled: (definition.triggerResolverSupport ?? "invalid") !== "invalid",
+      },
     };
   };
 
@@ -85,11 +98,35 @@ export const createInstance = (
     keepState(state, context, result, true);
   };
 
+  /** A poll, with the runs that it started. */
+  const play = async (
+    flow: Flow,
+    onDeploy: boolean,
+    options?: PollOptions,
+  ): Promise<PollOutcome> => {
+    const told = (data: unknown, error?: string): void => {
+      const run = { flow: flow.name, executionId: randomUUID(), branch: undefined, data };
+      if (error === undefined) runs.push(run);
+      onRun(error === undefined ? run : { ...run, error });
+    };
+    try {
+      return await playPoll(
+        { instance: name, flow, webhookUrls: webhookUrls(), state, logs, onQueue: told },
+        onDeploy,
+        options,
+      );
+    } catch (error) {
+      told(undefined, error instanceof Error ? error.message : String(error));
+      throw error;
+    }
+  };
+
   /** Deploys, or deploys again: every hook of every flow, one after the other. */
   const deploy = async (definitions: readonly FlowDefinition[]): Promise<void> => {
     flows = definitions.map(define);
     for (const flow of flows) await runHook(flow, "onInstanceDeploy");
     for (const flow of flows) await runHook(flow, "webhookCreate");
+    for (const flow of flows) if (flow.batching.runInitialSyncOnDeploy) await play(flow, true);
   };
 
   /** Changes what the flows get, without a deploy: how a connection's new token reaches them. */
@@ -132,15 +169,26 @@ export const createInstance = (
     return flow && runTrigger(flow, call);
   };
 
-  /** Runs a flow as its schedule would. */
-  const runSchedule = (flowName: string): Promise<TriggerResult> => {
+  const scheduled = (flowName: string): Flow => {
     const flow = flows.find((candidate) => candidate.name === flowName);
     if (flow === undefined) throw new Error(`There is no flow "${flowName}"`);
     if (flow.trigger.scheduleSupport === "invalid") {
       throw new Error(`The trigger ${flow.trigger.key} does not take a schedule`);
     }
-    return runTrigger(flow, scheduledCall);
+    return flow;
   };
+
+  /** Runs a flow as its schedule would. */
+  const runSchedule = (flowName: string): Promise<TriggerResult | PollOutcome> => {
+    const flow = scheduled(flowName);
+    return flow.trigger.triggerResolverSupport === "required"
+      ? play(flow, false)
+      : runTrigger(flow, scheduledCall);
+  };
+
+  /** Polls for a flow as its schedule would, page after page, in batches. */
+  const poll = (flowName: string, options?: PollOptions): Promise<PollOutcome> =>
+    play(scheduled(flowName), false, options);
 
   return {
     name,
@@ -151,6 +199,7 @@ export const createInstance = (
     delete: remove,
     receive,
     runSchedule,
+    poll,
     webhookUrls,
   };
 };

@@ -16,6 +16,8 @@ export interface WireInput {
 
 type Perform = (...args: unknown[]) => Promise<unknown>;
 
+type Resolve<T> = (context: unknown, result: unknown) => T;
+
 export interface WireAction {
   readonly key: string;
   readonly inputs: readonly WireInput[];
@@ -28,6 +30,14 @@ export interface WireTrigger extends WireAction {
   readonly onInstanceDelete?: Perform;
   readonly webhookCreate?: Perform;
   readonly webhookDelete?: Perform;
+  /** Whether the events can, or must, be handed over in batches. */
+  readonly triggerResolverSupport?: "invalid" | "valid" | "required";
+  readonly triggerResolverDefaultBatchSize?: number;
+  readonly resolveTriggerItems?: Resolve<unknown[]>;
+  readonly getNextPaginationState?: Resolve<unknown>;
+  readonly onDeployPerform?: Perform;
+  readonly resolveOnDeployItems?: Resolve<unknown[]>;
+  readonly getOnDeployNextPaginationState?: Resolve<unknown>;
 }
 
 export interface WireConnection {

@@ -69,6 +69,8 @@ export interface EntraClient extends GraphClient {
   /** The connection signs in as the app itself: nobody's mailbox, nobody's `/me`. */
   readonly appOnly: boolean;
   granted(): TokenClaims | undefined;
+  /** The tenant as the token or the connection names it, before any request; empty where neither does. */
+  readonly namedTenant: string;
   /** The tenant of the token of the last request, where the token says so. */
   tenantId(): string | undefined;
 }
@@ -86,7 +88,7 @@ export const createClient = (
   { debugRequest = false, ...limits }: ClientOptions = {},
 ): EntraClient => {
   const { logger, debug } = context;
-  const { origin, tenant, getToken, appOnly, renewable } = accessOf(connection);
+  const { origin, tenant, namedTenant, getToken, appOnly, renewable } = accessOf(connection);
   const tally = tallyOf(context);
   let renew = false;
   let token = "";
@@ -131,5 +133,13 @@ export const createClient = (
       throw error;
     }
   };
-  return { origin, appOnly, recent, request, granted, tenantId: () => granted()?.tenantId };
+  return {
+    origin,
+    appOnly,
+    namedTenant,
+    recent,
+    request,
+    granted,
+    tenantId: () => granted()?.tenantId,
+  };
 };

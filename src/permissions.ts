@@ -1,55 +1,23 @@
 import type { Permission } from "./graph";
 import { applicationPermissions } from "./permissions/applications";
-import { both, forAdministrators, none, page } from "./permissions/least";
-import { servicePrincipalPermissions } from "./permissions/servicePrincipals";
+import { deletedItemPermissions, readDeletedItems } from "./permissions/deletedItems";
+import { directoryPermissions, directoryPickerPermissions } from "./permissions/directory";
+import { groupPermissions } from "./permissions/groups";
+import { both, none, page } from "./permissions/least";
+import { licensePermissions, licensePickerPermissions } from "./permissions/licenses";
+import { offboardingPermissions } from "./permissions/offboarding";
+import { pollingPermissions } from "./permissions/polling";
+import {
+  servicePrincipalPermissions,
+  servicePrincipalPickerPermissions,
+} from "./permissions/servicePrincipals";
+import { userAuthenticationPermissions } from "./permissions/userAuthentication";
+import { userPermissions } from "./permissions/users";
 
 /** Graph asks for the permission to read what is watched, in every request about a subscription. */
 const readWatched = {
   ...none,
   perCollection: { users: both("User.Read.All"), groups: both("Group.Read.All") },
-};
-
-const roleAssignable = { "a role-assignable group": "RoleManagement.ReadWrite.Directory" };
-
-const synchronised =
-  "Groups that are synchronised, dynamic or managed by Exchange cannot be changed here at all.";
-
-const ownedElsewhere =
-  "Groups that are synchronised or managed by Exchange cannot be changed here at all.";
-
-/** Of members whose kind the app may not read, Graph gives type and id only. */
-const readMembers = {
-  ...both("GroupMember.Read.All"),
-  also: {
-    "a user": "User.Read.All",
-    "a device": "Device.Read.All",
-    "a service principal": "Application.Read.All",
-    "an organizational contact": "OrgContact.Read.All",
-  },
-};
-
-const signInActivity = { "sign-in activity": "AuditLog.Read.All" };
-
-const forPasswords =
-  "For a password, a person who signs in needs a role that may reset the password of that user, and an app needs one when the user is an administrator.";
-
-const addMembers = {
-  ...both("GroupMember.ReadWrite.All"),
-  also: {
-    "a device": "Device.ReadWrite.All",
-    "a service principal": "Application.ReadWrite.All",
-    "an organizational contact": "OrgContact.Read.All",
-    ...roleAssignable,
-  },
-  note: synchronised,
-  graph: page("api/group-post-members"),
-};
-
-const removeMembers = {
-  ...both("GroupMember.ReadWrite.All"),
-  also: roleAssignable,
-  note: synchronised,
-  graph: page("api/group-delete-members"),
 };
 
 /**
@@ -60,133 +28,13 @@ const removeMembers = {
  * @see https://learn.microsoft.com/graph/permissions-reference
  */
 export const actionPermissions = {
-  // Users
-  getUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-get") },
-  findUser: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
-  listUsers: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
-  searchUsers: { ...both("User.Read.All"), also: signInActivity, graph: page("api/user-list") },
-  createUser: { ...both("User.ReadWrite.All"), graph: page("api/user-post-users") },
-  getCurrentUser: {
-    delegated: ["User.Read"],
-    application: [],
-    also: signInActivity,
-    graph: page("api/user-get"),
-  },
-  upsertUser: {
-    ...both("User.ReadWrite.All"),
-    role: forAdministrators,
-    graph: page("api/user-post-users"),
-  },
-  updateUser: {
-    ...both("User.ReadWrite.All"),
-    also: { "a password": "User-PasswordProfile.ReadWrite.All" },
-    role: `${forAdministrators} ${forPasswords}`,
-    note: "To enable or disable an account, User.EnableDisableAccount.All together with User.Read.All is enough.",
-    graph: page("api/user-update"),
-  },
-  deleteUser: {
-    ...both("User.DeleteRestore.All"),
-    role: forAdministrators,
-    graph: page("api/user-delete"),
-  },
-  disableUser: {
-    ...both("User.EnableDisableAccount.All", "User.Read.All", "User.RevokeSessions.All"),
-    role: forAdministrators,
-    note: "User.RevokeSessions.All is for Revoke Sessions only.",
-    graph: page("api/user-update"),
-  },
-  enableUser: {
-    ...both("User.EnableDisableAccount.All", "User.Read.All"),
-    role: forAdministrators,
-    graph: page("api/user-update"),
-  },
-  resetUserPassword: {
-    ...both("User-PasswordProfile.ReadWrite.All"),
-    role: forPasswords,
-    graph: page("api/user-update"),
-  },
-  revokeUserSessions: {
-    ...both("User.RevokeSessions.All"),
-    graph: page("api/user-revokesigninsessions"),
-  },
-  checkUserMemberships: {
-    delegated: ["User.ReadBasic.All", "GroupMember.Read.All"],
-    application: ["User.Read.All", "GroupMember.Read.All"],
-    graph: page("api/directoryobject-checkmembergroups"),
-  },
-  getManager: { ...both("User.Read.All"), graph: page("api/user-list-manager") },
-  setManager: { ...both("User.ReadWrite.All"), graph: page("api/user-post-manager") },
-  removeManager: { ...both("User.ReadWrite.All"), graph: page("api/user-delete-manager") },
-  listUserMemberships: {
-    delegated: ["GroupMember.Read.All"],
-    application: ["Directory.Read.All"],
-    also: {
-      "a directory role": "RoleManagement.Read.Directory",
-      "an administrative unit": "AdministrativeUnit.Read.All",
-      "a group of hidden membership": "Member.Read.Hidden",
-    },
-    note: "With Include Nested, User.Read.All or GroupMember.Read.All is enough for an app, too.",
-    graph: page("api/user-list-memberof"),
-  },
-  listDirectReports: { ...both("User.Read.All"), graph: page("api/user-list-directreports") },
+  ...licensePermissions,
 
-  // Groups
-  getGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-get") },
-  listGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-list") },
-  searchGroups: { ...both("GroupMember.Read.All"), graph: page("api/group-list") },
-  createGroup: {
-    delegated: ["Group.ReadWrite.All"],
-    application: ["Group.Create"],
-    also: {
-      ...roleAssignable,
-      "owners and members": "User.Read.All",
-    },
-    graph: page("api/group-post-groups"),
-  },
-  upsertGroup: {
-    ...both("Group.ReadWrite.All"),
-    also: roleAssignable,
-    note: synchronised,
-    graph: page("api/group-upsert"),
-  },
-  updateGroup: {
-    ...both("Group.ReadWrite.All"),
-    also: roleAssignable,
-    note: ownedElsewhere,
-    graph: page("api/group-update"),
-  },
-  deleteGroup: {
-    ...both("Group.ReadWrite.All"),
-    also: roleAssignable,
-    note: synchronised,
-    graph: page("api/group-delete"),
-  },
-  listGroupMembers: { ...readMembers, graph: page("api/group-list-members") },
-  listTransitiveGroupMembers: { ...readMembers, graph: page("api/group-list-transitivemembers") },
-  searchGroupMembers: { ...readMembers, graph: page("api/group-list-members") },
-  searchTransitiveGroupMembers: { ...readMembers, graph: page("api/group-list-transitivemembers") },
-  addMemberToGroup: addMembers,
-  addMembersToGroup: addMembers,
-  removeMemberOfGroup: removeMembers,
-  removeMembersFromGroup: removeMembers,
-  listGroupOwners: {
-    ...both("GroupMember.Read.All"),
-    also: { "a user": "User.Read.All", "a service principal": "Application.Read.All" },
-    graph: page("api/group-list-owners"),
-  },
-  addOwnerToGroup: {
-    ...both("Group.ReadWrite.All"),
-    also: roleAssignable,
-    note: ownedElsewhere,
-    graph: page("api/group-post-owners"),
-  },
-  removeOwnerFromGroup: {
-    ...both("Group.ReadWrite.All"),
-    also: roleAssignable,
-    note: ownedElsewhere,
-    graph: page("api/group-delete-owners"),
-  },
+  ...userPermissions,
+  ...offboardingPermissions,
+  ...userAuthenticationPermissions,
 
+  ...groupPermissions,
   ...applicationPermissions,
   ...servicePrincipalPermissions,
 
@@ -212,11 +60,9 @@ export const actionPermissions = {
   },
   getNotifiedRecords: { ...readWatched, graph: page("json-batching") },
 
-  // Directory
-  getDirectoryObjects: {
-    ...both("Directory.Read.All"),
-    graph: page("api/directoryobject-getbyids"),
-  },
+  ...deletedItemPermissions,
+
+  ...directoryPermissions,
 
   testConnection: {
     delegated: ["User.Read"],
@@ -229,11 +75,15 @@ export const actionPermissions = {
 /** The same, of triggers and data sources too. */
 export const permissions = {
   ...actionPermissions,
+  ...directoryPickerPermissions,
+  ...servicePrincipalPickerPermissions,
+  ...licensePickerPermissions,
 
   // Triggers
   userTrigger: { ...both("User.Read.All"), graph: page("change-notifications-overview") },
   groupTrigger: { ...both("Group.Read.All"), graph: page("change-notifications-overview") },
   webhook: { ...none, graph: page("change-notifications-delivery-webhooks") },
+  ...pollingPermissions,
 
   // Data sources
   selectUser: { ...both("User.ReadBasic.All"), graph: page("api/user-list") },
@@ -244,5 +94,6 @@ export const permissions = {
     graph: page("api/group-list-members"),
   },
   selectApplication: { ...both("Application.Read.All"), graph: page("api/application-list") },
+  selectDeletedItem: readDeletedItems,
   selectSubscription: { ...readWatched, graph: page("api/subscription-list") },
 } satisfies Readonly<Record<string, Permission>>;

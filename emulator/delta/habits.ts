@@ -6,6 +6,8 @@ import { seededRandom } from "../random";
  * @see https://learn.microsoft.com/graph/delta-query-overview
  */
 export interface DeltaHabits {
+  /** Graph promises nothing of the size of its pages. */
+  objectsPerPage: number;
   /** A group with more links than this comes in pieces, each on a page of its own. */
   linksPerPiece: number;
   /** The further pieces of a group come at the end of the round instead of on the next pages. */
@@ -21,6 +23,7 @@ export interface DeltaHabits {
 }
 
 const quiet: DeltaHabits = {
+  objectsPerPage: 100,
   linksPerPiece: 100,
   apart: 0,
   repeats: 0,
@@ -31,6 +34,7 @@ const quiet: DeltaHabits = {
 
 /** Everything that Graph may do, now and then. */
 const seeded: DeltaHabits = {
+  objectsPerPage: 100,
   linksPerPiece: 10,
   apart: 0.5,
   repeats: 0.1,
@@ -46,7 +50,7 @@ export type DeltaOption = "seeded" | Partial<DeltaHabits>;
 export const createHabits = (seed: number, option: DeltaOption = {}) => {
   const habits: DeltaHabits = option === "seeded" ? { ...seeded } : { ...quiet, ...option };
   const random = seededRandom(seed);
-  const chance = (habit: Exclude<keyof DeltaHabits, "linksPerPiece">): boolean =>
+  const chance = (habit: Exclude<keyof DeltaHabits, "linksPerPiece" | "objectsPerPage">): boolean =>
     habits[habit] >= 1 || (habits[habit] > 0 && random() < habits[habit]);
   return { habits, chance };
 };

@@ -9,8 +9,6 @@ export interface Entry {
   readonly links: readonly Link[];
 }
 
-const PAGE = 100;
-
 const piecesOf = (entry: Entry, size: number): Entry[] => {
   const pieces: Entry[] = [];
   for (let start = 0; start < Math.max(1, entry.links.length); start += size)
@@ -23,7 +21,7 @@ export const layOut = (entries: readonly Entry[], { habits, chance }: Habits): E
   const pages: Entry[][] = [[]];
   let onPage = new Set<string>();
   const put = (entry: Entry): void => {
-    if (onPage.size >= PAGE || onPage.has(entry.id)) {
+    if (onPage.size >= habits.objectsPerPage || onPage.has(entry.id)) {
       pages.push([]);
       onPage = new Set();
     }

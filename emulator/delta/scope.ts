@@ -23,6 +23,8 @@ const relationsOf: Record<Kind, readonly TrackedRelation[]> = {
   group: ["members", "owners"],
   application: [],
   servicePrincipal: [],
+  device: [],
+  administrativeUnit: ["members"],
 };
 
 /** A manager is followed only when it is selected. */

@@ -33,6 +33,8 @@ export const createChangeLog = () => {
       id: ownerId,
       how: "changed",
       relation,
+      links: ids,
+      removed,
       ...(relation === "members" ? { members: ids.map((id) => ({ id, removed })) } : {}),
     });
     const changed = links.get(ownerId) ?? new Map<string, LinkChange>();

@@ -30,6 +30,7 @@ const createLiving = (clock: Clock) => {
     live,
     keys,
     replication,
+    isHidden,
     find,
     findByKey: (kind: Kind, key: string, value: string): Entity | undefined => {
       const id = keys.idOf(kind, key, value);
@@ -71,7 +72,7 @@ export const createObjects = (clock: Clock, { record }: ChangeLog) => {
   const findDeleted = (id: string): Found | undefined => {
     for (const kind of kinds) {
       const entity = deleted[kind].get(id.toLowerCase());
-      if (entity !== undefined) return { kind, entity };
+      if (entity !== undefined && !living.isHidden(entity.id)) return { kind, entity };
     }
     return undefined;
   };
@@ -104,6 +105,7 @@ export const createObjects = (clock: Clock, { record }: ChangeLog) => {
   const remove = (kind: Kind, entity: Entity): void => {
     take(kind, entity);
     deleted[kind].set(entity.id, { ...entity, deletedDateTime: clock.now().toISOString() });
+    living.hide(entity.id);
     record({ kind, id: entity.id, how: "softDeleted" });
   };
 

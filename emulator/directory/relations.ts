@@ -57,7 +57,11 @@ export const createRelations = (objects: Objects, log: ChangeLog) => {
       related[relation].set(ownerId, new Set(ids));
     },
     memberOf: (id: string): Entity[] => holders("members", id),
-    owned: (id: string): Entity[] => holders("owners", id),
+    /** Groups, applications; devices have a relation of their own. */
+    owned: (id: string): Entity[] =>
+      holders("owners", id).filter((entity) => objects.kindOf(entity.id) !== "device"),
+    ownedDevices: (id: string): Entity[] =>
+      holders("owners", id).filter((entity) => objects.kindOf(entity.id) === "device"),
     directReports: (id: string): Entity[] =>
       [...objects.all("user")].filter(({ manager }) => manager === id),
     /** Takes an object out of every relation, without a trace. */

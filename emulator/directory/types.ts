@@ -17,8 +17,10 @@ export interface Change {
   readonly created?: boolean;
   /** Of an update: the object as it was and as it is. */
   readonly update?: { readonly before: Entity; readonly after: Entity };
-  /** Of links that came or went. */
+  /** Of links that came or went: what they lead to, and which of both. */
   readonly relation?: Relation;
+  readonly links?: readonly string[];
+  readonly removed?: boolean;
 }
 
 export interface Logged {

@@ -6,6 +6,7 @@ export const complexTypes: Readonly<
   Record<string, Readonly<Record<string, string>> | readonly string[]>
 > = {
   addIn: { id: "Guid", properties: "[keyValue]", type: "String" },
+  alternativeSecurityId: { identityProvider: "String", key: "Binary", type: "Int32" },
   apiApplication: {
     acceptMappedClaims: "Boolean",
     knownClientApplications: "[Guid]",

@@ -76,6 +76,8 @@ export interface KindFacts {
   readonly keyInPath?: string;
   /** Whether PATCH to an alternate key may create. */
   readonly upsertable?: true;
+  /** An app by itself may not purge one, whatever it holds. */
+  readonly purgedByPeople?: true;
   readonly permissions: {
     readonly read: AnyOf;
     /** These show the properties marked `basic`, and null for the others. */

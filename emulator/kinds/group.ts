@@ -133,10 +133,10 @@ const relations: Record<string, RelationFacts> = {
   events: { many: true },
   extensions: { many: true },
   groupLifecyclePolicies: { many: true },
-  memberOf: { many: true, to: ["group"], expandable: true },
+  memberOf: { many: true, to: ["group", "administrativeUnit"], expandable: true },
   members: {
     many: true,
-    to: ["user", "group", "servicePrincipal"],
+    to: ["user", "group", "device", "servicePrincipal"],
     expandable: true,
     writable: true,
     writeBy: ["GroupMember.ReadWrite.All", "Group.ReadWrite.All", "Directory.ReadWrite.All"],
@@ -175,6 +175,8 @@ export const group: KindFacts = {
   collection: "groups",
   uniqueKeys: ["uniqueName"],
   upsertable: true,
+  // https://learn.microsoft.com/graph/api/directory-deleteditems-delete
+  purgedByPeople: true,
   properties,
   relations,
   permissions: {

@@ -1,4 +1,6 @@
+import { administrativeUnit } from "./administrativeUnit";
 import { application } from "./application";
+import { device } from "./device";
 import type { KindFacts, Property } from "./facts";
 import { group } from "./group";
 import { servicePrincipal } from "./servicePrincipal";
@@ -7,10 +9,14 @@ import { user } from "./user";
 export type { KindFacts, Property, RelationFacts } from "./facts";
 
 /** The kinds of objects that the directory holds. A further one is a file here and a line below. */
-export const facts = { user, group, application, servicePrincipal } as const satisfies Record<
-  string,
-  KindFacts
->;
+export const facts = {
+  user,
+  group,
+  application,
+  servicePrincipal,
+  device,
+  administrativeUnit,
+} as const satisfies Record<string, KindFacts>;
 
 export type Kind = keyof typeof facts;
 

@@ -244,7 +244,7 @@ const relations: Record<string, RelationFacts> = {
     parts: { id: "eq" },
     writeBy: ["User.ReadWrite.All", "Directory.ReadWrite.All"],
   },
-  memberOf: { many: true, to: ["group"], expandable: true },
+  memberOf: { many: true, to: ["group", "administrativeUnit"], expandable: true },
   messages: { many: true },
   oauth2PermissionGrants: { many: true, parts: { "any/id": "eq" } },
   onenote: { many: false },

@@ -14,6 +14,8 @@ export interface ResourceFacts {
   readonly context: string;
   /** Every property, in the order in which Graph shows them. */
   readonly properties: readonly string[];
+  /** Relations that `$expand` may name, one in a request. */
+  readonly expandable?: readonly string[];
   readonly options: readonly ("$select" | "$filter" | "$expand" | "$top" | "$count")[];
   /** What `$filter` takes, by the path of the property as Graph spells it; any case is read. */
   readonly filter?: Readonly<

@@ -32,16 +32,25 @@ const refused = (name: string, { type }: ResourceFacts) =>
     `Unsupported or invalid query filter clause specified for property '${name}' of resource '${type}'.`,
   );
 
+/** A variable of `any`, and the list whose items it stands for. */
+interface Scope {
+  readonly variable: string;
+  readonly list: readonly string[];
+}
+
 /** A clause with its names as Graph spells them; refused when the table does not have it. */
 const checkClause = (
   facts: ResourceFacts,
   clause: Exclude<Filter, { type: "and" | "or" | "not" | "lambda" }>,
+  scope: Scope | undefined,
 ): Filter => {
-  const written = clause.property.join("/");
+  const [first = "", ...rest] = clause.property;
+  const ofItem = scope !== undefined && first === scope.variable;
+  const written = (ofItem ? [...scope.list, "any", ...rest] : clause.property).join("/");
   const path = Object.keys(facts.filter ?? {}).find(sameName(written));
   const row = path === undefined ? undefined : facts.filter?.[path];
   if (path === undefined || row === undefined) {
-    const known = facts.properties.some(sameName(clause.property[0] ?? ""));
+    const known = facts.properties.some(sameName(written.split("/")[0] ?? ""));
     throw known
       ? refused(written, facts)
       : unparsable(
@@ -58,23 +67,28 @@ const checkClause = (
       `Invalid filter clause: A binary operator with incompatible types was detected. Found operand types 'Edm.${row.type}' and 'Edm.${wrong}' for operator kind 'Equal'.`,
     );
   }
-  return { ...clause, property: path.split("/") };
+  const spelt = path.split("/");
+  return { ...clause, property: ofItem ? [first, ...spelt.slice(scope.list.length + 1)] : spelt };
 };
 
-const checkFilter = (facts: ResourceFacts, filter: Filter): Filter => {
+const checkFilter = (facts: ResourceFacts, filter: Filter, scope?: Scope): Filter => {
   switch (filter.type) {
     case "and":
     case "or":
       return {
         ...filter,
-        left: checkFilter(facts, filter.left),
-        right: checkFilter(facts, filter.right),
+        left: checkFilter(facts, filter.left, scope),
+        right: checkFilter(facts, filter.right, scope),
       };
+    case "lambda": {
+      const { property, variable, body } = filter;
+      const list = property.map((name) => facts.properties.find(sameName(name)) ?? name);
+      return { ...filter, property: list, body: checkFilter(facts, body, { variable, list }) };
+    }
     case "not":
-    case "lambda":
       throw unsupportedQuery(`The filter is not supported for resource '${facts.type}'.`);
     default:
-      return checkClause(facts, filter);
+      return checkClause(facts, filter, scope);
   }
 };
 
@@ -90,6 +104,14 @@ const readTop = ({ page }: ResourceFacts, text: string | undefined): number => {
   return top;
 };
 
+const readExpand = ({ type, expandable = [] }: ResourceFacts, text: string): string => {
+  const found = expandable.find(sameName(text.trim()));
+  if (found !== undefined) return found;
+  throw unparsable(
+    `Parsing OData Select and Expand failed: Could not find a property named '${text}' on type 'microsoft.graph.${type}'.`,
+  );
+};
+
 /** Reads the options of a request for a resource. */
 export const readResourceQuery = (facts: ResourceFacts, params: URLSearchParams): ResourceQuery => {
   const option = (name: string): string | undefined =>
@@ -99,11 +121,11 @@ export const readResourceQuery = (facts: ResourceFacts, params: URLSearchParams)
     if (!facts.options.some(sameName(key)))
       throw badRequest(`The query option '${key}' is not supported for '${facts.context}'.`);
   }
-  const [select, filter] = [option("$select"), option("$filter")];
+  const [select, filter, expand] = [option("$select"), option("$filter"), option("$expand")];
   return {
     select: select === undefined || select.trim() === "" ? undefined : readSelect(facts, select),
     filter: filter === undefined ? undefined : checkFilter(facts, parseFilter(filter)),
-    expand: option("$expand"),
+    expand: expand === undefined ? undefined : readExpand(facts, expand),
     top: readTop(facts, option("$top")),
     count: option("$count")?.toLowerCase() === "true",
   };

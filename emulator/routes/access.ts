@@ -2,15 +2,18 @@ import type { Context } from "hono";
 import type { Entity } from "../directory";
 import { findByPath, isUniqueName } from "../keys";
 import { facts, type Kind } from "../kinds";
-import type { AnyOf } from "../kinds/facts";
+import type { AnyOf, KindFacts } from "../kinds/facts";
 import { findProperty, findRelation } from "../kinds/names";
 import type { RulesOf } from "../needs";
 import { type Env, readJson, type Services } from "./context";
 
 const BIND = /@odata\.bind$/i;
 
+/** No permission is enough. */
+const NOBODY: AnyOf = [];
+
 /** A directory role cannot be had by a permission: nobody's token carries it. */
-const DIRECTORY_ROLE: AnyOf = [];
+const DIRECTORY_ROLE = NOBODY;
 
 const ROLE_ASSIGNABLE: AnyOf = ["RoleManagement.ReadWrite.Directory"];
 
@@ -96,7 +99,12 @@ export const toDeleted =
   (of: "readDeleted" | "restore" | "purge", { directory }: Services): RulesOf =>
   (c) => {
     const found = directory.findDeleted(c.req.param("id") ?? "");
-    if (found !== undefined) return [facts[found.kind].permissions[of]];
+    if (found !== undefined) {
+      const { permissions, purgedByPeople }: KindFacts = facts[found.kind];
+      const rule = permissions[of];
+      const refused = of === "purge" && purgedByPeople && !c.get("session").delegated;
+      return refused ? [rule, NOBODY] : [rule];
+    }
     // Whatever is not there takes any of them to be told so.
     return [Object.values(facts).flatMap(({ permissions }) => permissions[of])];
   };

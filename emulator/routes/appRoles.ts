@@ -3,7 +3,7 @@ import { fits, invalid } from "../bodies/values";
 import type { AppRoleAssignment, Entity } from "../directory";
 import { badRequest } from "../graphFault";
 import { find } from "../keys";
-import { facts } from "../kinds";
+import { facts, type Kind } from "../kinds";
 import { needs } from "../needs";
 import { appRoleAssignmentRow, appRoleAssignments } from "../resources/appRoleAssignment";
 import { createResourceLists } from "../resources/resourceLists";
@@ -47,7 +47,12 @@ interface AppRole {
 
 const notAReference = () => badRequest("Not a valid reference update.");
 
-const MEMBER_TYPES = { user: "User", group: "User", servicePrincipal: "Application" } as const;
+/** Objects of other kinds get no app roles. */
+const MEMBER_TYPES: Partial<Record<Kind, "User" | "Application">> = {
+  user: "User",
+  group: "User",
+  servicePrincipal: "Application",
+};
 
 /** What an app has for people and groups, or for apps; switched off roles are none. */
 const rolesFor = ({ appRoles }: Entity, type: "User" | "Application"): AppRole[] =>
@@ -59,8 +64,9 @@ const rolesFor = ({ appRoles }: Entity, type: "User" | "Application"): AppRole[]
 const checkRole = ({ directory }: Services, resource: Entity, wish: Wish): void => {
   const principal = directory.findAny(wish.principalId);
   if (wish.resourceId !== resource.id || principal === undefined) throw notAReference();
-  if (principal.kind === "application") throw notAReference();
-  const roles = rolesFor(resource, MEMBER_TYPES[principal.kind]);
+  const memberType = MEMBER_TYPES[principal.kind];
+  if (memberType === undefined) throw notAReference();
+  const roles = rolesFor(resource, memberType);
   const known =
     wish.appRoleId === DEFAULT_ROLE
       ? roles.length === 0

@@ -21,18 +21,17 @@ const failedDependency = (id: string, other: string): BatchResponse => ({
   },
 });
 
-/** JSON as it is; anything else comes as base64url. */
-/** Clients look for them in this spelling: here they are JSON, where case counts. */
-const SPELLINGS = new Map(
+/** In a batch a header is a property, whose case counts: these are spelt as Graph spells them. */
+const SPELLING = new Map(
   ["Cache-Control", "Content-Type", "Location", "OData-Version", "Retry-After"].map((name) => [
     name.toLowerCase(),
     name,
   ]),
 );
 
-const asGraphSpells = (headers: Headers): Record<string, string> =>
-  Object.fromEntries([...headers].map(([name, value]) => [SPELLINGS.get(name) ?? name, value]));
+const spelt = (name: string): string => SPELLING.get(name) ?? name;
 
+/** JSON as it is; anything else comes as base64url. */
 const encodeBody = ({ headers, body }: BatchRequest): string | Uint8Array<ArrayBuffer> =>
   typeof body === "string" && !headers.get("content-type")?.includes("json")
     ? new Uint8Array(Buffer.from(body, "base64url"))
@@ -60,12 +59,15 @@ const carryOut = async (
     headers,
     ...(bodiless ? {} : { body: encodeBody(request) }),
   });
-  const text = await response.text();
+  const type = response.headers.get("content-type") ?? "";
+  const bytes = Buffer.from(await response.arrayBuffer());
+  // What is no text comes as base64, as it goes.
+  const text = bytes.toString(type.startsWith("image/") ? "base64" : "utf8");
   return {
     id,
     status: response.status,
-    headers: asGraphSpells(response.headers),
-    ...(text === "" ? {} : { body: readBody(text, response.headers.get("content-type") ?? "") }),
+    headers: Object.fromEntries([...response.headers].map(([name, value]) => [spelt(name), value])),
+    ...(text === "" ? {} : { body: readBody(text, type) }),
   };
 };
 

@@ -1,19 +1,27 @@
 import type { Context } from "hono";
+import type { AuthenticationMethods } from "../authenticationMethods";
 import type { Clock } from "../clock";
 import type { Delta } from "../delta";
 import type { Directory } from "../directory";
 import { badRequest } from "../graphFault";
+import type { Licences } from "../licences";
 import type { Listing, ListRequest } from "../listing";
+import type { Logs } from "../logs";
+import type { Roles } from "../roles";
 import type { Session } from "../signIn";
 import type { Subscriptions } from "../subscriptions";
 import { checkDepth } from "./jsonDepth";
 
 /** What every route works on. */
 export interface Services {
+  readonly authenticationMethods: AuthenticationMethods;
   readonly clock: Clock;
   readonly directory: Directory;
+  readonly roles: Roles;
+  readonly logs: Logs;
   readonly listing: Listing;
   readonly delta: Delta;
+  readonly licences: Licences;
   readonly subscriptions: Subscriptions;
   readonly domain: string;
   readonly tenantId: string;

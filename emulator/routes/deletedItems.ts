@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { readNames } from "../bodies/body";
+import { readRestore, restoreChanges } from "../bodies/restore";
 import { badRequest, notFound } from "../graphFault";
 import { facts } from "../kinds";
 import { needs } from "../needs";
@@ -11,7 +11,7 @@ import { readRelated } from "./objects";
 
 /** What was deleted and can be restored; listing it needs a cast. */
 export const deletedItemRoutes = (services: Services) => {
-  const { directory } = services;
+  const { directory, domain } = services;
   const routes = new Hono<Env>();
   const anyRead = Object.values(facts).flatMap(({ permissions }) => permissions.readDeleted);
 
@@ -37,13 +37,12 @@ export const deletedItemRoutes = (services: Services) => {
     "/directory/deletedItems/:id/restore",
     needs(toDeleted("restore", services)),
     async (c) => {
-      const body = (await c.req.text()).trim() === "" ? {} : await readJson(c);
-      const wish = body as { newUserPrincipalName?: unknown } | null;
-      const renamed =
-        wish?.newUserPrincipalName == null
-          ? {}
-          : readNames("user", { userPrincipalName: wish.newUserPrincipalName });
-      const { kind, entity } = directory.restore(c.req.param("id"), renamed);
+      const id = c.req.param("id");
+      const found = directory.findDeleted(id);
+      if (found === undefined) throw notFound(id);
+      const wish = readRestore((await c.req.text()).trim() === "" ? {} : await readJson(c));
+      const changes = restoreChanges(directory, domain, found, wish);
+      const { kind, entity } = directory.restore(id, changes);
       const shown = renderMixed(kind, entity, undefined, c.get("session").permissions);
       return c.json(entityBody(services, "directoryObjects", shown));
     },

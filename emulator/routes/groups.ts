@@ -1,9 +1,9 @@
 import { type Context, Hono } from "hono";
-import { bind, checkBindings, readBindings } from "../bindings";
+import { type Bindings, bind, checkBindings, readBindings } from "../bindings";
 import { readNames, storable } from "../bodies/body";
 import { checkGroupCreate, checkGroupUpdate } from "../bodies/group";
 import type { Entity } from "../directory";
-import { notFound } from "../graphFault";
+import { badRequest, notFound } from "../graphFault";
 import { find, findByPath, isUniqueName, keyValue } from "../keys";
 import { facts, type Property } from "../kinds";
 import { needs } from "../needs";
@@ -90,7 +90,18 @@ const serverProperties = (body: Readonly<Record<string, unknown>>, services: Ser
   };
 };
 
+/** A person who creates a group owns it, and is not to be named as an owner besides. */
+const withCreator = (bindings: Bindings, creator: Entity | undefined): Bindings => {
+  if (creator === undefined) return bindings;
+  const named = bindings.flatMap(([relation, related]) => (relation === "owners" ? related : []));
+  if (named.some(({ entity }) => entity.id === creator.id))
+    throw badRequest("Request contains a property with duplicate values.");
+  const owners = [{ kind: "user" as const, entity: creator }, ...named];
+  return [...bindings.filter(([relation]) => relation !== "owners"), ["owners", owners]];
+};
+
 const create = (
+  c: Context<Env>,
   services: Services,
   raw: unknown,
   extra: Readonly<Record<string, unknown>> = {},
@@ -98,7 +109,9 @@ const create = (
   const { directory, origin } = services;
   const body = { ...readNames("group", raw), ...extra };
   checkGroupCreate(body, directory);
-  const bindings = readBindings(body, directory, origin());
+  const { personId } = c.get("session");
+  const creator = personId === undefined ? undefined : directory.find("user", personId);
+  const bindings = withCreator(readBindings(body, directory, origin()), creator);
   checkBindings("group", { ...body, id: "" }, bindings);
   const entity = directory.create("group", {
     ...serverProperties(body, services),
@@ -143,7 +156,7 @@ export const groupRoutes = (services: Services) => {
   routes.get("/groups/$count", needs(toRead("group")), (c) => countOf(c, services, source));
 
   routes.post("/groups", needs(toCreate("group")), async (c) =>
-    answerCreated(c, services, "group", create(services, await readJson(c)), []),
+    answerCreated(c, services, "group", create(c, services, await readJson(c)), []),
   );
 
   routes.get("/groups/:key", needs(toRead("group")), (c) =>
@@ -159,7 +172,7 @@ export const groupRoutes = (services: Services) => {
     if (!isUniqueName(key) || !c.req.header("prefer")?.includes("create-if-missing"))
       throw notFound(keyValue(key));
     c.header("Preference-Applied", "create-if-missing");
-    const created = create(services, body, { uniqueName: keyValue(key) });
+    const created = create(c, services, body, { uniqueName: keyValue(key) });
     return answerCreated(c, services, "group", created, []);
   });
 

@@ -18,14 +18,7 @@ export const countOf = (c: Context<Env>, services: Services, source: Source): Re
 export const CAST = ":cast{[mM]icrosoft\\.[gG]raph\\.\\w+}";
 
 /** Types of directory objects; those that are no kind here have no objects. */
-const TYPES = [
-  ...kinds,
-  "administrativeUnit",
-  "device",
-  "directoryRole",
-  "orgContact",
-  "servicePrincipal",
-];
+const TYPES = [...kinds, "directoryRole", "orgContact", "servicePrincipal"];
 
 const typeOf = (c: Context<Env>): string => {
   const name = (c.req.param("cast") ?? "").replace(/^microsoft\.graph\./i, "");

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock";
+import type { Entity } from "../directory";
 import { type Apps, authenticate } from "./apps";
 import type { Codes } from "./codes";
 import type { DeviceCodes } from "./deviceCodes";
@@ -20,6 +21,7 @@ interface Parts {
   readonly deviceCodes: DeviceCodes;
   readonly people: People;
   readonly tokens: Tokens;
+  readonly signedIn: (person: Entity, clientId: string) => void;
 }
 
 /** Who came, with what: of a code, a device code or a refresh token. */
@@ -75,8 +77,10 @@ export const grant = async (
     return tokens.issue(app.clientId, app.roles);
   }
   if (form.has("scope")) checkUserScopes(form.get("scope") ?? "", origin, tenant.id);
+  const visit = visitOf(parts, form, app);
+  if (type !== "refresh_token") parts.signedIn(visit.person, app.clientId);
   return tokens.issueDelegated(app, {
-    ...visitOf(parts, form, app),
+    ...visit,
     origin,
     withClientInfo: form.get("client_info") === "1",
   });

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Clock } from "../clock";
-import type { Directory } from "../directory";
+import type { Directory, Entity } from "../directory";
 import { adminConsentRoutes } from "./adminConsent";
 import type { Apps } from "./apps";
 import { authorize } from "./authorize";
@@ -23,15 +23,23 @@ export type { Session } from "./tokens";
 /**
  * The sign-in endpoint: authorization code, device code, refresh token and client credentials. Its
  * tokens are checked on every Graph request.
+ *
+ * @param signedIn Told of every person who signs in, with the app.
  * @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
  */
-export const createSignIn = (clock: Clock, tenant: Tenant, apps: Apps, directory: Directory) => {
+export const createSignIn = (
+  clock: Clock,
+  tenant: Tenant,
+  apps: Apps,
+  directory: Directory,
+  signedIn: (person: Entity, clientId: string) => void,
+) => {
   const codes = createCodes(clock);
   const deviceCodes = createDeviceCodes(clock);
   const people = createPeople(directory);
   const key = createSigningKey();
   const tokens = createTokens(clock, tenant.id, people, key);
-  const parts = { clock, tenant, apps, codes, deviceCodes, people, tokens };
+  const parts = { clock, tenant, apps, codes, deviceCodes, people, tokens, signedIn };
 
   const routes = new Hono();
   routes.route("/", discoveryRoutes(clock, tenant, key));

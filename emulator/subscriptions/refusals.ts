@@ -12,7 +12,7 @@ export type Operation = "Create" | "Read" | "Update" | "Delete" | "Reauthorize";
 
 const reasons = {
   401: "Unauthorized; Reason: ",
-  403: "Forbidden; Reason: The caller may not read the resource.",
+  403: "Forbidden; Reason: Forbidden",
 } as const;
 
 /** What the service behind the watched resource refused. Both statuses were seen for a missing permission. */

@@ -170,11 +170,12 @@ export const createApi = (playground: Playground): Hono => {
   api.get("/events", (c) =>
     streamSSE(c, async (stream) => {
       const stop = events.listen((topic) => void stream.writeSSE({ event: topic, data: "" }));
-      stream.onAbort(stop);
-      while (!stream.aborted) {
-        await stream.writeSSE({ event: "state", data: "" });
-        await stream.sleep(15_000);
-      }
+      // The page shows what time it is.
+      const clock = setInterval(() => void stream.writeSSE({ event: "state", data: "" }), 15_000);
+      clock.unref();
+      await new Promise<void>((resolve) => stream.onAbort(resolve));
+      clearInterval(clock);
+      stop();
     }),
   );
 

@@ -47,7 +47,8 @@ export const Result = ({
     <section class="result" aria-label="Result">
       <h3>
         <span class={run.ok ? "badge good" : "badge bad"}>{run.ok ? "Succeeded" : "Failed"}</span>{" "}
-        {action.label} <span class="hint">{`${run.ms} ms, ${run.exchanges.length} exchanges`}</span>
+        {action.label}{" "}
+        <span class="hint">{`${run.ms} ms, ${run.exchanges.length} ${run.exchanges.length === 1 ? "exchange" : "exchanges"}`}</span>
       </h3>
       {refused !== undefined && <p class="error">{refused.error}</p>}
       {run.error !== undefined && (

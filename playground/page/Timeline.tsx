@@ -16,7 +16,7 @@ const shown = (time: string): string => time.slice(0, 16).replace("T", " ");
 
 /** Signs that differ by shape, so that colour is not all that tells them apart. */
 const SIGNS: Readonly<Record<Mark["kind"], string>> = {
-  created: "＋",
+  created: "+",
   renewed: "↻",
   removed: "×",
   expired: "✕",

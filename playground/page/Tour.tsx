@@ -59,8 +59,8 @@ const stops = (domain: string): readonly Stop[] => {
         const user = await step("createUser", {
           accountEnabled: true,
           displayName: "Joni Joiner",
-          mailNickname: `joni.joiner${number}`,
-          userPrincipalName: `joni.joiner${number}@${domain}`,
+          userPrincipalName: `joni.joiner${number}`,
+          domain,
           password: `Start-${crypto.randomUUID()}`,
         });
         made.userId = String(user.id);
@@ -81,13 +81,12 @@ const stops = (domain: string): readonly Stop[] => {
         const group = await step("createGroup", {
           displayName: `New joiners ${number}`,
           mailNickname: `joiners${number}`,
-          securityEnabled: true,
         });
         made.groupId = String(group.id);
-        await step("addMemberToGroup", { groupId: made.groupId, memberId: made.userId });
+        await step("addMemberToGroup", { groupId: made.groupId, groupMemberOdataId: made.userId });
         const again = await step("addMemberToGroup", {
           groupId: made.groupId,
-          memberId: made.userId,
+          groupMemberOdataId: made.userId,
         });
         return `Joni is a member; the second time the step answered ${JSON.stringify(again)}.`;
       },

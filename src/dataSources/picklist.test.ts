@@ -53,6 +53,10 @@ describe("an answer of an odd shape", () => {
     "selectApplication",
     "selectGroupMember",
     "selectSubscription",
+    "selectDeletedItem",
+    "selectDomain",
+    "selectDirectoryRole",
+    "selectAdministrativeUnit",
   ])("%s offers what can be chosen, and takes no other body for a list", async (key) => {
     playGraph([{ body: { value: [...odd, { id: "1", displayName: null }] } }, { body: {} }]);
     const inputs =
@@ -67,6 +71,7 @@ describe("data sources ask for one bounded page", () => {
   const groupId = "02bd9fd6-8f93-4758-87c3-1fb73740a315";
   const members = `/v1.0/groups/${groupId}/members`;
   const named = "$select=id,displayName,userPrincipalName";
+  const deleted = "/v1.0/directory/deletedItems/microsoft.graph";
 
   const asked = async (key: string, inputs: Record<string, unknown>) => {
     const calls = playGraph([{ body: { value: [] } }]);
@@ -82,6 +87,33 @@ describe("data sources ask for one bounded page", () => {
     ["selectGroupMember", { optionSearch: " & " }, `/v1.0/users?${named}&$top=999`],
     ["selectSubscription", {}, "/v1.0/subscriptions"],
     ["selectSubscription", { optionSearch: "users" }, "/v1.0/subscriptions"],
+    ["selectDeletedItem", {}, `${deleted}.user?${named}&$top=999`],
+    [
+      "selectDeletedItem",
+      { itemKind: "groups" },
+      `${deleted}.group?$select=id,displayName,mail&$top=999`,
+    ],
+    [
+      "selectDeletedItem",
+      { itemKind: "servicePrincipals" },
+      `${deleted}.servicePrincipal?$select=id,displayName,appId&$top=999`,
+    ],
+    [
+      "selectDeletedItem",
+      { itemKind: "administrativeUnits" },
+      `${deleted}.administrativeUnit?$select=id,displayName&$top=999`,
+    ],
+    ["selectDomain", { optionSearch: "contoso" }, "/v1.0/domains"],
+    [
+      "selectDirectoryRole",
+      { optionSearch: "User" },
+      "/v1.0/roleManagement/directory/roleDefinitions?$select=id,displayName,isBuiltIn,isEnabled",
+    ],
+    [
+      "selectAdministrativeUnit",
+      {},
+      "/v1.0/directory/administrativeUnits?$select=id,displayName&$top=999",
+    ],
   ])("%s %j", async (key, inputs, path) => {
     expect(await asked(key, inputs)).toEqual([[path, undefined]]);
   });
@@ -112,6 +144,16 @@ describe("data sources ask for one bounded page", () => {
       {},
       `/v1.0/users?$search="displayName:R D"&${named}&$top=999&$count=true`,
     ],
+    [
+      "selectDeletedItem",
+      {},
+      `${deleted}.user?$search="displayName:R D"&${named}&$top=999&$count=true`,
+    ],
+    [
+      "selectAdministrativeUnit",
+      {},
+      '/v1.0/directory/administrativeUnits?$search="displayName:R D"&$select=id,displayName&$top=999&$count=true',
+    ],
   ])("%s %j searches on Graph's side", async (key, inputs, path) => {
     expect(await asked(key, { ...inputs, optionSearch: "R&D" })).toEqual([[path, "eventual"]]);
   });
@@ -122,6 +164,10 @@ describe("data sources ask for one bounded page", () => {
     "selectApplication",
     "selectGroupMember",
     "selectSubscription",
+    "selectDeletedItem",
+    "selectDomain",
+    "selectDirectoryRole",
+    "selectAdministrativeUnit",
   ])("%s offers 999, and says that there is more", async (key) => {
     const value = Array.from({ length: 999 }, (_, index) => ({
       id: `${index}`,

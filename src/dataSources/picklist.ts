@@ -1,9 +1,9 @@
 import type { Element } from "@prismatic-io/spectral";
-import { isObject } from "../graph";
+import { isObject, LARGEST_PAGE } from "../graph";
 
 /** An object to choose: what names it, and what tells it from another of the same name. */
 export interface Choice {
-  readonly id: string | undefined;
+  readonly id: string | null | undefined;
   readonly name: string | null | undefined;
   /** A user principal name, a mail address, an app id; empty when the name should do. */
   readonly detail?: string | null | undefined;
@@ -54,3 +54,7 @@ export const holding = (elements: Element[], text: string | undefined): Element[
     ({ key, label = "" }) => key === "" || label.toLowerCase().includes(wanted),
   );
 };
+
+/** At most 999 of the elements, and one that says when there are more: where Graph gives all at once. */
+export const bounded = (elements: Element[]): Element[] =>
+  elements.length > LARGEST_PAGE ? [...elements.slice(0, LARGEST_PAGE), MORE] : elements;

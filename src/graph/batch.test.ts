@@ -86,6 +86,21 @@ describe("batch", () => {
     },
   );
 
+  it.each([
+    [true, 2],
+    [false, 1],
+  ])(
+    "sends a POST that is repeatable (%p) %i times when it met a fault",
+    async (repeatable, times) => {
+      const answer = responses({ id: "0", status: 503, body: "" });
+      const calls = playGraph([answer, responses({ id: "0", status: 200, body: {} })]);
+      const [result] = await batch(graph, purpose, [{ ...read(0), method: "POST", repeatable }], {
+        sleep,
+      });
+      expect([result?.ok, calls.length]).toEqual([repeatable, times]);
+    },
+  );
+
   it("reads the documented answer, errors and all", async () => {
     const { response } = graphExchange("$batch with mixed outcomes");
     const documented = (response.body as { responses: { id: string; status: number }[] }).responses;

@@ -40,6 +40,7 @@ export const checkMemberGroups = async (
     method: "POST",
     path: graphPath`/users/${userId}/checkMemberGroups`,
     body: { groupIds: ids },
+    repeatable: true,
   });
   const requests: GraphRequest[] = [];
   for (let start = 0; start < groupIds.length; start += MOST_CHECKED)

@@ -1,5 +1,9 @@
 export { type AdvancedQueryMode, type Collection, withAdvancedQuery } from "./advancedQuery";
-
+export {
+  type AuthenticationMethod,
+  type AuthenticationMethodKind,
+  authenticationMethodKinds,
+} from "./authenticationMethod";
 export { type BatchOptions, type BatchResult, batch } from "./batch";
 export { addMembers } from "./bulk/addMembers";
 export {
@@ -15,20 +19,30 @@ export {
   MOST_REFERENCES,
   MOST_WRITES,
 } from "./bulk/bulkResult";
+export { answerRepeats, distinctIds } from "./bulk/distinctIds";
 export type { Already } from "./bulk/memberOutcomes";
+export { membershipPlan } from "./bulk/membershipPlan";
+export { readMembers } from "./bulk/readMembers";
 export { removeMembers } from "./bulk/removeMembers";
 export { type BulkWrite, writeEach } from "./bulk/writeEach";
-
 export { checkMemberGroups } from "./checkMemberGroups";
 export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
+export {
+  type DeletedItem,
+  type DeletedItemKind,
+  deletedItemKinds,
+  deletedItemType,
+} from "./deletedItem";
 export { deltaTarget, expiredDelta } from "./delta";
 export { type Changes, collectChanges, type DeltaPage, readChanges } from "./deltaRound";
 export { ensureSubscription } from "./ensureSubscription";
 export { entity } from "./entity";
+export { brokenAnswer } from "./errors/brokenAnswer";
 export {
   GraphError,
   isAlreadyMember,
   isExpiredToken,
+  isNoPhoto,
   isNotFound,
   isRoleAssigned,
   isRoleAssignmentGone,
@@ -45,6 +59,12 @@ export {
 } from "./errors/permission";
 export { redaction } from "./errors/redact";
 export { isTokenRefusal } from "./errors/unauthorized";
+export {
+  type ExpiringCredential,
+  holderPath,
+  readExpiring,
+} from "./expiringCredentials";
+export { fingerprint } from "./fingerprint";
 export { generatePassword } from "./generatePassword";
 export { assertGoneReference } from "./goneReference";
 export { isGuid } from "./guid";
@@ -54,7 +74,9 @@ export { createTenantCreations } from "./http/recentCreations";
 export type { GraphClient, GraphRequest, GraphResponse, Purpose } from "./http/request";
 export type { RetryPolicy } from "./http/retryDecision";
 export { createTransport, type TraceEntry } from "./http/transport";
+export { type ImageType, imageType, readImage } from "./image";
 export { isObject } from "./isObject";
+export * from "./licences";
 export {
   LOOK_UP_PROPERTIES,
   type LookUp,
@@ -77,6 +99,13 @@ export {
   trustedItems,
   withoutSecret,
 } from "./notifications";
+export {
+  type OffboardingResult,
+  type OffboardingStep,
+  offboard,
+  offboardingSteps,
+} from "./offboarding/offboard";
+export { type Owner, ownersOf } from "./ownersOf";
 export type { Ensured, EnsureOptions } from "./ownSubscriptions";
 export {
   collect,
@@ -91,6 +120,8 @@ export {
 } from "./paging";
 export { type Coverage, coverageOf } from "./permissions/coverage";
 export { batchFailure } from "./rawBatch";
+export { type MethodOutcome, resetMethods } from "./resetMethods";
+export { resolveAllUserIds, resolveUserIds } from "./resolveUserIds";
 export { type SearchResult, searchable, searchClauses } from "./search";
 export { LONGEST_LIFETIME_MINUTES, withLongestExpiry } from "./subscriptionExpiry";
 export {

@@ -38,6 +38,12 @@ export type MemberKind = keyof typeof kinds | "all";
 export const memberCast = (kind: MemberKind): string =>
   kind === "all" ? "" : `/${kinds[kind].type}`;
 
+/** Whether a member of a mixed list is of this kind; not when its type does not say. */
+export const isOfKind = (member: Member, kind: MemberKind): boolean => {
+  const type = member["@odata.type"];
+  return type !== undefined && (kind === "all" || type === `#${kinds[kind].type}`);
+};
+
 /** The properties to search in; members of every kind have no other than the name. */
 export const memberSearch = (kind: MemberKind): readonly string[] =>
   kind === "all" ? ["displayName"] : kinds[kind].searched;

@@ -80,4 +80,20 @@ export const plainQueries = {
     orderby: [],
     neverAdvanced: [],
   },
+  administrativeUnits: {
+    advancedEquals: words("description"),
+    advancedIn: [],
+    startsWith: words("displayName"),
+    ranges: [],
+    orderby: words("displayName"),
+    neverAdvanced: [],
+  },
+  devices: {
+    advancedEquals: words("alternativeSecurityIds extensionAttributes registrationDateTime"),
+    advancedIn: [],
+    startsWith: words("displayName hostnames operatingSystem operatingSystemVersion"),
+    ranges: words("approximateLastSignInDateTime onPremisesLastSyncDateTime"),
+    orderby: [],
+    neverAdvanced: [],
+  },
 } satisfies Readonly<Record<string, PlainQueries>>;

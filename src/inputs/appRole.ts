@@ -1,4 +1,5 @@
 import { input } from "@prismatic-io/spectral";
+import { InputError } from "../graph";
 import { requiredGuid, requiredId, requiredObjectId } from "./clean";
 import { isMissing } from "./clean/text";
 
@@ -34,6 +35,19 @@ export const appRoleId = input({
   clean: (value: unknown): string => (isMissing(value) ? DEFAULT_ROLE : roleId(value)),
 });
 
+const anyId = requiredId("App Role Assignment ID");
+
+/** Opaque, and made of these characters only: another text would pass for an assignment that is gone. */
+const assignmentId = (value: unknown): string => {
+  const id = anyId(value);
+  if (!/^[\w.~+=-]+$/.test(id))
+    throw new InputError(
+      "App Role Assignment ID",
+      "expects the id of an assignment, such as 41W1zT6z1U-kJxf62svfp1HFE8pMZhxDun-ThPczmJE",
+    );
+  return id;
+};
+
 export const appRoleAssignmentId = input({
   label: "App Role Assignment ID",
   type: "string",
@@ -41,5 +55,5 @@ export const appRoleAssignmentId = input({
   placeholder: "Enter app role assignment id",
   example: "41W1zT6z1U-kJxf62svfp1HFE8pMZhxDun-ThPczmJE",
   comments: "The id of the assignment, from Assign App Role or List App Role Assignments.",
-  clean: requiredId("App Role Assignment ID"),
+  clean: assignmentId,
 });

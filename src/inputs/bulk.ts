@@ -1,7 +1,9 @@
 import { input } from "@prismatic-io/spectral";
-import { InputError, MOST_REFERENCES } from "../graph";
-import { toggle } from "./clean";
-import { objectIds } from "./clean/idList";
+import { InputError, MOST_REFERENCES, MOST_WRITES } from "../graph";
+import { optionalInteger, optionalOneOf, toggle } from "./clean";
+import { objectIds, userIds as userIdList } from "./clean/idList";
+import { records } from "./clean/records";
+import { MEMBER_KINDS, memberKind } from "./group";
 
 /** A list that one step can work off in its time. */
 const bounded =
@@ -27,6 +29,79 @@ export const memberIds = input({
   comments:
     "The object ids of the members, 50,000 at most. A list from another step, records that have an id, and text with one id a line or separated by commas work too.",
   clean: bounded("Member IDs", objectIds("Member IDs"), MOST_REFERENCES),
+});
+
+export const removedMemberIds = input({
+  ...memberIds,
+  comments:
+    "The object ids of the members to remove, 15,000 at most; the objects themselves are not deleted. A list from another step, records that have an id, and text with one id a line or separated by commas work too.",
+  clean: bounded("Member IDs", objectIds("Member IDs"), MOST_WRITES),
+});
+
+export const wantedMemberIds = input({
+  ...memberIds,
+  comments:
+    "The object ids of all that are to be members, 50,000 at most. An empty list is refused unless Max Removals is filled in. A list from another step, records that have an id, and text with one id a line or separated by commas work too.",
+});
+
+export const userIds = input({
+  label: "User IDs",
+  type: "string",
+  collection: "valuelist",
+  required: true,
+  placeholder: "Enter user id or user principal name",
+  example: "87d349ed-44d7-43e1-9a83-5f2406dee5bd",
+  comments:
+    "The object ids or user principal names of the users, 15,000 at most. A list from another step, records that have an id, and text with one a line or separated by commas work too.",
+  clean: bounded("User IDs", userIdList("User IDs"), MOST_WRITES),
+});
+
+export const newUsers = input({
+  label: "Records",
+  type: "code",
+  language: "json",
+  required: true,
+  placeholder: "Enter a JSON list of records",
+  example:
+    '[{"displayName": "Adele Vance", "userPrincipalName": "AdeleV@contoso.onmicrosoft.com"}]',
+  comments:
+    "A list of users with Microsoft Graph's properties, 15,000 at most. accountEnabled (true), mailNickname (the part of userPrincipalName before the @) and a password are filled in where they are missing.",
+  clean: bounded("Records", records("Records"), MOST_WRITES),
+});
+
+export const changedUsers = input({
+  ...newUsers,
+  example: '[{"id": "87d349ed-44d7-43e1-9a83-5f2406dee5bd", "department": "Sales"}]',
+  comments:
+    "A list of users, 15,000 at most: each with its id or userPrincipalName, and the properties to change by their Microsoft Graph names; null clears one.",
+});
+
+export const removedKind = input({
+  ...memberKind,
+  default: "users",
+  comments:
+    "The kind of members that are removed when the list does not name them. Members of other kinds stay.",
+  clean: optionalOneOf("Member Kind", MEMBER_KINDS, "users"),
+});
+
+export const dryRun = input({
+  label: "Dry Run",
+  type: "boolean",
+  required: false,
+  default: "false",
+  comments: "When true, nothing is changed: the result says what would be.",
+  clean: toggle("Dry Run", false),
+});
+
+export const maxRemovals = input({
+  label: "Max Removals",
+  type: "string",
+  required: false,
+  placeholder: "Enter number",
+  example: "50",
+  comments:
+    "The step changes nothing and fails when more members than this would be removed. 0 allows none, empty any number.",
+  clean: optionalInteger("Max Removals", 0, Number.MAX_SAFE_INTEGER),
 });
 
 export const failOnError = input({

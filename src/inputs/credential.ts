@@ -1,5 +1,5 @@
 import { input } from "@prismatic-io/spectral";
-import { optionalDateTime, optionalText, requiredGuid } from "./clean";
+import { integer, optionalDateTime, optionalText, requiredGuid, toggle } from "./clean";
 
 export const credentialDisplayName = input({
   label: "Display Name",
@@ -43,4 +43,48 @@ export const keyId = input({
     "Key ID",
     "the keyId of a secret, such as f0b0b335-1d71-4883-8f98-567911bfdca6. The secret itself, its hint and its name do not work here",
   ),
+});
+
+const USUAL_DAYS = 30;
+/** A hundred years: some certificates of tests and devices last as long. */
+const MOST_DAYS = 36_500;
+
+export const days = input({
+  label: "Expires Within (Days)",
+  type: "string",
+  required: false,
+  default: `${USUAL_DAYS}`,
+  placeholder: "Enter a number of days",
+  example: "60",
+  comments: `How far ahead to look: from 0 to ${MOST_DAYS} days. 0 leaves those that have expired.`,
+  clean: integer("Expires Within (Days)", 0, MOST_DAYS, USUAL_DAYS),
+});
+
+export const includeExpired = input({
+  label: "Include Expired",
+  type: "boolean",
+  required: false,
+  default: "true",
+  comments: "When true, lists what has expired as well, however long ago.",
+  clean: toggle("Include Expired", true),
+});
+
+export const includeServicePrincipals = input({
+  label: "Include Service Principals",
+  type: "boolean",
+  required: false,
+  default: "false",
+  comments:
+    "When true, looks at the service principals as well. That is where the certificates of SAML sign-in are.",
+  clean: toggle("Include Service Principals", false),
+});
+
+export const includeOwners = input({
+  label: "Include Owners",
+  type: "boolean",
+  required: false,
+  default: "false",
+  comments:
+    "When true, reads the owners of what is listed, so that they can be told. They are null where they cannot be read.",
+  clean: toggle("Include Owners", false),
 });

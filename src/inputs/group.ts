@@ -44,7 +44,7 @@ export const memberId = input({
   clean: requiredObjectId("Member ID"),
 });
 
-const MEMBER_KINDS = ["all", "users", "groups", "devices", "servicePrincipals"] as const;
+export const MEMBER_KINDS = ["all", "users", "groups", "devices", "servicePrincipals"] as const;
 
 export const memberKind = input({
   label: "Member Kind",

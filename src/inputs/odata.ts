@@ -148,9 +148,27 @@ interface ListParams extends ListExtent {
   readonly advancedQuery: AdvancedQueryMode;
 }
 
+/** Joins comparisons by and; what a builder wrote goes in brackets, since it may hold an or. */
+export const bothFilters = (
+  own: readonly string[],
+  $filter: string | undefined,
+): string | undefined => {
+  if (own.length === 0) return $filter;
+  return [...own, ...($filter === undefined ? [] : [`(${$filter})`])].join(" and ");
+};
+
 /** A page size that asks for no more than is wanted. */
 const atMost = (size: number | undefined, most: number | undefined): number | undefined =>
   most === undefined ? size : Math.min(size ?? LARGEST_PAGE, most);
+
+/** `$top` of a list: the largest page when all are wanted, else the page size that was given, if any. */
+export const topOf = (
+  { $top, getAllPaginatedResults, cursor, maxResults }: ListExtent & { $top: string | undefined },
+  largest: number = LARGEST_PAGE,
+): number | undefined => {
+  if (getAllPaginatedResults) return atMost(largest, maxResults);
+  return cursor === undefined ? atMost(pageSize($top), maxResults) : undefined;
+};
 
 /**
  * Query and headers of a list: the options as they were given, the largest page when all are wanted, and
@@ -161,11 +179,7 @@ export const listQuery = (
   params: ListParams,
 ): { query: Query; headers: Record<string, string> } => {
   const { $count, $expand, $filter, $orderby, $search, $select } = params;
-  const $top = params.getAllPaginatedResults
-    ? atMost(largestPage($select, $filter), params.maxResults)
-    : params.cursor === undefined
-      ? atMost(pageSize(params.$top), params.maxResults)
-      : undefined;
+  const $top = topOf(params, largestPage($select, $filter));
   const query = { $count: $count || undefined, $expand, $filter, $orderby, $search, $select, $top };
   return withAdvancedQuery(
     collection,

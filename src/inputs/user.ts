@@ -95,6 +95,7 @@ export const domain = input({
   label: "Domain",
   type: "string",
   required: true,
+  dataSource: "selectDomain",
   placeholder: "Enter verified domain",
   example: "contoso.onmicrosoft.com",
   comments: "The part of the user principal name after the @: a verified domain of the tenant.",

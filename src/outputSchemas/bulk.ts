@@ -1,4 +1,5 @@
-import { entity, flag, optionalText, type Schema, text } from "./common";
+import { entity, flag, optionalText, type Schema, text, texts } from "./common";
+import { user } from "./user";
 
 const error: Schema = {
   type: ["object", "null"],
@@ -29,3 +30,23 @@ export const bulk = (more: Record<string, Schema>, optional: readonly string[] =
 
 /** `already` is true where there was nothing to do. */
 export const bulkMembers: Schema = bulk({ already: flag });
+
+const changes = bulk({ change: { enum: ["add", "remove"] }, already: flag });
+
+/** One result for each change, additions first; what a dry run would change is in the lists only. */
+export const setMembers: Schema = {
+  ...changes,
+  properties: {
+    ...changes.properties,
+    toAdd: texts,
+    toRemove: texts,
+    unchanged: { type: "integer" },
+  },
+  required: [...Object.keys(changes.properties ?? {}), "toAdd", "toRemove", "unchanged"],
+};
+
+/** `user` is null where none was created; `password` is there when it was generated. */
+export const createdUsers: Schema = bulk(
+  { user: { type: ["object", "null"], properties: user.properties ?? {} }, password: text },
+  ["password"],
+);

@@ -1,27 +1,24 @@
-export { application, applicationPassword, upsertedApplication } from "./application";
-export { bulk, bulkMembers } from "./bulk";
-export { changes, notifiedRecords } from "./change";
-export { flag, foundOf, listOf, output, success, text, texts } from "./common";
-export { directoryObjects } from "./directory";
-export {
-  directReports,
-  foundMembers,
-  group,
-  groupMembers,
-  groups,
-  memberships,
-  owners,
-  transitiveMembers,
-  upsertedGroup,
-} from "./group";
-export { foundManager } from "./manager";
-export {
-  appRoleAssignment,
-  assignedAppRole,
-  createdServicePrincipal,
-  servicePrincipal,
-} from "./servicePrincipal";
-export { renewals, subscription } from "./subscription";
-export { testedConnection } from "./testConnection";
-export { foundUser, upsertedUser, user } from "./user";
-export { accountState, checkedMemberships, disabledAccount, passwordReset } from "./userAccount";
+export * from "./application";
+export * from "./auditLog";
+export * from "./authenticationMethod";
+export * from "./bulk";
+export * from "./change";
+export * from "./common";
+export * from "./deletedItem";
+export * from "./device";
+export * from "./directory";
+export * from "./domain";
+export * from "./expiringCredential";
+export * from "./group";
+export * from "./invitation";
+export * from "./license";
+export * from "./manager";
+export * from "./offboarding";
+export * from "./organization";
+export * from "./photo";
+export * from "./role";
+export * from "./servicePrincipal";
+export * from "./subscription";
+export * from "./testConnection";
+export * from "./user";
+export * from "./userAccount";

@@ -33,6 +33,11 @@ export const applicationPermissions = {
     ...writeOwned,
     graph: page("api/application-removepassword"),
   },
+  listExpiringCredentials: {
+    ...both("Application.Read.All"),
+    also: { "the names of owners": "User.Read.All" },
+    graph: page("api/application-list"),
+  },
   listApplicationOwners: {
     ...both("Application.Read.All"),
     also: { "a user": "User.Read.All" },

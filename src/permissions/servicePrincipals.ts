@@ -25,6 +25,9 @@ export const servicePrincipalPermissions = {
     ...both("AppRoleAssignment.ReadWrite.All"),
     graph: page("api/serviceprincipal-delete-approleassignedto"),
   },
+} satisfies Readonly<Record<string, Permission>>;
+
+export const servicePrincipalPickerPermissions = {
   selectAppRole: { ...both("Application.Read.All"), graph: page("api/serviceprincipal-get") },
   selectServicePrincipal: {
     ...both("Application.Read.All"),

@@ -11,6 +11,8 @@ export interface ConnectionAccess {
   readonly origin: string;
   /** Tells the tenants of a process apart; not to be shown. */
   readonly tenant: string;
+  /** The tenant as the token or the connection names it, the same for each token; empty where neither does. */
+  readonly namedTenant: string;
   /** @throws SignInError when Microsoft Entra refuses the sign-in. */
   readonly getToken: (options: { renew: boolean }) => Promise<string>;
   /** The app signs in as itself, without a person. */
@@ -87,6 +89,7 @@ const platformToken = (connection: Connection, origin: string): ConnectionAccess
   return {
     origin,
     tenant: tenantOf(token),
+    namedTenant: tokenClaims(token)?.tenantId ?? "",
     getToken: async () => token,
     appOnly: false,
     renewable: false,
@@ -97,7 +100,8 @@ const platformToken = (connection: Connection, origin: string): ConnectionAccess
 const appToken = (connection: Connection, origin: string): ConnectionAccess => {
   const tenant = field(connection, "tenant");
   if (tenant !== "") checkTenant(tenant);
-  return { ...platformToken(connection, origin), appOnly: true };
+  const access = platformToken(connection, origin);
+  return { ...access, namedTenant: access.namedTenant || tenant.toLowerCase(), appOnly: true };
 };
 
 /** The component signs in by itself. */
@@ -115,6 +119,7 @@ const certificate = (connection: Connection, origin: string): ConnectionAccess =
   return {
     origin,
     tenant: signIn.tenant.toLowerCase(),
+    namedTenant: signIn.tenant.toLowerCase(),
     getToken: (options) => certificateToken(signIn, options),
     appOnly: true,
     renewable: true,

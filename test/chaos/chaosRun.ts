@@ -4,6 +4,7 @@ import type { DeltaPage } from "../../src/graph";
 import { collect, type GraphClient, GraphError, graphPath, isAlreadyMember } from "../../src/graph";
 import { createTransport } from "../../src/graph/http/transport";
 import { pages } from "../../src/graph/paging";
+import { licenceStorm } from "./licences";
 
 const USERS = 2_500;
 const CREATES = 50;
@@ -276,6 +277,9 @@ export const chaosRun = async (seed: number): Promise<{ faults: number; errors: 
       check(intensity > CALM, `gave up under a light storm: ${deltaError.message}`);
       errors += 1;
     }
+
+    // 5. Licences: the old one or the new one, as the result says.
+    errors += await licenceStorm(graph, emulator, failureOf, check, UNKNOWN);
     return { faults, errors };
   } finally {
     await emulator.close();

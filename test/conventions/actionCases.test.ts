@@ -76,6 +76,8 @@ describe("every action", () => {
   });
 
   it.each(keys)("%s returns its example payload, with the requests of its case", async (key) => {
+    const { now } = caseOf(key);
+    if (now !== undefined) jest.setSystemTime(new Date(now));
     const { result, calls, written, text } = await playCase(key, caseOf(key).answers);
     expect(text).toEqual(JSON.stringify(result));
     expect(result).toEqual(exampleOf(key));

@@ -20,26 +20,47 @@ describe("documentation", () => {
     },
   );
 
-  it.each(
-    Object.values(wire.triggers).map(
-      (trigger) => [trigger.key, inputsOf(trigger.inputs), trigger] as const,
-    ),
-  )("describes the trigger %s, its inputs and branches", (key, labels, trigger) => {
+  const triggers = Object.values(wire.triggers).map(
+    (trigger) => [trigger.key, inputsOf(trigger.inputs), trigger] as const,
+  );
+  const isPolled = ([, , { scheduleSupport }]: (typeof triggers)[number]): boolean =>
+    scheduleSupport === "required";
+
+  it.each(triggers.filter(isPolled))("describes the trigger %s and its inputs", (key, labels) => {
     const page = read(`documentation/triggers/${key}.mdx`);
     for (const heading of [
       "How It Works",
       "Configuration",
-      "Branches",
       "Returned Data",
-      "Keeping It Alive",
-      "Catching Up",
+      "When the Place Is Lost",
       "Notes",
     ])
       expect(page).toContain(`## ${heading}`);
     for (const label of labels) expect(page).toMatch(new RegExp(`\\| ${label} +\\|`));
-    for (const branch of (trigger as unknown as { staticBranchNames: string[] }).staticBranchNames)
-      expect(page).toMatch(new RegExp(`\\| ${branch} +\\|`));
+    expect(page).toContain("```mermaid\nstateDiagram-v2");
+    expect(page).toContain("webhooksOrPolling.md");
   });
+
+  it.each(triggers.filter((trigger) => !isPolled(trigger)))(
+    "describes the trigger %s, its inputs and branches",
+    (key, labels, trigger) => {
+      const page = read(`documentation/triggers/${key}.mdx`);
+      for (const heading of [
+        "How It Works",
+        "Configuration",
+        "Branches",
+        "Returned Data",
+        "Keeping It Alive",
+        "Catching Up",
+        "Notes",
+      ])
+        expect(page).toContain(`## ${heading}`);
+      for (const label of labels) expect(page).toMatch(new RegExp(`\\| ${label} +\\|`));
+      for (const branch of (trigger as unknown as { staticBranchNames: string[] })
+        .staticBranchNames)
+        expect(page).toMatch(new RegExp(`\\| ${branch} +\\|`));
+    },
+  );
 
   it("names for every promise of SECURITY.md tests that are there", () => {
     const promises = read("SECURITY.md")

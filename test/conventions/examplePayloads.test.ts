@@ -15,6 +15,23 @@ it("no example holds a secret", () => {
   );
 });
 
+const sku = {
+  skuId: "c7df2760-2c81-4ef7-b578-5b5392b571df",
+  skuPartNumber: "ENTERPRISEPREMIUM",
+  appliesTo: "User",
+  capabilityStatus: "Enabled",
+  consumedUnits: 14,
+  prepaidUnits: { enabled: 25, suspended: 0, warning: 0, lockedOut: 0 },
+  servicePlans: [
+    {
+      servicePlanId: "9f431833-0334-42de-a7dc-70aa40db46db",
+      servicePlanName: "LOCKBOX_ENTERPRISE",
+      provisioningStatus: "Success",
+      appliesTo: "User",
+    },
+  ],
+};
+
 describe("every data source", () => {
   const value: Record<string, unknown> = {
     selectUser: {
@@ -42,10 +59,23 @@ describe("every data source", () => {
       appId: "631a96bc-a705-4eda-9f99-fdaf9f54f6a2",
       displayName: "Contoso Payroll",
     },
+    selectSku: sku,
+    selectServicePlan: sku,
     selectGroupMember: {
       id: userId,
       displayName: "Adele Vance",
       userPrincipalName: "AdeleV@contoso.onmicrosoft.com",
+    },
+    selectDomain: { id: "contoso.onmicrosoft.com", isDefault: true, isVerified: true },
+    selectAdministrativeUnit: {
+      id: "4d7ea995-bc0f-45c0-8c3e-132e93bf95f8",
+      displayName: "Seattle District Technical Schools",
+    },
+    selectDirectoryRole: {
+      id: "fe930be7-5e62-47db-91af-98c3a49a38b1",
+      displayName: "User Administrator",
+      isBuiltIn: true,
+      isEnabled: true,
     },
     selectSubscription: {
       id: subscriptionId,
@@ -53,6 +83,11 @@ describe("every data source", () => {
       changeType: "updated,deleted",
       expirationDateTime: "2026-12-20T18:00:00Z",
       notificationUrl,
+    },
+    selectDeletedItem: {
+      id: userId,
+      displayName: "Adele Vance",
+      userPrincipalName: "AdeleV@contoso.onmicrosoft.com",
     },
   };
 

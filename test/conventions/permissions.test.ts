@@ -1,4 +1,4 @@
-import { type LeastPermissions, permissionFor } from "../../src/graph";
+import { type LeastPermissions, type Permission, permissionFor } from "../../src/graph";
 import { permissions } from "../../src/permissions";
 import published from "../fixtures/graphPermissions.json";
 import { actionCases, caseOf, playCase } from "../harness/actionCases";
@@ -13,6 +13,23 @@ const publishedFor = (template: string): LeastPermissions | undefined =>
 
 /** What Graph asks for depends on what is watched. */
 const DEPENDS = /^\w+ \/subscriptions\b/;
+
+/** And on the type of a deleted item, which its path does not tell. */
+const DELETED_ITEM = /^\w+ \/directory\/deletedItems\/\{id\}/;
+
+/** By type, as `DELETE /directory/deletedItems/{id} user` in Microsoft's words. */
+const publishedPerType = (template: string): Readonly<Record<string, LeastPermissions>> =>
+  Object.fromEntries(
+    Object.entries(published as Readonly<Record<string, LeastPermissions>>)
+      .filter(([request]) => request.startsWith(`${template} `))
+      .map(([request, facts]) => [request.slice(template.length + 1), facts]),
+  );
+
+/** The permissions by type: flows call users what Graph calls a user. */
+const perType = ({ perCollection = {} }: Permission): Readonly<Record<string, LeastPermissions>> =>
+  Object.fromEntries(
+    Object.entries(perCollection).map(([kind, facts]) => [kind.replace(/s$/, ""), facts]),
+  );
 
 const least = ({ delegated, application }: LeastPermissions) => ({
   delegated: [...delegated].sort(),
@@ -35,6 +52,10 @@ describe("the least permissions", () => {
           groups: { delegated: ["Group.Read.All"], application: ["Group.Read.All"] },
         },
       });
+      return;
+    }
+    if (DELETED_ITEM.test(template)) {
+      expect(perType(needed)).toEqual(publishedPerType(template));
       return;
     }
     const facts = publishedFor(template);
@@ -65,6 +86,23 @@ describe("the least permissions", () => {
         ...(disabling?.[kind] ?? []),
         ...(revoking?.[kind] ?? []),
       ]);
+  });
+
+  it.each([
+    ["addOrRemoveUserLicense", "users"],
+    ["addOrRemoveGroupLicense", "groups"],
+  ] as const)("of %s are those of each of its requests", (key, collection) => {
+    for (const kind of ["delegated", "application"] as const)
+      expect(permissions[key][kind]).toEqual(
+        [
+          `POST /${collection}/{id}/assignLicense`,
+          `GET /${collection}/{id}`,
+          "GET /subscribedSkus",
+        ].flatMap((template) => publishedFor(template)?.[kind] ?? []),
+      );
+    expect(Object.values(permissions.addOrRemoveUserLicense.also)).toEqual(
+      publishedFor("PATCH /users/{id}")?.application,
+    );
   });
 
   it("of a password and of sign-in activity are named beside", () => {

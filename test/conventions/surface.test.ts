@@ -82,6 +82,15 @@ describe("the public surface", () => {
     ["getApplication", "applicationObjectId", "selectApplication"],
     ["removeMemberOfGroup", "memberId", "selectGroupMember"],
     ["getSubscription", "subscriptionId", "selectSubscription"],
+    ["restoreDeletedItem", "deletedItemId", "selectDeletedItem"],
+    ["createUser", "domain", "selectDomain"],
+    ["assignDirectoryRole", "principalId", "selectUser"],
+    ["assignDirectoryRole", "roleDefinitionId", "selectDirectoryRole"],
+    ["listDirectoryRoleAssignments", "roleDefinitionId", "selectDirectoryRole"],
+    ["listAdministrativeUnitMembers", "administrativeUnitId", "selectAdministrativeUnit"],
+    ["addMemberToAdministrativeUnit", "memberId", "selectUser"],
+    ["listDevices", "ownedByUserId", "selectUser"],
+    ["listSignIns", "userId", "selectUser"],
   ])("lets %s pick its %s with %s", (action, key, dataSource) => {
     const input = component.actions?.[action]?.inputs.find((candidate) => candidate.key === key);
     expect(input).toMatchObject({ dataSource });

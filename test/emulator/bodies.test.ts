@@ -48,13 +48,21 @@ const targets = [
   "PATCH /v1.0/groups(uniqueName='x')",
   "POST /v1.0/groups/{group}/members/$ref",
   "POST /v1.0/applications/{application}/owners/$ref",
-  "POST /v1.0/directory/deletedItems/x/restore",
+  "POST /v1.0/directory/deletedItems/{deleted}/restore",
+  "POST /v1.0/invitations",
+  "POST /v1.0/users/{user}/authentication/temporaryAccessPassMethods",
+  "PUT /v1.0/users/{user}/photo/$value",
   "POST /common/oauth2/v2.0/token",
   "POST /%/oauth2/v2.0/token",
 ];
 
 const idOf = async (kind: string): Promise<string> => {
   const { directory, clock } = opened.emulator;
+  if (kind === "deleted") {
+    const group = directory.create("group", { displayName: "Deleted" });
+    directory.remove("group", group);
+    return group.id;
+  }
   if (kind !== "subscription") return [...directory.all(kind as "user")][0]?.id ?? "";
   const { body } = await opened.call("POST", "/v1.0/subscriptions", {
     body: {

@@ -137,6 +137,19 @@ describe("throttling", () => {
     expect(await outcome(get())).toBe(200);
   });
 
+  it("counts reads of applications that select keyCredentials, 150 in a minute", async () => {
+    const read = (select: string) => get(`/v1.0/applications?$top=1&$select=${select}`);
+    for (let number = 0; number < 150; number += 1) {
+      if (number % 30 === 0) opened.emulator.clock.advance(10_001);
+      expect(await outcome(read("id,keyCredentials"))).toBe(200);
+    }
+    opened.emulator.clock.advance(10_001);
+    expect(await outcome(read("KEYCREDENTIALS"))).toBe(429);
+    expect(await outcome(read("id,passwordCredentials"))).toBe(200);
+    opened.emulator.clock.advance(60_000);
+    expect(await outcome(read("keyCredentials"))).toBe(200);
+  });
+
   it("counts writes, and refuses requests of a batch one by one", async () => {
     const write = () => opened.call("POST", "/v1.0/applications", { body: { displayName: "x" } });
     for (let number = 0; number < 18; number += 1) await write();
@@ -150,7 +163,7 @@ describe("throttling", () => {
     const { body } = await opened.call("POST", "/v1.0/$batch", { body: { requests } });
     const throttled = body.responses.filter(({ status }: { status: number }) => status === 429);
     expect(throttled.length).toBeGreaterThanOrEqual(2);
-    expect(throttled[0].headers["retry-after"]).toMatch(/^\d+$/);
+    expect(throttled[0].headers["Retry-After"]).toMatch(/^\d+$/);
   });
 
   it.each([

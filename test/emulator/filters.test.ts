@@ -22,7 +22,14 @@ const ask = async (collection: string, $filter: string, advanced: boolean) => {
   });
 };
 
-const kinds = ["user", "group", "application", "servicePrincipal"] as const;
+const kinds = [
+  "user",
+  "group",
+  "application",
+  "servicePrincipal",
+  "device",
+  "administrativeUnit",
+] as const;
 type Kind = (typeof kinds)[number];
 
 const literals: Readonly<Record<string, string>> = {
@@ -79,8 +86,8 @@ const numbered = (path: string): string[] =>
     : [path];
 
 const cases = kinds.flatMap((kind) => {
-  const { $count, ...rows } = table[kind] as Record<string, Row> & {
-    $count: Record<string, Record<string, Ability>>;
+  const { $count = {}, ...rows } = table[kind] as Record<string, Row> & {
+    $count?: Record<string, Record<string, Ability>>;
   };
   return [
     ...Object.entries(rows).flatMap(([path, row]) =>

@@ -1,3 +1,4 @@
+import { signInPerson } from "../harness/signInPerson";
 import { openEmulator } from "./openEmulator";
 
 type Opened = Awaited<ReturnType<typeof openEmulator>>;
@@ -123,7 +124,15 @@ describe("writes", () => {
     expect((await as("userWriter", "DELETE", item)).status).toBe(403);
     expect((await as("userRestorer", "DELETE", item)).status).toBe(204);
     await as("groupWriter", "DELETE", `groups/${group}`);
-    expect((await as("groupWriter", "DELETE", `directory/deletedItems/${group}`)).status).toBe(204);
+    const deleted = `directory/deletedItems/${group}`;
+    // https://learn.microsoft.com/graph/api/directory-deleteditems-delete: an app purges no group.
+    expect((await as("groupWriter", "DELETE", deleted)).status).toBe(403);
+    const purge = async (scope: string) =>
+      opened.call("DELETE", `/v1.0/${deleted}`, {
+        headers: { Authorization: `Bearer ${await signInPerson(opened.emulator, scope)}` },
+      });
+    expect((await purge("Group.Read.All")).status).toBe(403);
+    expect((await purge("Group.ReadWrite.All")).status).toBe(204);
   });
 
   it("of some properties have permissions of their own", async () => {

@@ -20,6 +20,8 @@ export interface CaseFailure {
 
 /** How an action comes to its example, and how Graph refuses it. `<key>.case.ts` has one as default export. */
 export interface ActionCase {
+  /** When it comes to its example, where that depends on the time. */
+  readonly now?: string;
   readonly inputs: Readonly<Record<string, unknown>>;
   /** What Graph answers, one after the other. */
   readonly answers: readonly Answer[];

@@ -10,11 +10,27 @@ export const denied: CaseFailure = {
   says: "Add it to the app in the Azure portal, grant admin consent, and connect again.",
 };
 
+/** What the service of authentication methods says in place of it. */
+export const methodsDenied: CaseFailure = {
+  ...denied,
+  code: "accessDenied",
+  message: "Request Authorization failed",
+};
+
 export const notFound = (id: string): CaseFailure => ({
   status: 404,
   code: "Request_ResourceNotFound",
   message: `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
   says: "Check the id: the object does not exist or was deleted.",
+});
+
+/** A user without a photo; Exchange has had two codes for it. */
+export const noPhoto = (code: "ImageNotFound" | "ErrorEntityNotFound"): CaseFailure => ({
+  status: 404,
+  code,
+  message:
+    "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException' was thrown.",
+  says: "There is no photo: the user has none, or none of this size.",
 });
 
 /** A value that only one object of the tenant may have. */
@@ -85,3 +101,11 @@ export const synchronised: CaseFailure = badValue(
   "Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.",
   "Change it in its source, such as Active Directory",
 );
+
+/** The tenant lacks the licence. https://github.com/microsoftgraph/microsoft-graph-docs/issues/14120 */
+export const notPremium: CaseFailure = {
+  status: 403,
+  code: "Authentication_RequestFromNonPremiumTenantOrB2CTenant",
+  message: "Neither tenant is B2C or tenant doesn't have premium license",
+  says: "need a Microsoft Entra ID P1 licence in the tenant",
+};

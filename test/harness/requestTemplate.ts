@@ -12,7 +12,7 @@ export const templateOf = ({ method, path, body }: Sent): string => {
   const bare = decodeURIComponent(path.split("?", 1)[0] ?? "").replace(/^\/v1\.0/, "");
   const template = bare
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "{id}")
-    .replace(/(\/appRoleAssignedTo)\/[\w-]+/, "$1/{id}");
+    .replace(/(\/(?:appRoleAssignedTo|roleAssignments))\/[\w-]+/, "$1/{id}");
   const request = `${method} ${template.replace(/(\w+)='[^']*'/g, "$1='{$1}'")}`;
   const ofProperty = `${request} ${Object.keys(body ?? {}).join()}`;
   return ofProperty in published ? ofProperty : request;

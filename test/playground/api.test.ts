@@ -116,6 +116,7 @@ describe("the API on an emulated tenant", () => {
       error: { name: "GraphError", message: expect.stringMatching(/^Get User failed/) },
     });
     expect((await run("getUser", {})).error?.message).toMatch(/^User Id: is required/);
+    expect((await run("getUser", { user: "1" })).error?.message).toBe('There is no input "user"');
   });
 
   it("masks what is secret in a result, and shows it when it is asked for", async () => {

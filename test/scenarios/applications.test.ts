@@ -161,3 +161,93 @@ it("owners come and go, twice each, and stay people", async () => {
     "GET …?$select=id 200",
   ]);
 });
+
+describe("expiring credentials", () => {
+  interface Expiring {
+    value: {
+      keyId: string;
+      daysLeft: number;
+      status: string;
+      applicationObjectId: string | null;
+      servicePrincipalId?: string;
+      owners?: { id: string }[] | null;
+    }[];
+    checked: number;
+  }
+
+  const DAY = 86_400_000;
+  const inDays = (days: number): string =>
+    new Date(stage.emulator.clock.now().getTime() + days * DAY + 60_000).toISOString();
+  const credential = (keyId: string, days: number) => ({ keyId, endDateTime: inDays(days) });
+
+  it("of 2,500 applications are found in three requests, and the owners in one", async () => {
+    const { directory } = stage.emulator;
+    for (let number = 0; number < 2_500; number += 1)
+      directory.seed("application", { id: crypto.randomUUID(), appId: crypto.randomUUID() });
+    const soon = directory.create("application", {
+      displayName: "Soon",
+      passwordCredentials: [credential("soon", 5), credential("later", 200)],
+      keyCredentials: [credential("sooner", 3)],
+    });
+    const old = directory.create("application", {
+      displayName: "Old",
+      passwordCredentials: [credential("old", -400)],
+    });
+    const [user, other] = directory.all("user");
+    directory.link("owners", soon.id, [user?.id ?? "", other?.id ?? ""]);
+    stage.requests();
+    const found = await run<Expiring>("listExpiringCredentials", { includeOwners: true });
+    expect(found.checked).toBe([...directory.all("application")].length);
+    const own = found.value.filter(({ keyId }) => /^(old|soon|sooner|later)$/.test(keyId));
+    expect(
+      own.map(({ keyId, daysLeft, status, owners }) => [
+        keyId,
+        daysLeft,
+        status,
+        owners?.map(({ id }) => id),
+      ]),
+    ).toEqual([
+      ["old", -400, "expired", []],
+      ["sooner", 3, "expiring", [user?.id, other?.id]],
+      ["soon", 5, "expiring", [user?.id, other?.id]],
+    ]);
+    expect(own[0]?.applicationObjectId).toBe(old.id);
+    expect(stage.requests().map((request) => request.replace(/skiptoken=[\w-]+/, "…"))).toEqual([
+      "GET /v1.0/applications?$select=id%2CappId%2CdisplayName%2CpasswordCredentials%2CkeyCredentials&$top=999 200",
+      ...Array(2).fill(
+        "GET /v1.0/applications?$select=id%2CappId%2CdisplayName%2CpasswordCredentials%2CkeyCredentials&$top=999&$… 200",
+      ),
+      `GET /v1.0/applications/${old.id}/owners?$select=id%2CdisplayName%2CuserPrincipalName&$top=999 200`,
+      `GET /v1.0/applications/${soon.id}/owners?$select=id%2CdisplayName%2CuserPrincipalName&$top=999 200`,
+      "POST /v1.0/$batch 200",
+    ]);
+  });
+
+  it("of service principals come when they are asked for", async () => {
+    const saml = stage.emulator.directory.create("servicePrincipal", {
+      keyCredentials: [credential("saml", 1)],
+    });
+    const without = await run<Expiring>("listExpiringCredentials", { days: "2" });
+    expect(without.value.map(({ keyId }) => keyId)).not.toContain("saml");
+    const { value } = await run<Expiring>("listExpiringCredentials", {
+      days: "2",
+      includeServicePrincipals: true,
+      includeExpired: false,
+    });
+    expect(value).toMatchObject([
+      { keyId: "saml", applicationObjectId: null, servicePrincipalId: saml.id },
+    ]);
+  });
+
+  it("that a step has added come with the days that it was given", async () => {
+    const { keyId } = await onIt("addApplicationPassword", { endDateTime: inDays(10) });
+    const { value } = await run<Expiring>("listExpiringCredentials", { days: "11" });
+    expect(value.find((one) => one.keyId === keyId)).toMatchObject({
+      applicationObjectId,
+      daysLeft: 10,
+    });
+    await onIt("removeApplicationPassword", { keyId });
+    const after = await run<Expiring>("listExpiringCredentials", { days: "11" });
+    expect(after.value.find((one) => one.keyId === keyId)).toBeUndefined();
+  });
+});

@@ -197,6 +197,52 @@ describe("Remove Members from Group", () => {
   });
 });
 
+describe("Set Group Members", () => {
+  interface SetResult extends Result {
+    toAdd: string[];
+    toRemove: string[];
+    unchanged: number;
+  }
+
+  it("makes a group of 1,000 equal to a list, keeps the nested group, and has nothing to do again", async () => {
+    const nested = newGroup({ securityEnabled: true });
+    const groupId = newGroup({ securityEnabled: true }, [...people.slice(0, 1_000), nested]);
+    const memberIds = people.slice(600, 1_600);
+    const plan = await run<SetResult>("setGroupMembers", { groupId, memberIds, dryRun: true });
+    expect([plan.toAdd.length, plan.toRemove.length, plan.unchanged]).toEqual([600, 600, 400]);
+    expect(membersOf(groupId)).toHaveLength(1_001);
+    await expect(
+      run("setGroupMembers", { groupId, memberIds, maxRemovals: "599" }),
+    ).rejects.toThrow(/^Max Removals: 600 members would be removed/);
+    expect(membersOf(groupId)).toHaveLength(1_001);
+    stage.requests();
+    const result = await run<SetResult>("setGroupMembers", {
+      groupId,
+      memberIds,
+      maxRemovals: 600,
+    });
+    expect(result).toMatchObject({ success: true, total: 1_200, failed: 0, unchanged: 400 });
+    // The group, two pages of members, 600 references, 600 removals.
+    expect(envelopes()).toBeLessThanOrEqual(3 + 2 + 30);
+    expect(membersOf(groupId).sort()).toEqual([...memberIds, nested].sort());
+    expect(await run("setGroupMembers", { groupId, memberIds })).toMatchObject({
+      success: true,
+      total: 0,
+      toAdd: [],
+      toRemove: [],
+      unchanged: 1_000,
+    });
+  });
+
+  it("removes the nested group when groups are what it is to remove", async () => {
+    const nested = newGroup({ securityEnabled: true });
+    const groupId = newGroup({ securityEnabled: true }, [...people.slice(0, 3), nested]);
+    const memberIds = people.slice(2, 4);
+    await run("setGroupMembers", { groupId, memberIds, memberKind: "groups" });
+    expect(membersOf(groupId)).toEqual(people.slice(0, 4));
+  });
+});
+
 /** The round trips since the last count: requests inside of a batch are listed too. */
 function envelopes(): number {
   const requests = stage.requests();

@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { addApplicationOwnerExamplePayload } from "../../examplePayloads/applicationOwner";
-import { graphPath, isAlreadyMember } from "../../graph";
+import { graphPath, isAlreadyMember, safeToRepeat } from "../../graph";
 import { applicationObjectId } from "../../inputs/application";
 import { connection, debugRequest } from "../../inputs/common";
 import { ownerId } from "../../inputs/owner";
@@ -32,7 +32,7 @@ export const addApplicationOwner = action({
       });
       return { data: { ...result, alreadyOwner: false } };
     } catch (error) {
-      if (!isAlreadyMember(error)) throw error;
+      if (!isAlreadyMember(error)) throw safeToRepeat(error);
       return { data: { ...result, alreadyOwner: true } };
     }
   },

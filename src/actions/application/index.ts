@@ -6,6 +6,7 @@ export { getApplication } from "./getApplication";
 export { getApplicationByAppId } from "./getApplicationByAppId";
 export { listApplicationOwners } from "./listApplicationOwners";
 export { listApplications } from "./listApplications";
+export { listExpiringCredentials } from "./listExpiringCredentials";
 export { removeApplicationOwner } from "./removeApplicationOwner";
 export { removeApplicationPassword } from "./removeApplicationPassword";
 export { updateApplication } from "./updateApplication";

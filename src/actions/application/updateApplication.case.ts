@@ -20,10 +20,10 @@ export default {
     },
     {
       ...badValue(
-        "Property 'passwordCredentials' is read-only and cannot be set.",
+        "Property 'publisherDomain' is read-only and cannot be set.",
         "Leave the property out",
       ),
-      inputs: { additionalProperties: { passwordCredentials: [] } },
+      inputs: { additionalProperties: { publisherDomain: "contoso.com" } },
     },
   ],
 } satisfies ActionCase;

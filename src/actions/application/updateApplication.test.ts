@@ -36,6 +36,11 @@ describe("updateApplication", () => {
     ["Application Object ID", { applicationObjectId: "Payroll", displayName: "x" }, "object id"],
     ["Display Name", { displayName: "x".repeat(257) }, "at most 256"],
     ["Additional Properties", { additionalProperties: "[1]" }, "must be a JSON object"],
+    [
+      "Additional Properties",
+      { additionalProperties: { passwordCredentials: [] } },
+      "use Add Application Password and Remove Application Password",
+    ],
   ])("refuses a wrong %s without a request: %p", async (label, inputs, problem) => {
     const calls = playGraph([]);
     await expect(

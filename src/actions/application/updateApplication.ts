@@ -36,6 +36,11 @@ export const updateApplication = action({
         "Update Application",
         "nothing to update: give at least one property besides Application Object ID",
       );
+    if ("passwordCredentials" in additionalProperties)
+      throw new InputError(
+        "Additional Properties",
+        "passwordCredentials cannot be changed here: use Add Application Password and Remove Application Password",
+      );
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
     await graph.request({
       operation: "Update Application",

@@ -58,6 +58,13 @@ describe("getDirectoryObjects", () => {
     expect(missing).toHaveLength(1_998);
   });
 
+  it("asks again after a server error, since it only reads", async () => {
+    jest.spyOn(Math, "random").mockReturnValue(0);
+    const calls = playGraph([{ status: 504 }, found(trevor)]);
+    const { missing } = await runAction<Result>("getDirectoryObjects", { objectIds: [trevor] });
+    expect([missing, calls.length]).toEqual([[], 2]);
+  });
+
   it("asks for nothing when an earlier step found nothing", async () => {
     const calls = playGraph([]);
     const result = await runAction("getDirectoryObjects", { objectIds: [] });
@@ -68,7 +75,7 @@ describe("getDirectoryObjects", () => {
   it.each([
     [{ objectIds: "" }, /^Object IDs: is required/],
     [{ objectIds: [trevor, "adele@contoso.com"] }, /^Object IDs: expects an object id/],
-    [{ objectIds: [{ displayName: "no id" }] }, /^Object IDs: holds a record without an id/],
+    [{ objectIds: [{ displayName: "no id" }] }, /^Object IDs: holds a record without id/],
     [{ objectIds: "[1" }, /^Object IDs: is not valid JSON/],
     [{ objectIds: [trevor], objectTypes: ["person"] }, /^Object Types: "person" is not one of/],
   ])("refuses %j without a request", async (inputs, problem) => {

@@ -34,6 +34,7 @@ export const getDirectoryObjects = action({
         permission: permissions.getDirectoryObjects,
         method: "POST",
         path: "/directoryObjects/getByIds",
+        repeatable: true,
         body: {
           ids: ids.slice(start, start + MOST_IDS),
           types: objectTypes.length === 0 ? undefined : objectTypes,

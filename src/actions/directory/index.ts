@@ -1,1 +1,16 @@
+export { addMemberToAdministrativeUnit } from "./addMemberToAdministrativeUnit";
+export { assignDirectoryRole } from "./assignDirectoryRole";
 export { getDirectoryObjects } from "./getDirectoryObjects";
+export { getOrganization } from "./getOrganization";
+export { listAdministrativeUnitMembers } from "./listAdministrativeUnitMembers";
+export { listDeletedItems } from "./listDeletedItems";
+export { listDevices } from "./listDevices";
+export { listDirectoryAudits } from "./listDirectoryAudits";
+export { listDirectoryRoleAssignments } from "./listDirectoryRoleAssignments";
+export { listDomains } from "./listDomains";
+export { listSignIns } from "./listSignIns";
+export { listSubscribedSkus } from "./listSubscribedSkus";
+export { permanentlyDeleteItem } from "./permanentlyDeleteItem";
+export { removeDirectoryRoleAssignment } from "./removeDirectoryRoleAssignment";
+export { removeMemberFromAdministrativeUnit } from "./removeMemberFromAdministrativeUnit";
+export { restoreDeletedItem } from "./restoreDeletedItem";

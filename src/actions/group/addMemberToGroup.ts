@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { addMemberToGroupExamplePayload } from "../../examplePayloads/group";
-import { graphPath, isAlreadyMember } from "../../graph";
+import { graphPath, isAlreadyMember, safeToRepeat } from "../../graph";
 import { memberReference } from "../../inputs/clean/objectReference";
 import { connection, debugRequest } from "../../inputs/common";
 import { groupId, groupMemberOdataId } from "../../inputs/group";
@@ -32,7 +32,7 @@ export const addMemberToGroup = action({
       });
       return { data: { ...result, alreadyMember: false } };
     } catch (error) {
-      if (!isAlreadyMember(error)) throw error;
+      if (!isAlreadyMember(error)) throw safeToRepeat(error);
       return { data: { ...result, alreadyMember: true } };
     }
   },

@@ -48,6 +48,14 @@ describe("addOwnerToGroup", () => {
     expect(calls).toHaveLength(1);
   });
 
+  it("says that the step may be run again when no answer came", async () => {
+    const calls = playGraph([{ status: 502 }]);
+    await expect(runAction("addOwnerToGroup", { groupId, ownerId })).rejects.toThrow(
+      "Run the step again: what is there already counts as success.",
+    );
+    expect(calls).toHaveLength(1);
+  });
+
   it("reports a group or owner that is not there", async () => {
     playGraph([answerOf("error: not found")]);
     await expect(runAction("addOwnerToGroup", { groupId, ownerId })).rejects.toThrow(

@@ -1,5 +1,6 @@
 export { addMembersToGroup } from "./addMembersToGroup";
 export { addMemberToGroup } from "./addMemberToGroup";
+export { addOrRemoveGroupLicense } from "./addOrRemoveGroupLicense";
 export { addOwnerToGroup } from "./addOwnerToGroup";
 export { createGroup } from "./createGroup";
 export { deleteGroup } from "./deleteGroup";
@@ -14,5 +15,6 @@ export { removeOwnerFromGroup } from "./removeOwnerFromGroup";
 export { searchGroupMembers } from "./searchGroupMembers";
 export { searchGroups } from "./searchGroups";
 export { searchTransitiveGroupMembers } from "./searchTransitiveGroupMembers";
+export { setGroupMembers } from "./setGroupMembers";
 export { updateGroup } from "./updateGroup";
 export { upsertGroup } from "./upsertGroup";

@@ -2,7 +2,7 @@ import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { membersExamplePayload } from "../../examplePayloads/bulk";
 import { assertNoneFailed, bulkResult, removeMembers } from "../../graph";
-import { failOnError, memberIds } from "../../inputs/bulk";
+import { failOnError, removedMemberIds } from "../../inputs/bulk";
 import { connection, debugRequest } from "../../inputs/common";
 import { groupId } from "../../inputs/group";
 import { bulkMembers, output } from "../../outputSchemas";
@@ -20,7 +20,7 @@ export const removeMembersFromGroup = action({
     label: "Remove Members from Group",
     description: "Removes many members from a group, and says what came of each.",
   },
-  inputs: { connection, groupId, memberIds, failOnError, debugRequest },
+  inputs: { connection, groupId, memberIds: removedMemberIds, failOnError, debugRequest },
   ...notAllowed(membersExamplePayload),
   outputSchema: output(bulkMembers),
   perform: async (context, { connection, groupId, memberIds, failOnError, debugRequest }) => {

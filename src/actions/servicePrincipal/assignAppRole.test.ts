@@ -46,14 +46,15 @@ describe("assignAppRole", () => {
   });
 
   it("gives the assignment that is there, whichever page it is on", async () => {
-    const [other, existing] = [
+    const [otherRole, otherPrincipal, existing] = [
       { id: "1", principalId, appRoleId: NONE },
+      { id: "3", principalId: resourceId, appRoleId },
       { id: "2", principalId: principalId?.toUpperCase(), appRoleId },
     ];
     const nextLink = `https://graph.microsoft.com${path}?$top=999&$skiptoken=x`;
     const calls = playGraph([
       there,
-      { body: { value: [other], "@odata.nextLink": nextLink } },
+      { body: { value: [otherRole, otherPrincipal], "@odata.nextLink": nextLink } },
       { body: { value: [existing], "@odata.nextLink": `${nextLink}y` } },
     ]);
     expect(await run()).toEqual({ ...existing, alreadyAssigned: true });

@@ -32,6 +32,13 @@ describe("removeAppRoleAssignment", () => {
     expect(calls).toHaveLength(1);
   });
 
+  it("has removed what a repeated request does not find", async () => {
+    const text = "EntitlementGrant being updated or deleted is not found.";
+    const gone = { status: 400, body: graphFault("Request_BadRequest", text) };
+    playGraph([{ status: 504, headers: { "Retry-After": "0.1" } }, gone]);
+    expect(await run()).toEqual(removed(false));
+  });
+
   it("counts a 404 as success when the service principal is there", async () => {
     const calls = playGraph([missing, { body: { id: servicePrincipalId } }]);
     expect(await run()).toEqual(removed(true));
@@ -46,6 +53,14 @@ describe("removeAppRoleAssignment", () => {
     await expect(run()).rejects.toThrow(/^Remove App Role Assignment failed: .*\(404/);
   });
 
+  it("waits for no assignment of a service principal that was made moments ago", async () => {
+    const made = { status: 201, body: { id: servicePrincipalId } };
+    const calls = playGraph([made, missing, { body: { id: servicePrincipalId } }]);
+    await runAction("createServicePrincipal", { appId: crypto.randomUUID() });
+    expect(await run()).toEqual(removed(true));
+    expect(calls).toHaveLength(3);
+  });
+
   it("reports any other refusal", async () => {
     const calls = playGraph([denied]);
     await expect(run()).rejects.toThrow(/^Remove App Role Assignment failed: No\. \(403/);
@@ -55,6 +70,9 @@ describe("removeAppRoleAssignment", () => {
   it.each([
     ["App Role Assignment ID", { appRoleAssignmentId: "" }, "is required"],
     ["App Role Assignment ID", { appRoleAssignmentId: "a/b" }, "must be an id"],
+    ["App Role Assignment ID", { appRoleAssignmentId: "{}" }, "expects the id of an assignment"],
+    ["App Role Assignment ID", { appRoleAssignmentId: "é" }, "expects the id of an assignment"],
+    ["App Role Assignment ID", { appRoleAssignmentId: {} }, "expects text"],
     ["Service Principal ID", { servicePrincipalId: "Payroll" }, "expects an object id"],
   ])("refuses a wrong %s without a request: %p", async (label, inputs, problem) => {
     const calls = playGraph([]);

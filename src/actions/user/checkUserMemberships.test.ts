@@ -84,6 +84,13 @@ describe("checkUserMemberships", () => {
     expect(calls.map(({ path }) => path)).toEqual([`/v1.0${path}`]);
   });
 
+  it("asks again after a server error, since it only reads", async () => {
+    jest.spyOn(Math, "random").mockReturnValue(0);
+    const calls = playGraph([{ status: 503 }, { body: { value: [idOf(0)] } }]);
+    const result = await runAction("checkUserMemberships", { userId, groupIds: ids(1) });
+    expect([result, calls.length]).toEqual([expect.objectContaining({ isMemberOfAll: true }), 2]);
+  });
+
   it("fails when one of the calls does, rather than to say that the user is in none", async () => {
     const fault = graphFault("Request_ResourceNotFound", "Resource 'x' does not exist.");
     playGraph([

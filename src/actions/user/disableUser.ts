@@ -46,6 +46,7 @@ export const disableUser = action({
         permission: permissions.disableUser,
         method: "POST",
         path: graphPath`/users/${userId}/revokeSignInSessions`,
+        repeatable: true,
       });
     } catch (error) {
       throw afterDisabling(error);

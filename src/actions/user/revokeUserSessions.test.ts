@@ -23,6 +23,16 @@ describe("revokeUserSessions", () => {
     ]);
   });
 
+  it("is sent again after a server error, since a second time does no harm", async () => {
+    jest.spyOn(Math, "random").mockReturnValue(0);
+    const calls = playGraph([{ status: 503 }, revoked]);
+    expect(await runAction("revokeUserSessions", { userId })).toEqual({ success: true, userId });
+    expect(calls).toHaveLength(2);
+    await expect(runAction("revokeUserSessions", { userId })).rejects.toThrow(
+      /\(599\) Run the step again later\.$/,
+    );
+  });
+
   it("takes the user principal name of a guest", async () => {
     const calls = playGraph([revoked]);
     await runAction("revokeUserSessions", { userId: "AdeleV_adatum.com#EXT#@contoso.com" });

@@ -28,6 +28,7 @@ export const revokeUserSessions = action({
       permission: permissions.revokeUserSessions,
       method: "POST",
       path: graphPath`/users/${userId}/revokeSignInSessions`,
+      repeatable: true,
     });
     return { data: { success: true as const, userId } };
   },

@@ -3,7 +3,8 @@ import type { GraphClient, Purpose } from "../http/request";
 import { graphPath } from "../urls/path";
 import { type BatchOptions, BatchRun } from "./batchRun";
 import { type BulkError, type BulkOutcome, bulkError, LONGEST_BULK_MS } from "./bulkResult";
-import { type Already, distinctIds, type MemberOutcomes, outcomesOf } from "./memberOutcomes";
+import { distinctIds } from "./distinctIds";
+import { type Already, type MemberOutcomes, outcomesOf } from "./memberOutcomes";
 import { GroupReader } from "./memberReader";
 import type { BatchItem } from "./waitingParts";
 

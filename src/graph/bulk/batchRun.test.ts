@@ -125,6 +125,14 @@ describe("an envelope without an answer", () => {
     expect(await run([request("DELETE")])).toMatchObject([{ ok: false, outcome: "refused" }]);
   });
 
+  it("has deleted what a second DELETE is refused as gone", async () => {
+    const text = "EntitlementGrant being updated or deleted is not found.";
+    const gone = answer(0, 400, {}, graphFault("Request_BadRequest", text));
+    playGraph([lost, answers(gone), answers(gone)]);
+    expect(await run([request("DELETE")])).toMatchObject([{ ok: true, mayBeRepeat: true }]);
+    expect(await run([request("DELETE")])).toMatchObject([{ ok: false, outcome: "refused" }]);
+  });
+
   it("is unknown in the end when no answer ever came", async () => {
     const calls = playGraph(Array(30).fill(lost));
     const results = await run(many(30, "PATCH"), { endsAt: inTime() });

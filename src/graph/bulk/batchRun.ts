@@ -167,10 +167,11 @@ export class BatchRun<K, T = unknown> {
   }
 
   private decide(part: Part<K>, answer: PartAnswer): Settled<K, T> | Part<K> {
-    const { path, body, awaitReplication } = part.request;
+    const { method, path, body, awaitReplication } = part.request;
     const { recent, granted } = this.graph;
     if (answer.status === 201)
       for (const name of createdNames(path, answer.body)) recent?.remember(name);
+    if (method === "DELETE" && answer.status < 400) recent?.forget(pathNames(path).at(-1) ?? "");
     const attempted = { ...part, attempts: part.attempts + 1 };
     const decision = partDecision<T>(attempted, answer, this.policy, this.now(), {
       isRecent:

@@ -8,13 +8,6 @@ export interface Already {
 /** What came of each member, by its id in lower case. */
 export type MemberOutcomes = Map<string, Already & { readonly error: BulkError | null }>;
 
-/** Each id once, as it was written first: ids are the same in any case. */
-export const distinctIds = (ids: readonly string[]): string[] => {
-  const seen = new Map<string, string>();
-  for (const id of ids) if (!seen.has(id.toLowerCase())) seen.set(id.toLowerCase(), id);
-  return [...seen.values()];
-};
-
 /** What came of each of the ids that were given, repeats and all. */
 export const outcomesOf = (
   ids: readonly string[],

@@ -4,14 +4,21 @@ import type { Member } from "../member";
 import { LARGEST_PAGE, type Page, pages } from "../paging";
 import { graphPath } from "../urls/path";
 
-interface GroupKind {
+/** What tells who writes the members of a group. */
+export interface GroupKind {
   readonly groupTypes?: readonly string[];
   readonly mailEnabled?: boolean | null;
   readonly onPremisesSyncEnabled?: boolean | null;
 }
 
+export const GROUP_KIND = "id,groupTypes,mailEnabled,onPremisesSyncEnabled";
+
 /** Nobody can write the members of these with Graph: a rule, Exchange or Active Directory does. */
-const isClosed = ({ groupTypes = [], mailEnabled, onPremisesSyncEnabled }: GroupKind): boolean =>
+export const isClosed = ({
+  groupTypes = [],
+  mailEnabled,
+  onPremisesSyncEnabled,
+}: GroupKind): boolean =>
   groupTypes.includes("DynamicMembership") ||
   onPremisesSyncEnabled === true ||
   (mailEnabled === true && !groupTypes.includes("Unified"));
@@ -57,7 +64,7 @@ export class GroupReader {
         ...this.purpose,
         method: "GET",
         path: graphPath`/groups/${this.groupId}`,
-        query: { $select: "id,groupTypes,mailEnabled,onPremisesSyncEnabled" },
+        query: { $select: GROUP_KIND },
       });
       if (isClosed(body ?? {})) throw refusal;
     } catch (error) {

@@ -3,6 +3,7 @@ import type { GraphFailure } from "../errors/graphFailure";
 import {
   failureFromResponse,
   isConcurrencyViolation,
+  isGone,
   isReplicationText,
 } from "../errors/readFailure";
 import { shownPath } from "../errors/redact";
@@ -103,17 +104,20 @@ const failureOf = (request: GraphRequest, answer: PartAnswer, now: Date): GraphF
     : { ...envelope, operation, permission, method, path: shownPath(path) };
 };
 
+/** 31 seconds of waiting for a replica; then what it says is an answer. */
+const MOST_WHILE_REPLICATING = 6;
+
 const isPassing = (
-  { method }: GraphRequest,
+  { method, repeatable = false }: GraphRequest,
   { status, untouched = false }: PartAnswer,
   text: string,
-  isRecent: boolean,
+  isReplicating: boolean,
 ): boolean =>
   untouched ||
   isThrottled(status) ||
   (status === 409 && isConcurrencyViolation(text)) ||
-  (isTransient(status) && REPEATABLE.has(method)) ||
-  (isRecent && isReplicationText(status, text));
+  (isTransient(status) && (REPEATABLE.has(method) || repeatable)) ||
+  isReplicating;
 
 /**
  * Decides what an answer means for a request of a batch: done, failed, or to be sent again after its own
@@ -136,16 +140,18 @@ export const partDecision = <T>(
       result: { ok: true, status, headers, body: body as T, mayBeRepeat: mayBeDone },
     };
   // As in the transport: the attempt whose answer was lost has deleted it.
-  if (request.method === "DELETE" && mayBeDone && status === 404)
+  const text = bodyText(answer);
+  if (request.method === "DELETE" && mayBeDone && isGone(status, text))
     return {
       again: false,
       result: { ok: true, status: 204, headers: {}, body: undefined as T, mayBeRepeat: true },
     };
-  const text = bodyText(answer);
   const maybe = mayBeDone || (!untouched && mayHaveBeenDone(status, "", false));
   const most = isThrottled(status) ? policy.mostThrottled : policy.mostAttempts;
   const waitMs = waitOf(answer, attempts, now);
-  const passes = isPassing(request, answer, text, isRecent);
+  const isReplicating =
+    isRecent && attempts < MOST_WHILE_REPLICATING && isReplicationText(status, text);
+  const passes = isPassing(request, answer, text, isReplicating);
   if (passes && attempts < most && waitMs <= policy.longestWaitMs)
     return { again: true, waitMs, mayBeDone: maybe };
   // A throttled attempt says nothing of the one before it.

@@ -1,6 +1,5 @@
-import { batch } from "../batch";
 import type { GraphClient, GraphRequest, Purpose } from "../http/request";
-import type { BatchOptions } from "./batchRun";
+import { type BatchOptions, BatchRun } from "./batchRun";
 import {
   type BulkError,
   type BulkResult,
@@ -17,24 +16,42 @@ export interface BulkWrite {
   readonly request: GraphRequest | BulkError;
 }
 
-/** What came of a request, and what else the entry says: `E`. `error` null makes a refusal a success. */
+/**
+ * What an entry says beside its id and its error, from what came of its request. It may name another id, and
+ * another error; null makes a refusal a success.
+ */
 export type ReadOutcome<E extends object, T> = (
   result: BatchResult<T>,
   index: number,
-) => E & { readonly id?: string; readonly error?: null };
+) => E & { readonly id?: string; readonly error?: BulkError | null };
 
 const isRequest = (request: BulkWrite["request"]): request is GraphRequest => "method" in request;
 
 /** Envelopes on different objects that are under way at a time. */
 const OVERLAP = 3;
 
+/** Places of the writes by turns: one that names an object for the second time has its turn after the first. */
+const turnsOf = (writes: readonly BulkWrite[]): number[][] => {
+  const times = new Map<string, number>();
+  const turns: number[][] = [];
+  for (const [place, { id, request }] of writes.entries()) {
+    if (!isRequest(request)) continue;
+    const key = (id ?? `${place}`).toLowerCase();
+    const turn = times.get(key) ?? 0;
+    times.set(key, turn + 1);
+    const places = turns[turn] ?? [];
+    places.push(place);
+    turns[turn] = places;
+  }
+  return turns;
+};
+
 /**
  * Writes many objects, each with a request of its own, 20 in a batch and some batches at a time, and gives
  * the bulk result: one entry for each write, in their order, those that could not be sent included. Writes
- * to one and the same object are not for it: see `chained` of `batch`.
+ * with the same id follow each other.
  *
- * @param read What the entry says beside id and error, from the result of its request.
- * @param blank The same for an entry for which nothing could be sent.
+ * @param blank What an entry says for which nothing could be sent.
  * @throws What the first envelope is refused with; later refusals are the entries' errors.
  */
 export const writeEach = async <E extends object, T = unknown>(
@@ -45,18 +62,18 @@ export const writeEach = async <E extends object, T = unknown>(
   blank: E,
   options: BatchOptions = {},
 ): Promise<BulkResult<E>> => {
-  const requests = writes.map(({ request }) => request).filter(isRequest);
-  const results = await batch<T>(graph, purpose, requests, {
-    overlap: OVERLAP,
-    endsAt: Date.now() + LONGEST_BULK_MS,
-    ...options,
-  });
-  let sent = 0;
+  const inTime = { overlap: OVERLAP, endsAt: Date.now() + LONGEST_BULK_MS, ...options };
+  const run = new BatchRun<number, T>(graph, purpose, inTime);
+  const results = new Map<number, BatchResult<T>>();
+  for (const places of turnsOf(writes)) {
+    run.add(places.map((key) => ({ key, request: writes[key]?.request as GraphRequest })));
+    for (let settled = await run.next(); settled; settled = await run.next())
+      for (const { key, result } of settled) results.set(key, result);
+  }
   return bulkResult<E>(
     writes.map(({ id, request }, index) => {
-      const result = isRequest(request) ? results[sent] : undefined;
+      const result = results.get(index);
       if (result === undefined) return { id, ...blank, error: request as BulkError };
-      sent += 1;
       return { id, error: result.ok ? null : bulkError(result), ...read(result, index) };
     }),
   );

@@ -52,9 +52,25 @@ const BY_TEXT: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /invalid usage location/i,
-    "Set usageLocation of the user first: two letters of the country, such as DE.",
+    "Fill in Usage Location, or set usageLocation of the user first: two letters of the country, such as DE.",
   ],
   [/does not have any available licenses/i, "Buy more licences, or free one first."],
+  [
+    /valid company license/i,
+    "The tenant does not have this SKU, or not for people. List Subscribed SKUs shows those that it has.",
+  ],
+  [
+    /corresponding license/i,
+    "There is nothing to remove: the licence is not assigned, or was removed meanwhile.",
+  ],
+  [
+    /depends on the service plan/i,
+    "A plan that stays on needs one that is off. Put the first into Disabled Service Plans as well, or leave the other on.",
+  ],
+  [
+    /mutually exclusive/i,
+    "Two licences hold plans that nobody may have together. Put one of the plans into Disabled Service Plans, or remove the other licence in the same step.",
+  ],
   [
     /inherited from a group/i,
     "The licence comes from a group. Remove the user from the group, or the licence from the group.",

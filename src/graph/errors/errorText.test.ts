@@ -151,7 +151,7 @@ describe("a 400", () => {
     ],
     [
       "License assignment cannot be done for user with invalid usage location.",
-      "Set usageLocation",
+      "Fill in Usage Location, or set usageLocation",
     ],
     ["Subscription with SKU x does not have any available licenses.", "Buy more licences"],
     [

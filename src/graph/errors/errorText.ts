@@ -1,14 +1,15 @@
 import { badRequestAdvice } from "./badRequest";
 import { forbiddenAdvice } from "./forbidden";
 import type { GraphFailure } from "./graphFailure";
+import { isMissingPhoto } from "./missingPhoto";
 import { neverReachedGraph } from "./networkCodes";
 import { subscriptionAdvice } from "./subscriptionAdvice";
 import { unauthorizedAdvice } from "./unauthorized";
 
 const seconds = (ms: number): string => `${Math.ceil(ms / 1000)} s`;
 
-const unanswered = ({ method, code }: GraphFailure): string =>
-  method === "POST" && !neverReachedGraph(code)
+const unanswered = ({ method, repeatable = false, code }: GraphFailure): string =>
+  method === "POST" && !repeatable && !neverReachedGraph(code)
     ? "It is unknown whether Graph carried this out. Look for the object before running the step again."
     : "Run the step again later.";
 
@@ -24,6 +25,8 @@ const nextStep = (failure: GraphFailure): string => {
     case 403:
       return forbiddenAdvice(failure);
     case 404:
+      if (isMissingPhoto(failure))
+        return "There is no photo: the user has none, or none of this size.";
       return "Check the id: the object does not exist or was deleted. One created moments ago can take some seconds to appear.";
     case 408:
       return unanswered(failure);
@@ -39,6 +42,11 @@ const nextStep = (failure: GraphFailure): string => {
       return retryAfterMs === undefined
         ? "Run the step again later, or make fewer calls at a time."
         : `Graph asks to wait ${seconds(retryAfterMs)}. Run the step again after that, or make fewer calls at a time.`;
+    case 500:
+      // https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/1025
+      return /unable to find target address/i.test(failure.graphMessage)
+        ? "The address cannot receive an invitation: check it."
+        : unanswered(failure);
     case 501:
       return failure.method === "GET"
         ? "Graph does not support this on a list. Read the single object instead, or leave the property out of Select."

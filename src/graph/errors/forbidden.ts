@@ -8,7 +8,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   Directory_ResourceSizeExceeded:
     "No permission helps: the object is full. Remove credentials, URIs, tags or other entries that it no longer needs.",
   Authentication_RequestFromNonPremiumTenantOrB2CTenant:
-    "Sign-in activity needs a Microsoft Entra ID P1 licence in the tenant, and is not there in B2C tenants. Leave signInActivity out of Select and Filter.",
+    "Sign-ins and sign-in activity need a Microsoft Entra ID P1 licence in the tenant, and are not there in B2C tenants. Users can be read without it: leave signInActivity out of Select and Filter.",
   Authentication_MSGraphPermissionMissing:
     "Add the permission that Graph names to the app in the Azure portal, grant admin consent, and connect again.",
 };

@@ -1,6 +1,7 @@
 import type { Method } from "../http/method";
 import { errorText } from "./errorText";
 import type { ErrorDetail, Granted, GraphFailure } from "./graphFailure";
+import { isMissingPhoto } from "./missingPhoto";
 import type { Permission } from "./permission";
 import { isFailedHandshake } from "./subscriptionAdvice";
 
@@ -16,6 +17,7 @@ export class GraphError extends Error implements GraphFailure {
   readonly permission: Permission | undefined;
   readonly granted: Granted | undefined;
   readonly method: Method;
+  readonly repeatable: boolean | undefined;
   readonly path: string;
   readonly status: number | undefined;
   readonly code: string;
@@ -35,6 +37,7 @@ export class GraphError extends Error implements GraphFailure {
     this.permission = failure.permission;
     this.granted = failure.granted;
     this.method = failure.method;
+    this.repeatable = failure.repeatable;
     this.path = failure.path;
     this.status = failure.status;
     this.code = failure.code;
@@ -57,6 +60,10 @@ export const isHandshakeFailure = (error: unknown): error is GraphError =>
   error instanceof GraphError && isFailedHandshake(error);
 
 export const isNotFound = (error: unknown): error is GraphError => hasStatus(error, 404);
+
+/** The user is there, but has no photo. */
+export const isNoPhoto = (error: unknown): error is GraphError =>
+  error instanceof GraphError && isMissingPhoto(error);
 
 // Graph reuses Request_BadRequest for these, so the text is all that tells them apart. The texts are
 // those that other clients match: https://github.com/hashicorp/go-azure-sdk sdk/odata/errors.go
@@ -104,9 +111,14 @@ export const allowedMinutes = (error: unknown): number | undefined => {
   return minutes === undefined ? undefined : Number(minutes);
 };
 
+// A token is only ever refused by these two; a 401, 403 or 429 is about the caller, whatever its code says.
+const SYNC_STATE_STATUSES = new Set<number | undefined>([400, 404]);
+const SYNC_STATE_CODE = /^(Directory_ExpiredPageToken|SyncStateNotFound|resyncRequired)$/i;
+const TOO_SLOW = /must reach steady state within 30 days/i;
+
 /** Graph no longer knows a page link or a delta link. */
 export const isExpiredToken = (error: unknown): error is GraphError =>
   hasStatus(error, 410) ||
   (error instanceof GraphError &&
-    (/^(Directory_ExpiredPageToken|SyncStateNotFound|resyncRequired)$/i.test(error.code) ||
-      /must reach steady state/i.test(error.graphMessage)));
+    SYNC_STATE_STATUSES.has(error.status) &&
+    (SYNC_STATE_CODE.test(error.code) || TOO_SLOW.test(error.graphMessage)));

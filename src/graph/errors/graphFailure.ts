@@ -21,6 +21,8 @@ export interface GraphFailure {
   /** Absent where the token does not say. */
   readonly granted?: Granted | undefined;
   readonly method: Method;
+  /** The same request may be sent again, though it is a POST. */
+  readonly repeatable?: boolean | undefined;
   /** Without its query: that may hold tokens and personal data. */
   readonly path: string;
   /** Absent when no response came. */

@@ -68,6 +68,7 @@ export const failureFromResponse = (
     operation: request.operation,
     permission: request.permission,
     method: request.method,
+    repeatable: request.repeatable,
     path: shownPath(request.path),
     status: response.status,
     code: shown(error.code) || shown(inner.code) || shown(outer),
@@ -94,6 +95,14 @@ const REPLICATION_TEXTS: Readonly<Record<number, RegExp>> = {
   409: /concurrency|being (created|updated|modified)|retry/i,
 };
 
+// Graph refuses to remove what is not there with 400 in some places.
+const GONE_TEXT =
+  /removed object references do not exist|EntitlementGrant being updated or deleted is not found/i;
+
+/** Whether a refused DELETE says that there is nothing to delete. */
+export const isGone = (status: number | undefined, body: string): boolean =>
+  status === 404 || (status === 400 && GONE_TEXT.test(body));
+
 /** Whether a refusal can come from a replica that lags behind. */
 export const isReplicationText = (status: number | undefined, body: string): boolean =>
   status !== undefined && (REPLICATION_TEXTS[status]?.test(body) ?? false);
@@ -113,6 +122,7 @@ export const failureWithoutResponse = (request: GraphRequest, code: string): Gra
   operation: request.operation,
   permission: request.permission,
   method: request.method,
+  repeatable: request.repeatable,
   path: shownPath(request.path),
   code,
   graphMessage: networkReason(code),

@@ -64,6 +64,18 @@ describe("redaction", () => {
     expect(hide("abc")).toBe("abc");
   });
 
+  it("does not look through the bytes of a file", () => {
+    const entries = jest.spyOn(Object, "entries");
+    expect(secretsOfBody(Buffer.from("password"))).toEqual([]);
+    expect(entries).not.toHaveBeenCalled();
+    entries.mockRestore();
+  });
+
+  it("masks a temporary access pass that an answer repeats", () => {
+    const answer = '{"temporaryAccessPass":"8kCFjv3z","isUsable":true}';
+    expect(redaction([])(answer)).toBe('{"temporaryAccessPass":"…","isUsable":true}');
+  });
+
   it.each([
     [{ passwordProfile: { password: "pass-1" }, list: [{ clientState: "pass-2" }] }],
     ['{"passwordProfile":{"password":"pass-1"},"clientState":"pass-2"}'],

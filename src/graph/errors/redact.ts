@@ -16,7 +16,8 @@ const texts = (value: unknown): string[] => {
 
 const secretsOfValue = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.flatMap(secretsOfValue);
-  if (!isObject(value)) return [];
+  // A photo of 4 MB would be four million entries.
+  if (!isObject(value) || ArrayBuffer.isView(value)) return [];
   return Object.entries(value).flatMap(([key, part]) =>
     SECRET_KEY.test(key) ? texts(part) : secretsOfValue(part),
   );
@@ -57,7 +58,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/((?:skip|delta)token(?:=|%3D))[^&\s"'<>)]+/gi, `$1${MASK}`],
   [/(token\s*=\s*(?:'|%27))[^'%\s]*/gi, `$1${MASK}`],
   [
-    /("[\w.-]*(?:password|passphrase|secret|token|assertion|clientState)[\w.-]*"\s*:\s*")(?:[^"\\]|\\.)*/gi,
+    /("[\w.-]*(?:password|passphrase|secret|token|assertion|clientState|accessPass)[\w.-]*"\s*:\s*")(?:[^"\\]|\\.)*/gi,
     `$1${MASK}`,
   ],
   [

@@ -6,6 +6,13 @@ const decoded = (text: string): string => {
   }
 };
 
+/** What an object is called among the deleted items, where it is found under its id. */
+export const deletedItemName = (id: string): string => `deletedItems/${id}`;
+
+/** `/v1.0/directory/deletedItems/1/restore` → `1` */
+export const deletedItemId = (url: string): string | undefined =>
+  /\/directory\/deletedItems\/([^/?#]+)/i.exec(url)?.[1];
+
 /** `/v1.0/groups/1/members('2')` → `v1.0`, `groups`, `1`, `members('2')`, `2` */
 export const pathNames = (url: string): string[] =>
   (url.replace(/^https?:\/\/[^/]*/i, "").split(/[?#]/, 1)[0] ?? "")

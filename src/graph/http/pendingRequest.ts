@@ -1,4 +1,4 @@
-import { pathNames, valueNames } from "./mentionedNames";
+import { deletedItemId, deletedItemName, pathNames, valueNames } from "./mentionedNames";
 import type { GraphRequest } from "./request";
 import { isJsonValue } from "./responseBody";
 import { defaultRetryPolicy, type RetryPolicy } from "./retryDecision";
@@ -33,9 +33,14 @@ export class PendingRequest {
     this.attemptStartedAt = startedAt;
   }
 
-  /** The names in path and body that may be those of an object. */
+  /** The names in path and body that may be those of an object, and what it is called when it was deleted. */
   mentions(): string[] {
-    return [...pathNames(this.url), ...valueNames(this.request.body)];
+    const item = deletedItemId(this.url);
+    return [
+      ...pathNames(this.url),
+      ...valueNames(this.request.body),
+      ...(item === undefined ? [] : [deletedItemName(item)]),
+    ];
   }
 
   /** The last name of the path: of a DELETE, what it deletes. */

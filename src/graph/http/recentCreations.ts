@@ -1,5 +1,7 @@
 import { isGuid } from "../guid";
 import { isObject } from "../isObject";
+import { deletedItemId, deletedItemName } from "./mentionedNames";
+import type { Method } from "./method";
 
 const LIFETIME_MS = 120_000;
 const MOST = 1_000;
@@ -10,9 +12,10 @@ const MOST = 1_000;
  */
 export const createdNames = (path: string, body: unknown): string[] => {
   if (!isObject(body) || /\/subscriptions\/?(?:$|\?)/i.test(path)) return [];
-  const { id, appId, userPrincipalName } = body;
+  const { id, appId, userPrincipalName, invitedUser } = body;
+  const guest = isObject(invitedUser) ? invitedUser.id : undefined; // whom an invitation creates
   return [
-    ...[id, appId].filter(isGuid),
+    ...[id, appId, guest].filter(isGuid),
     ...(typeof userPrincipalName === "string" && userPrincipalName !== ""
       ? [userPrincipalName]
       : []),
@@ -54,6 +57,35 @@ export const createRecentCreations = (now: () => Date) => {
 };
 
 export type RecentCreations = ReturnType<typeof createRecentCreations>;
+
+/** A request that succeeded. */
+interface Change {
+  readonly method: Method;
+  readonly url: string;
+  /** The last name of its path: of a DELETE, what it deletes. */
+  readonly target: string | undefined;
+}
+
+/** What a success tells of the objects that others will ask for next. */
+export const noteChange = (
+  recent: RecentCreations,
+  { method, url, target }: Change,
+  status: number,
+  body: unknown,
+): void => {
+  if (status === 201) for (const name of createdNames(url, body)) recent.remember(name);
+  const item = deletedItemId(url);
+  if (item !== undefined && method !== "GET") {
+    // Restored or gone for good: it is no deleted item any more.
+    recent.forget(deletedItemName(item));
+    if (method === "POST") recent.remember(item);
+    return;
+  }
+  if (method === "DELETE" && target !== undefined) {
+    recent.forget(target);
+    recent.remember(deletedItemName(target));
+  }
+};
 
 const MOST_TENANTS = 500;
 

@@ -33,6 +33,8 @@ export interface GraphRequest extends Purpose {
    */
   readonly awaitReplication?: boolean | RegExp;
   readonly retry?: Partial<RetryPolicy>;
+  /** A POST that may be sent twice: it only reads, or sets what the first one has set. */
+  readonly repeatable?: boolean;
 }
 
 export interface GraphResponse<T> {

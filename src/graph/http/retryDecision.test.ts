@@ -74,6 +74,14 @@ describe("retryDecision", () => {
     expect(decide({ status: 200, networkCode: "ANSWER_TOO_LARGE", brokenBody: true })).toBe(false);
   });
 
+  it("sends a POST again after a server error when a second one does no harm", () => {
+    const decide = (more: object): boolean =>
+      retryDecision({ ...failure, method: "POST", ...more }, policy, now, 0).retry;
+    for (const how of [{ status: 503 }, { networkCode: "ECONNRESET" }, { brokenBody: true }])
+      expect([decide(how), decide({ ...how, repeatable: true })]).toEqual([false, true]);
+    expect(decide({ status: 400, repeatable: true })).toBe(false);
+  });
+
   it("backs off exponentially with full jitter up to its longest wait", () => {
     const waits = [1, 2, 3, 4, 5].map((attempt) => {
       const decision = retryDecision(

@@ -29,6 +29,8 @@ export const defaultRetryPolicy: RetryPolicy = {
 /** One failed attempt. */
 export interface FailedAttempt {
   readonly method: Method;
+  /** A POST that may be sent twice all the same. */
+  readonly repeatable?: boolean | undefined;
   /** Attempts made so far, the failed one included: 1 after the first. */
   readonly attempt: number;
   readonly elapsedMs: number;
@@ -93,7 +95,7 @@ export const mayHaveBeenDone = (
   brokenBody || (status === undefined ? !neverReachedGraph(networkCode) : AMBIGUOUS.has(status));
 
 const repeatReason = (failure: FailedAttempt, policy: RetryPolicy): string | undefined => {
-  const { method, status, networkCode = "" } = failure;
+  const { method, repeatable, status, networkCode = "" } = failure;
   if (isTlsFailure(networkCode) || networkCode === ANSWER_TOO_LARGE) return undefined;
   // Graph did not process a throttled request, so even a create may be sent again.
   if (status !== undefined && isThrottled(status) && !failure.final) return "throttled";
@@ -102,7 +104,7 @@ const repeatReason = (failure: FailedAttempt, policy: RetryPolicy): string | und
   if (status === undefined && neverReachedGraph(networkCode)) return "no connection";
   if (policy.retryAllErrors && status !== undefined && !failure.brokenBody)
     return `status ${status}`;
-  if (!REPEATABLE.has(method)) return undefined;
+  if (!REPEATABLE.has(method) && !repeatable) return undefined;
   if (status === undefined) return "no response";
   if (failure.brokenBody) return "broken answer";
   return isTransient(status) ? `status ${status}` : undefined;

@@ -150,6 +150,21 @@ describe("transport", () => {
     expect(calls).toHaveLength(5);
   });
 
+  it.each([
+    "One or more removed object references do not exist for the following modified properties: 'owners'.",
+    "EntitlementGrant being updated or deleted is not found.",
+  ])("takes a delete for done when a repeated one is refused by: %s", async (message) => {
+    const gone = { status: 400, body: graphFault("Request_BadRequest", message) };
+    const other = { status: 400, body: graphFault("Request_BadRequest", "No.") };
+    const calls = playGraph([{ status: 504 }, gone, gone, { status: 504 }, other]);
+    const { graph } = open();
+    const remove = { ...get, operation: "Remove", method: "DELETE" } as const;
+    expect((await graph.request(remove)).status).toBe(204);
+    expect((await failureOf(graph.request(remove))).status).toBe(400);
+    expect((await failureOf(graph.request(remove))).graphMessage).toBe("No.");
+    expect(calls).toHaveLength(5);
+  });
+
   it("takes no delete for done that was never sent", async () => {
     const nobody = await playServer([]);
     await nobody.close();

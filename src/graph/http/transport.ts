@@ -6,7 +6,7 @@ import axios, {
   isAxiosError,
 } from "axios";
 import axiosRetry from "axios-retry";
-import { isConcurrencyViolation, isReplicationText } from "../errors/readFailure";
+import { isConcurrencyViolation, isGone, isReplicationText } from "../errors/readFailure";
 import { redaction, shownPath } from "../errors/redact";
 import { isSubscriptionQuota } from "../errors/subscriptionAdvice";
 import { wait } from "../time";
@@ -14,7 +14,7 @@ import { targetUrl } from "../urls/targetUrl";
 import { BROKEN_BODY, isBroken, keepResponse, plainHeaders, toGraphError } from "./axiosFailure";
 import { header } from "./header";
 import { PendingRequest } from "./pendingRequest";
-import { createdNames, createRecentCreations, type RecentCreations } from "./recentCreations";
+import { createRecentCreations, noteChange, type RecentCreations } from "./recentCreations";
 import type { GraphClient, GraphRequest, GraphResponse } from "./request";
 import { asText, BrokenBody, readResponseBody } from "./responseBody";
 import { mayHaveBeenDone, type RetryPolicy, retryDecision } from "./retryDecision";
@@ -62,7 +62,9 @@ const LONGEST_REPLICATION_MS = 30_000;
 
 /** A repeated DELETE that finds nothing: the first one, whose answer was lost, has done it. */
 const isDeletedBefore = (pending: PendingRequest, response: AxiosResponse | undefined): boolean =>
-  pending.request.method === "DELETE" && pending.mayBeDone && response?.status === 404;
+  pending.request.method === "DELETE" &&
+  pending.mayBeDone &&
+  isGone(response?.status, asText(response?.data));
 
 /**
  * Sends requests to one Graph endpoint: one axios instance, with axios-retry acting out
@@ -157,6 +159,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
     const decision = retryDecision(
       {
         method: pending.request.method,
+        repeatable: pending.request.repeatable,
         attempt: pending.attempt,
         elapsedMs: time() - pending.startedAt,
         status: response?.status,
@@ -201,9 +204,9 @@ export const createTransport = (options: TransportOptions): GraphClient => {
     shouldResetTimeout: true,
   });
 
-  const forgetDeleted = (pending: PendingRequest): void => {
-    const name = pending.target();
-    if (pending.request.method === "DELETE" && name !== undefined) recent.forget(name);
+  const note = (pending: PendingRequest, status: number, body: unknown): void => {
+    const { method } = pending.request;
+    noteChange(recent, { method, url: pending.url, target: pending.target() }, status, body);
   };
 
   const request = async <T>(graphRequest: GraphRequest): Promise<GraphResponse<T>> => {
@@ -225,9 +228,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
       });
       report(pending, response.status, response);
       const body = response.data as T;
-      if (response.status === 201)
-        for (const name of createdNames(graphRequest.path, body)) recent.remember(name);
-      forgetDeleted(pending);
+      note(pending, response.status, body);
       return {
         status: response.status,
         headers: plainHeaders(response),
@@ -237,8 +238,8 @@ export const createTransport = (options: TransportOptions): GraphClient => {
     } catch (error) {
       if (!isAxiosError(error)) throw error;
       if (isDeletedBefore(pending, error.response)) {
-        report(pending, "404, deleted by an earlier attempt", error.response);
-        forgetDeleted(pending);
+        report(pending, `${error.response?.status}, deleted by an earlier attempt`, error.response);
+        note(pending, 204, undefined);
         return { status: 204, headers: {}, body: undefined as T };
       }
       throw toGraphError(graphRequest, error, now());

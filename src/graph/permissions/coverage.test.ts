@@ -75,6 +75,17 @@ describe("what a sign-in holds", () => {
     expect(coverage("User.Read.All")).toEqual({ covered: null, missing: [] });
     expect(coverage()).toEqual({ covered: false, missing: ["User.Read.All", "Group.Read.All"] });
   });
+
+  it("is not enough for all kinds where people alone may have one of them", () => {
+    const perCollection = {
+      users: of(["User.DeleteRestore.All"]),
+      groups: { delegated: ["Group.ReadWrite.All"], application: [] },
+    };
+    const held = new Set(["User.DeleteRestore.All", "Group.ReadWrite.All"]);
+    const purge = { ...of([]), perCollection };
+    expect(coverageOf(purge, "delegated", held).covered).toBe(true);
+    expect(coverageOf(purge, "application", held).covered).toBeNull();
+  });
 });
 
 /** Of groups no action asks it; of the memberships of others User.Read is not enough, as the pages say. */
@@ -104,6 +115,7 @@ describe("every action", () => {
     "User.ReadBasic.All": "GET /users/{id}",
     "User.Read.All": "GET /users/{id}",
     "GroupMember.Read.All": "GET /groups/{id}",
+    "Application.Read.All": "GET /applications/{id}",
   };
 
   const isHeld = (name: string, kind: Kind, held: readonly string[]): boolean =>
@@ -137,8 +149,10 @@ describe("every action", () => {
       for (const kind of KINDS) {
         for (const name of needed[kind]) {
           for (const better of stronger[name] ?? []) {
-            const held = [...needed[kind].filter((other) => other !== name), better];
-            expect(coverageOf(needed, kind, new Set(held)).covered).toBe(true);
+            const others = needed[kind].filter((other) => other !== name);
+            // What special objects and steps need besides is not what is asked here.
+            const held = [...others, better, ...Object.values(needed.also ?? {})];
+            expect(coverageOf(needed, kind, new Set([...others, better])).covered).toBe(true);
             for (const template of templates)
               expect([template, kind, held, isAccepted(template, kind, held)]).toEqual([
                 template,

@@ -39,6 +39,17 @@ const ofAll = (parts: readonly Coverage[]): Coverage => {
   return { covered: first, missing: [...new Set(parts.flatMap(({ missing }) => missing))] };
 };
 
+const ofKind = (
+  least: LeastPermissions,
+  kind: keyof LeastPermissions,
+  held: ReadonlySet<string>,
+): Coverage => {
+  if (least[kind].length > 0) return ofLeast(least[kind], held);
+  // Nothing can be said of a raw request; what only people may do, no permission gives to an app.
+  const isForOthers = least.delegated.length + least.application.length > 0;
+  return { covered: isForOthers ? false : null, missing: [] };
+};
+
 /**
  * Whether the held permissions are enough for an action. Only what Microsoft publishes counts: a
  * permission that may do in place of the least one, though not surely, makes it null rather than missing.
@@ -47,12 +58,7 @@ export const coverageOf = (
   { perCollection, ...general }: Permission,
   kind: keyof LeastPermissions,
   held: ReadonlySet<string>,
-): Coverage => {
-  if (perCollection !== undefined)
-    return ofAll(Object.values(perCollection).map((least) => ofLeast(least[kind], held)));
-  const { delegated, application } = general;
-  if (general[kind].length > 0) return ofLeast(general[kind], held);
-  // Nothing can be said of a raw request; what only people may do, no permission gives to an app.
-  const isForOthers = delegated.length + application.length > 0;
-  return { covered: isForOthers ? false : null, missing: [] };
-};
+): Coverage =>
+  perCollection === undefined
+    ? ofKind(general, kind, held)
+    : ofAll(Object.values(perCollection).map((least) => ofKind(least, kind, held)));

@@ -34,6 +34,7 @@ export const stronger: Readonly<Record<string, readonly string[]>> = {
     "Directory.ReadWrite.All",
   ],
   "User.ReadWrite.All": ["Directory.ReadWrite.All"],
+  "UserAuthenticationMethod.Read.All": ["UserAuthenticationMethod.ReadWrite.All"],
   "User.RevokeSessions.All": ["User.ReadWrite.All", "Directory.ReadWrite.All"],
 };
 

@@ -49,3 +49,9 @@ export const optionalObjectId = (label: string) => {
   const objectId = requiredObjectId(label);
   return (value: unknown): string | undefined => (isMissing(value) ? undefined : objectId(value));
 };
+
+/** An id or a user principal name that may be left out. */
+export const optionalId = (label: string) => {
+  const id = requiredId(label);
+  return (value: unknown): string | undefined => (isMissing(value) ? undefined : id(value));
+};

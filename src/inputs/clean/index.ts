@@ -1,6 +1,6 @@
 export { optionalBoolean, toggle } from "./boolean";
 export { optionalDateTime } from "./dateTime";
-export { optionalObjectId, requiredGuid, requiredId, requiredObjectId } from "./id";
+export { optionalId, optionalObjectId, requiredGuid, requiredId, requiredObjectId } from "./id";
 export { integer, optionalInteger } from "./integer";
 export { jsonObject } from "./json";
 export { keyValues, queryValues } from "./keyValues";

@@ -1,4 +1,5 @@
-import { InputError, isObject } from "../../graph";
+import { InputError } from "../../graph";
+import { type File, toFile } from "./bytes";
 import { assertJson } from "./json";
 
 interface RawBodyInputs {
@@ -8,31 +9,6 @@ interface RawBodyInputs {
   readonly fileDataFileNames: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
 }
-
-interface File {
-  readonly data: Buffer;
-  readonly contentType: string | undefined;
-}
-
-/** Bytes in any of the forms in which they come from another step. */
-const toBytes = (value: unknown): Buffer | undefined => {
-  if (Buffer.isBuffer(value)) return value;
-  if (value instanceof Uint8Array) return Buffer.from(value);
-  // A Buffer that has been through JSON.
-  return isObject(value) && value.type === "Buffer" && Array.isArray(value.data)
-    ? Buffer.from(value.data as number[])
-    : undefined;
-};
-
-/** A file as the platform hands it from step to step, or bytes alone. */
-const toFile = (value: unknown): File | undefined => {
-  const bytes = toBytes(value);
-  if (bytes !== undefined) return { data: bytes, contentType: undefined };
-  const data = isObject(value) ? toBytes(value.data) : undefined;
-  if (data === undefined || !isObject(value)) return undefined;
-  const { contentType } = value;
-  return { data, contentType: typeof contentType === "string" ? contentType : undefined };
-};
 
 const toBlob = ({ data, contentType }: File): Blob =>
   new Blob([new Uint8Array(data)], { type: contentType ?? "" });

@@ -42,3 +42,11 @@ export const joinUserPrincipalName = (
   }
   return check(localPart, ownDomain);
 };
+
+/** A whole user principal name, with its domain. */
+export const checkUserPrincipalName = (label: string, name: string): string => {
+  const at = name.lastIndexOf("@");
+  if (at === -1 || !LOCAL_PART.test(name.slice(0, at)) || !DOMAIN.test(name.slice(at + 1)))
+    throw new InputError(label, "must be a whole name such as AdeleV@contoso.onmicrosoft.com");
+  return name;
+};

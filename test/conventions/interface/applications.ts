@@ -71,6 +71,17 @@ export const applications: Surface = {
       debugRequest,
     },
   },
+  listExpiringCredentials: {
+    label: "List Expiring Credentials",
+    inputs: {
+      connection,
+      days: ["Expires Within (Days)", "30"],
+      includeExpired: ["Include Expired", "true"],
+      includeServicePrincipals: ["Include Service Principals", "false"],
+      includeOwners: ["Include Owners", "false"],
+      debugRequest,
+    },
+  },
   listApplications: { label: "List Applications", inputs: list },
   upsertApplication: {
     label: "Upsert Application",

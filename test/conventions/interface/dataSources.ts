@@ -19,4 +19,19 @@ export const dataSources: Surface = {
     inputs: { connection, optionSearch },
   },
   selectSubscription: { label: "Select Subscription", inputs: { connection, optionSearch } },
+  selectSku: { label: "Select SKU", inputs: { connection, optionSearch } },
+  selectServicePlan: {
+    label: "Select Service Plan",
+    inputs: { connection, skuId: ["SKU ID"], optionSearch },
+  },
+  selectDeletedItem: {
+    label: "Select Deleted Item",
+    inputs: { connection, itemKind: ["Kind"], optionSearch },
+  },
+  selectAdministrativeUnit: {
+    label: "Select Administrative Unit",
+    inputs: { connection, optionSearch },
+  },
+  selectDirectoryRole: { label: "Select Directory Role", inputs: { connection, optionSearch } },
+  selectDomain: { label: "Select Domain", inputs: { connection, optionSearch } },
 };

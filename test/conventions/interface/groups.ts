@@ -131,6 +131,19 @@ export const groups: Surface = {
     label: "Search Transitive Group Members",
     inputs: searchMembers,
   },
+  setGroupMembers: {
+    label: "Set Group Members",
+    inputs: {
+      connection,
+      groupId: ["Group Id"],
+      memberIds: ["Member IDs"],
+      memberKind: ["Member Kind", "users"],
+      dryRun: ["Dry Run", "false"],
+      maxRemovals: ["Max Removals"],
+      failOnError,
+      debugRequest,
+    },
+  },
   updateGroup: {
     label: "Update Group",
     inputs: {

@@ -1,4 +1,11 @@
-import { additionalProperties, connection, debugRequest, list, type Surface } from "./common";
+import {
+  additionalProperties,
+  connection,
+  debugRequest,
+  failOnError,
+  list,
+  type Surface,
+} from "./common";
 
 const { connection: _first, ...listOptions } = list;
 
@@ -21,7 +28,15 @@ export const users: Surface = {
       debugRequest,
     },
   },
+  createUsers: {
+    label: "Create Users",
+    inputs: { connection, records: ["Records"], failOnError, debugRequest },
+  },
   deleteUser: { label: "Delete User", inputs: { connection, userId: ["User Id"], debugRequest } },
+  deleteUsers: {
+    label: "Delete Users",
+    inputs: { connection, userIds: ["User IDs"], failOnError, debugRequest },
+  },
   disableUser: {
     label: "Disable User",
     inputs: {
@@ -87,6 +102,25 @@ export const users: Surface = {
     label: "Revoke User Sessions",
     inputs: { connection, userId: ["User Id"], debugRequest },
   },
+  offboardUser: {
+    label: "Offboard User",
+    inputs: {
+      connection,
+      userId: ["User Id"],
+      disable: ["Disable", "true"],
+      revokeSessions: ["Revoke Sessions", "true"],
+      removeLicenses: ["Remove Licenses", "true"],
+      removeFromGroups: ["Remove From Groups", "true"],
+      removeOwnerships: ["Remove Ownerships", "false"],
+      removeDirectoryRoles: ["Remove Directory Roles", "false"],
+      removeAppRoles: ["Remove App Roles", "false"],
+      resetAuthenticationMethods: ["Reset Authentication Methods", "false"],
+      removeManager: ["Remove Manager", "false"],
+      deleteUser: ["Delete User", "false"],
+      dryRun: ["Dry Run", "false"],
+      debugRequest,
+    },
+  },
   removeManager: {
     label: "Remove Manager",
     inputs: { connection, userId: ["User Id"], debugRequest },
@@ -121,6 +155,10 @@ export const users: Surface = {
       additionalProperties,
       debugRequest,
     },
+  },
+  updateUsers: {
+    label: "Update Users",
+    inputs: { connection, records: ["Records"], failOnError, debugRequest },
   },
   upsertUser: {
     label: "Upsert User",

@@ -1,0 +1,10 @@
+import type { ActionCase } from "../../../test/harness/actionCase";
+import { denied, notFound } from "../../../test/harness/graphFailures";
+
+const userId = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
+
+export default {
+  inputs: { userId },
+  answers: [{ status: 204 }],
+  failures: [denied, notFound(userId)],
+} satisfies ActionCase;

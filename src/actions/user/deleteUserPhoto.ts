@@ -1,0 +1,35 @@
+import { action } from "@prismatic-io/spectral";
+import { createClient } from "../../client";
+import { userChangedExamplePayload } from "../../examplePayloads/user";
+import { graphPath, isNoPhoto } from "../../graph";
+import { connection, debugRequest } from "../../inputs/common";
+import { userId } from "../../inputs/user";
+import { output, success, text } from "../../outputSchemas";
+import { notAllowed } from "../../performSafety";
+import { permissions } from "../../permissions";
+
+/**
+ * Deletes the profile photo of a user. A user who has none is a success.
+ * @see https://learn.microsoft.com/graph/api/profilephoto-delete
+ */
+export const deleteUserPhoto = action({
+  display: { label: "Delete User Photo", description: "Deletes the profile photo of a user." },
+  inputs: { connection, userId, debugRequest },
+  ...notAllowed(userChangedExamplePayload),
+  outputSchema: output(success({ userId: text })),
+  perform: async (context, { connection, userId, debugRequest }) => {
+    const graph = createClient(connection, context, { debugRequest });
+    try {
+      await graph.request({
+        operation: "Delete User Photo",
+        permission: permissions.deleteUserPhoto,
+        method: "DELETE",
+        path: graphPath`/users/${userId}/photo/$value`,
+        awaitReplication: false, // 404 is how Graph says that there is no photo
+      });
+    } catch (error) {
+      if (!isNoPhoto(error)) throw error;
+    }
+    return { data: { success: true as const, userId } };
+  },
+});

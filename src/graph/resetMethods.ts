@@ -1,0 +1,108 @@
+import {
+  type AuthenticationMethod,
+  type AuthenticationMethodKind,
+  authenticationMethodKinds,
+} from "./authenticationMethod";
+import { type BulkError, type BulkOutcome, invalidEntry } from "./bulk/bulkResult";
+import { GraphError, isNotFound } from "./errors/graphError";
+import { InputError } from "./errors/inputError";
+import type { GraphClient, Purpose } from "./http/request";
+import { collect } from "./paging";
+import { graphPath } from "./urls/path";
+
+/** What came of one method. */
+export type MethodOutcome = BulkOutcome<{
+  /** `phone`, `fido2`, …, or a newer one that cannot be deleted here. */
+  readonly kind: string;
+  /** It was to stay. */
+  readonly kept: boolean;
+}>;
+
+const PASSWORD = "password";
+
+/** `phone` of `#microsoft.graph.phoneAuthenticationMethod`. */
+const kindOf = ({ "@odata.type": type = "" }: AuthenticationMethod): string =>
+  type.replace(/^#?microsoft\.graph\.|AuthenticationMethod$/g, "");
+
+const isKnown = (kind: string): kind is AuthenticationMethodKind =>
+  (authenticationMethodKinds as readonly string[]).includes(kind);
+
+const errorOf = (error: GraphError | InputError): BulkError =>
+  error instanceof GraphError
+    ? { status: error.status ?? null, code: error.code, message: error.message }
+    : invalidEntry(error.message);
+
+const notKnown = (kind: string): BulkError =>
+  invalidEntry(
+    `Methods of the kind ${kind || "unknown"} cannot be deleted here. Delete it in the Microsoft Entra admin center.`,
+  );
+
+/** Graph said no, and may say yes when the others are gone. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof GraphError &&
+  error.status !== undefined &&
+  error.status >= 400 &&
+  error.status < 500;
+
+/**
+ * Deletes the methods by which a user signs in, apart from the password and the kinds to keep, and says
+ * what came of each. Graph keeps the default method while others are left, and v1.0 does not tell which one
+ * that is: what was refused is tried once more at the end.
+ *
+ * @throws GraphError when the methods cannot be listed.
+ * @see https://learn.microsoft.com/graph/api/resources/authenticationmethods-overview
+ */
+export const resetMethods = async (
+  graph: GraphClient,
+  purpose: Purpose,
+  userId: string,
+  keep: readonly AuthenticationMethodKind[],
+): Promise<MethodOutcome[]> => {
+  const { value } = await collect<AuthenticationMethod>(graph, {
+    ...purpose,
+    method: "GET",
+    path: graphPath`/users/${userId}/authentication/methods`,
+  });
+
+  /** The error that kept the method from being deleted; one that is gone already is deleted. */
+  const failureOf = async (kind: string, id: string): Promise<GraphError | InputError | null> => {
+    try {
+      await graph.request({
+        ...purpose,
+        method: "DELETE",
+        path: graphPath`/users/${userId}/authentication/${`${kind}Methods`}/${id}`,
+        awaitReplication: false, // 404 is how Graph says that it is gone
+      });
+      return null;
+    } catch (error) {
+      if (isNotFound(error)) return null;
+      if (error instanceof GraphError || error instanceof InputError) return error;
+      throw error;
+    }
+  };
+
+  const outcomes: MethodOutcome[] = [];
+  const refused: number[] = [];
+  for (const method of value) {
+    const id = typeof method.id === "string" ? method.id : "";
+    const kind = kindOf(method);
+    if (kind === PASSWORD) continue;
+    if (!isKnown(kind)) {
+      outcomes.push({ id, kind, kept: false, error: notKnown(kind) });
+      continue;
+    }
+    const kept = keep.includes(kind);
+    const failure = kept ? null : await failureOf(kind, id);
+    if (isRefusal(failure)) refused.push(outcomes.length);
+    outcomes.push({ id, kind, kept, error: failure && errorOf(failure) });
+  }
+  for (const index of refused) {
+    const outcome = outcomes[index];
+    if (outcome === undefined) continue;
+    const failure = await failureOf(outcome.kind, outcome.id ?? "");
+    // Of a fault on the way, the refusal before it tells more.
+    if (failure === null || isRefusal(failure))
+      outcomes[index] = { ...outcome, error: failure && errorOf(failure) };
+  }
+  return outcomes;
+};

@@ -1,0 +1,65 @@
+import { longId, shortId } from "./idMemory";
+import type { Leg } from "./round";
+
+/** Most groups that Graph follows in one query. */
+const MOST_GROUPS = 50;
+
+/** The key of the query on the deleted users. */
+export const DELETED_USERS = "deletedUsers";
+const ALL_GROUPS = "groups";
+const SOME_GROUPS = "groups ";
+
+/** The groups of a query, as its key tells. */
+const groupsOf = (key: string): string[] => key.slice(SOME_GROUPS.length).split(" ").map(longId);
+
+const keyOf = (ids: readonly string[]): string => `${SOME_GROUPS}${ids.map(shortId).join(" ")}`;
+
+const chunks = <T>(list: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
+  );
+
+const legOf = (key: string, select: string): Leg => ({
+  key,
+  path: "/groups/delta",
+  query: {
+    $select: select,
+    ...(key === ALL_GROUPS
+      ? {}
+      : {
+          $filter: groupsOf(key)
+            .map((id) => `id eq '${id}'`)
+            .join(" or "),
+        }),
+  },
+});
+
+/**
+ * The delta queries of a membership trigger: one on all groups, or one for 50 of them. Groups that a query
+ * of an earlier poll follows stay with it, so that their place is kept; those that came later get queries
+ * of their own.
+ *
+ * @param keys The keys of the earlier queries.
+ * @see https://learn.microsoft.com/graph/delta-query-groups
+ */
+export const groupLegs = (
+  groupIds: readonly string[],
+  relationships: readonly string[],
+  includeDeletedMembers: boolean,
+  keys: readonly string[],
+): Leg[] => {
+  const select = relationships.join(",");
+  const users: Leg[] = includeDeletedMembers
+    ? [{ key: DELETED_USERS, path: "/users/delta", query: { $select: "id" }, onlyFromNow: true }]
+    : [];
+  if (groupIds.length === 0) return [legOf(ALL_GROUPS, select), ...users];
+  const kept = keys.filter(
+    (key) => key.startsWith(SOME_GROUPS) && groupsOf(key).some((id) => groupIds.includes(id)),
+  );
+  const known = new Set(kept.flatMap(groupsOf));
+  const added = groupIds.filter((id) => !known.has(id));
+  return [
+    ...[...kept, ...chunks(added, MOST_GROUPS).map(keyOf)].map((key) => legOf(key, select)),
+    ...users,
+  ];
+};

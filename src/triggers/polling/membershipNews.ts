@@ -1,0 +1,116 @@
+import type { MEMBER_KINDS, RELATIONSHIPS } from "../../inputs/polling";
+import { type Entry, linksOf } from "./entries";
+import type { MembershipChange, MembershipNews } from "./events";
+import type { Standpoint } from "./objectNews";
+
+/** Which memberships the flow wants to hear of. */
+export interface WantedMemberships {
+  readonly changes: readonly MembershipChange[];
+  readonly relationships: readonly (typeof RELATIONSHIPS)[number][];
+  /** Empty: all. */
+  readonly memberKinds: readonly (typeof MEMBER_KINDS)[number][];
+  /** In small letters; empty: all groups. */
+  readonly groupIds: readonly string[];
+}
+
+/** `#microsoft.graph.user` → `user`. */
+export const typeOf = (odataType: string): string | null => odataType.split(".").at(-1) || null;
+
+const KIND_OF_TYPE: Readonly<Record<string, (typeof MEMBER_KINDS)[number]>> = {
+  user: "users",
+  group: "groups",
+  device: "devices",
+  servicePrincipal: "servicePrincipals",
+};
+
+/** Whether a group was deleted or came back, and what is to be remembered of that. */
+const groupChange = (
+  { id, removed }: Entry,
+  { memory, mode, startedMs }: Standpoint,
+): "groupDeleted" | "groupRestored" | undefined => {
+  const wasDeleted = memory.deleted.has(id);
+  if (removed === undefined) {
+    if (!wasDeleted) return undefined;
+    memory.deleted.delete(id);
+    return "groupRestored";
+  }
+  // What a baseline says of deleted groups is old: nobody was told of them.
+  if (mode === "full" || wasDeleted) return undefined;
+  memory.deleted.add(id, startedMs);
+  return "groupDeleted";
+};
+
+const aboutGroup = (changeType: MembershipNews["changeType"], groupId: string): MembershipNews => ({
+  changeType,
+  groupId,
+  memberId: null,
+  memberType: null,
+  relationship: null,
+});
+
+/** The memberships that a group's entry tells of. */
+const membershipsOf = (
+  { id: groupId, item }: Entry,
+  { relationships, memberKinds }: WantedMemberships,
+  { mode }: Standpoint,
+): MembershipNews[] =>
+  relationships.flatMap((relationship) =>
+    linksOf(item, relationship).flatMap(({ id: memberId, type, removed }) => {
+      const memberType = typeOf(type);
+      const kind = KIND_OF_TYPE[memberType ?? ""];
+      const isWanted = memberKinds.length === 0 || memberKinds.some((wanted) => wanted === kind);
+      if (!isWanted || (removed && mode === "full")) return [];
+      const changeType = removed ? "removed" : mode === "full" ? "existing" : "added";
+      return [{ changeType, groupId, memberId, memberType, relationship }];
+    }),
+  );
+
+/** A deleted account, which leaves its groups without a removal in Graph. */
+const deletedMember = (
+  { id, removed }: Entry,
+  { memory, startedMs }: Standpoint,
+): MembershipNews | undefined => {
+  const wasDeleted = memory.deleted.has(id);
+  memory.deleted.delete(id);
+  if (removed === undefined) return undefined;
+  if (removed === "changed") memory.deleted.add(id, startedMs);
+  if (removed === "changed" && wasDeleted) return undefined;
+  return {
+    changeType: "memberDeleted",
+    groupId: null,
+    memberId: id,
+    memberType: "user",
+    relationship: null,
+    deletion: removed === "changed" ? "soft" : "permanent",
+  };
+};
+
+const isDeletion = ({ changeType }: MembershipNews): boolean =>
+  changeType === "removed" || changeType === "groupDeleted" || changeType === "memberDeleted";
+
+/** The news of some pages, and how many of them were removals or deletions, wanted or not. */
+export const membershipNews = (
+  entries: readonly Entry[],
+  wanted: WantedMemberships,
+  standpoint: Standpoint,
+  isUserLeg: (leg: number) => boolean,
+): { news: MembershipNews[]; deletions: number } => {
+  const all: MembershipNews[] = [];
+  const followed = new Set(wanted.groupIds);
+  for (const entry of entries) {
+    if (isUserLeg(entry.leg)) {
+      const deleted = deletedMember(entry, standpoint);
+      if (deleted !== undefined) all.push(deleted);
+      continue;
+    }
+    if (followed.size > 0 && !followed.has(entry.id.toLowerCase())) continue;
+    const change = groupChange(entry, standpoint);
+    if (change !== undefined) all.push(aboutGroup(change, entry.id));
+    if (entry.removed === undefined) all.push(...membershipsOf(entry, wanted, standpoint));
+  }
+  const isChosen = ({ changeType }: MembershipNews): boolean =>
+    changeType === "existing" ||
+    changeType === "memberDeleted" ||
+    wanted.changes.some((change) => change === changeType);
+  return { news: all.filter(isChosen), deletions: all.filter(isDeletion).length };
+};

@@ -1,0 +1,77 @@
+import { isObject } from "../../graph";
+import { type IdMemory, openIds, type StoredIds } from "./idMemory";
+
+/** Graph and the platform have clocks of their own, and a new object shows up some minutes late. */
+export const CREATION_MARGIN_MS = 3_600_000;
+/** So long can a soft-deleted object be restored. */
+const RESTORABLE_MS = 30 * 86_400_000;
+/** An object that never shows more than its id is waited for so long. */
+export const LONGEST_HELD_MS = 86_400_000;
+const MOST_HELD = 100;
+
+/** What a trigger remembers of the objects it has told of, as it is kept between runs. */
+export interface StoredMemory {
+  /** Told while they were new, so that none is told as created twice. */
+  readonly created: StoredIds;
+  /** Told as soft-deleted, so that a return is a restore. */
+  readonly deleted: StoredIds;
+  /** Came with an id only: looked up again in the next round. ISO 8601 of the first time, by id. */
+  readonly held: Readonly<Record<string, string>>;
+  /** Milliseconds: of what was created up to then, some are forgotten. */
+  readonly forgottenUntil: number;
+  /** The same, of what fell out in the round under way: only the next round has to mind. */
+  readonly forgetting: number;
+}
+
+/** The memory during a run. */
+export interface Memory {
+  readonly created: IdMemory;
+  readonly deleted: IdMemory;
+  readonly held: Map<string, string>;
+  /** Whether an object that was created then may have been told and forgotten. */
+  mayBeForgotten(createdMs: number): boolean;
+  /** The round is whole: what is too old to matter from now on goes. */
+  endRound(startedMs: number): void;
+  /** For the state: what does not fit into so many bytes falls out, the oldest first. */
+  stored(bytes: number): StoredMemory;
+}
+
+const numberOf = (value: unknown): number => (typeof value === "number" ? value : 0);
+
+/** Reads what an earlier run has kept; what is not there is empty. */
+export const openMemory = (value: unknown): Memory => {
+  const kept = isObject(value) ? value : {};
+  const created = openIds(kept.created);
+  const deleted = openIds(kept.deleted);
+  const held = new Map<string, string>();
+  for (const [id, since] of Object.entries(isObject(kept.held) ? kept.held : {}))
+    if (typeof since === "string") held.set(id, since);
+  let forgottenUntil = numberOf(kept.forgottenUntil);
+  let forgetting = numberOf(kept.forgetting);
+
+  return {
+    created,
+    deleted,
+    held,
+    mayBeForgotten: (createdMs) => createdMs <= forgottenUntil,
+    endRound: (startedMs) => {
+      created.forgetBefore(startedMs - CREATION_MARGIN_MS);
+      deleted.forgetBefore(startedMs - RESTORABLE_MS);
+      forgottenUntil = Math.max(forgottenUntil, forgetting);
+      forgetting = 0;
+    },
+    stored: (bytes) => {
+      const heldIds = [...held].slice(-MOST_HELD);
+      const left = Math.max(0, bytes - JSON.stringify(heldIds).length - 200);
+      forgetting = Math.max(forgetting, created.fit(left / 2) ?? 0);
+      deleted.fit(left / 2);
+      return {
+        created: created.stored(),
+        deleted: deleted.stored(),
+        held: Object.fromEntries(heldIds),
+        forgottenUntil,
+        forgetting,
+      };
+    },
+  };
+};

@@ -1,0 +1,160 @@
+import type { Told } from "./events";
+import type { Job, PollResult, PollRun, Progress, Work } from "./job";
+import { openMemory } from "./memory";
+import { isDone, type LegMode, modeOf, mustAnnounce, planOf, type Round } from "./round";
+import { sayAge, sayProblem } from "./say";
+import { emptyState, loadState, type PollingState, roomFor, type StoredRound } from "./state";
+import { step } from "./step";
+import { type Cursor, readCursor, turnOf, wholeRound } from "./turn";
+
+/** Without the platform's loop a poll goes on by itself until it has so many events or took so long. */
+const MOST_DRAINED = 20_000;
+const LONGEST_DRAIN_MS = 8 * 60_000;
+
+const nothing = <N>(): PollResult<N> => ({
+  items: [],
+  paginationState: null,
+  polledNoChanges: true,
+});
+
+const keep = <N extends object>({ run }: Work<N>, state: PollingState): void =>
+  run.polling.setState({ ...state });
+
+const cursorOf = <N extends object>({ state }: Work<N>, { round, memory }: Progress): Cursor => ({
+  round,
+  memory: memory.stored(roomFor(state, round)),
+});
+
+const complete = <N extends object>(work: Work<N>, cursor: Cursor): void =>
+  keep(work, wholeRound(work.state, work.job.legs, cursor, work.now));
+
+const storedRound = (round: Round, status: StoredRound["status"], now: Date): StoredRound => ({
+  ...round,
+  status,
+  beatAt: now.toISOString(),
+});
+
+/** A run that tells nothing yet: it writes down that a leg will be told from its beginning. */
+const announce = <N extends object>(work: Work<N>, from: Progress): PollResult<N> => {
+  const round = { ...from.round, announced: true };
+  const memory = from.memory.stored(roomFor(work.state, round));
+  keep(work, { ...work.state, memory, round: storedRound(round, "running", work.now) });
+  return { items: [], paginationState: { round, memory } };
+};
+
+/** One step in the platform's loop, which hands the events over and asks for the next. */
+const page = async <N extends object>(work: Work<N>, from: Progress): Promise<PollResult<N>> => {
+  const { job, state, now } = work;
+  const { start, items, round, memory } = await step(work, from);
+  const next = cursorOf(work, { round, memory });
+  const isWhole = isDone(round, job.legs);
+  if (isWhole && items.length === 0) {
+    complete(work, next);
+    return nothing();
+  }
+  // Until the platform comes back for more, nobody knows that it has the events: the place stays before them.
+  const kept = round.counting ? state.memory : from.memory.stored(roomFor(state, start));
+  keep(work, {
+    ...state,
+    memory: kept,
+    round: storedRound(start, isWhole ? "handedOver" : "running", now),
+  });
+  return { items, paginationState: next };
+};
+
+/** A whole round in one run, or as much of it as a run can hold. */
+const drain = async <N extends object>(work: Work<N>, from: Progress): Promise<PollResult<N>> => {
+  const { job, state, now } = work;
+  const endsAt = Date.now() + LONGEST_DRAIN_MS;
+  let progress = from;
+  let items: (N & Told)[] = [];
+  while (true) {
+    const done = await step(work, progress);
+    // A round that began again tells everything again.
+    if (done.start.id !== progress.round.id) items = [];
+    for (const item of done.items) items.push(item);
+    progress = done;
+    if (isDone(progress.round, job.legs)) {
+      complete(work, cursorOf(work, progress));
+      return items.length === 0 ? nothing() : { items, paginationState: null };
+    }
+    if (items.length >= MOST_DRAINED || Date.now() > endsAt) break;
+  }
+  const { memory, round } = cursorOf(work, progress);
+  keep(work, { ...state, memory, round: storedRound(round, "paused", now) });
+  return { items, paginationState: null };
+};
+
+const modeAt = <N extends object>({ job, links }: Work<N>, round: Round): LegMode => {
+  const leg = job.legs[round.leg];
+  return leg === undefined ? "latest" : modeOf(leg, round, links.has(leg.key), job.startFrom);
+};
+
+/** The next run need not wait for the lease of one that has failed. */
+const letGo = <N extends object>({ run, state }: Work<N>, round: Round): void => {
+  if (state.round !== null && state.round.id === round.id && state.round.status === "running")
+    run.polling.setState({ ...state, round: { ...state.round, status: "handedOver" } });
+};
+
+/**
+ * One run of a polling trigger: the poll of a schedule, the next page in the platform's loop, or the
+ * initial sync on deploy.
+ *
+ * State moves on in the run that comes after the one which gave the events, since only then the platform
+ * is known to have them; a round without events is whole at once. So nothing is lost when the platform
+ * breaks off between any two steps, and what was told last may be told again.
+ */
+export const poll = async <N extends object>(job: Job<N>, run: PollRun): Promise<PollResult<N>> => {
+  const now = new Date();
+  const { legs, fingerprint, startFrom } = job;
+  const loaded = loadState(run.polling.getState(), fingerprint, job.graph.origin);
+  const lastGoodRound = "lastGoodRound" in loaded ? loaded.lastGoodRound : null;
+  const state = loaded.state ?? { ...emptyState(fingerprint), lastRoundAt: lastGoodRound };
+  const links = new Map(
+    legs.flatMap(({ key }) => {
+      const link = state.links[key];
+      return link === undefined ? [] : [[key, link] as const];
+    }),
+  );
+  const work: Work<N> = { job, run, links, state, now };
+  const given = run.paginationState;
+  const cursor = given === undefined || given === null ? undefined : readCursor(given);
+  if (given && cursor === undefined) return nothing();
+  const turn = turnOf(
+    {
+      loaded,
+      state,
+      plan: planOf(legs, links),
+      legs,
+      hasLinks: links.size > 0,
+      startFrom,
+      onDeploy: run.onDeploy,
+      now,
+    },
+    cursor,
+  );
+  switch (turn.does) {
+    case "nothing":
+      run.logger.info(turn.why);
+      return nothing();
+    case "complete":
+      complete(work, turn.cursor);
+      return nothing();
+    case "read": {
+      if (cursor === undefined) {
+        sayProblem(run.logger, loaded);
+        sayAge(run.logger, state.linkedAt, now);
+      }
+      const progress = { round: turn.round, memory: openMemory(turn.memory) };
+      try {
+        if (!run.batching) return await drain(work, progress);
+        return mustAnnounce(turn.round, modeAt(work, turn.round))
+          ? announce(work, progress)
+          : await page(work, progress);
+      } catch (error) {
+        letGo(work, turn.round);
+        throw error;
+      }
+    }
+  }
+};

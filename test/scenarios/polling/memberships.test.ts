@@ -1,0 +1,161 @@
+import type { Entity } from "../../../emulator/directory";
+import { followChanges, type PolledEvent } from "../../harness/pollFlow";
+import { openStage, type Stage } from "../../harness/stage";
+
+const HOUR = 3_600_000;
+
+let stage: Stage;
+
+beforeEach(async () => {
+  stage = await openStage({ users: 8, groups: 0, applications: 0 });
+});
+
+afterEach(() => stage.close());
+
+const users = (): Entity[] => [...stage.emulator.directory.all("user")];
+const user = (number: number): string => users()[number]?.id ?? "";
+
+const group = (name: string, members: readonly string[] = []): string => {
+  const { directory } = stage.emulator;
+  const { id } = directory.create("group", { displayName: name });
+  if (members.length > 0) directory.link("members", id, members);
+  return id;
+};
+
+const told = (events: readonly PolledEvent[]): string[] =>
+  events.map(({ changeType, groupId, memberId }) =>
+    [changeType, groupId, memberId].filter((part) => part != null).join(" "),
+  );
+
+it("tells one event for each member that came or went", async () => {
+  const { directory, clock } = stage.emulator;
+  const one = group("One", [user(0), user(1)]);
+  const two = group("Two");
+  const { poll } = await followChanges(stage, "groupMembershipPolling");
+  expect(await poll()).toMatchObject({ events: [], resultType: "polled_no_changes" });
+  clock.advance(HOUR);
+  directory.unlink("members", one, user(0));
+  directory.link("members", one, [user(2), user(3)]);
+  directory.unlink("members", one, user(3));
+  directory.link("members", two, [one]);
+  directory.link("owners", two, [user(4)]);
+  const { events } = await poll();
+  expect(told(events)).toEqual([
+    `removed ${one} ${user(0)}`,
+    `added ${one} ${user(2)}`,
+    `removed ${one} ${user(3)}`,
+    `added ${two} ${one}`,
+  ]);
+  expect(events.map(({ memberType, relationship }) => `${memberType} ${relationship}`)).toEqual([
+    "user members",
+    "user members",
+    "user members",
+    "group members",
+  ]);
+});
+
+it("puts together what Graph tells in pieces on pages far apart", async () => {
+  const { directory, clock } = stage.emulator;
+  Object.assign(stage.emulator.deltaHabits, {
+    linksPerPiece: 1,
+    apart: 1,
+    repeats: 1,
+    emptyPages: 1,
+  });
+  const one = group("One");
+  const { poll } = await followChanges(stage, "groupMembershipPolling");
+  await poll();
+  clock.advance(HOUR);
+  directory.link("members", one, [0, 1, 2, 3].map(user));
+  const { events, performs } = await poll();
+  expect(told(events).sort()).toEqual([0, 1, 2, 3].map((n) => `added ${one} ${user(n)}`).sort());
+  // The second only says that the events were taken.
+  expect(performs).toBe(2);
+});
+
+it("follows owners and chosen kinds", async () => {
+  const { directory } = stage.emulator;
+  const one = group("One");
+  const two = group("Two");
+  const { poll } = await followChanges(stage, "groupMembershipPolling", {
+    relationships: ["members", "owners"],
+    memberKinds: ["groups"],
+    changes: ["added"],
+  });
+  await poll();
+  directory.link("members", one, [user(0), two]);
+  directory.link("owners", one, [user(1)]);
+  directory.unlink("members", one, two);
+  directory.link("members", two, [one]);
+  expect(told((await poll()).events)).toEqual([`added ${two} ${one}`]);
+});
+
+it("tells of groups that are deleted and restored, each once", async () => {
+  const { directory, clock } = stage.emulator;
+  const one = group("One", [user(0)]);
+  const { poll } = await followChanges(stage, "groupMembershipPolling", {
+    changes: ["added", "removed", "groupDeleted", "groupRestored"],
+  });
+  await poll();
+  directory.remove("group", directory.find("group", one) as Entity);
+  expect(told((await poll()).events)).toEqual([`groupDeleted ${one}`]);
+  clock.advance(HOUR);
+  directory.restore(one);
+  expect(told((await poll()).events)).toEqual([`groupRestored ${one}`]);
+  directory.remove("group", directory.find("group", one) as Entity);
+  expect(told((await poll()).events)).toEqual([`groupDeleted ${one}`]);
+  directory.purge(one);
+  expect(told((await poll()).events)).toEqual([]);
+});
+
+it("tells of deleted users beside, when that is wanted", async () => {
+  const { directory, clock } = stage.emulator;
+  const one = group("One", [user(0)]);
+  const gone = user(0);
+  const { poll } = await followChanges(stage, "groupMembershipPolling", {
+    groupIds: [one],
+    includeDeletedMembers: "true",
+  });
+  await poll();
+  expect(stage.requests().map(decodeURIComponent)).toEqual([
+    `GET /v1.0/groups/delta?$select=members&$filter=id eq '${one}'&$deltatoken=latest 200`,
+    "GET /v1.0/users/delta?$select=id&$deltatoken=latest 200",
+  ]);
+  directory.remove("user", directory.find("user", gone) as Entity);
+  expect((await poll()).events).toMatchObject([
+    { changeType: "memberDeleted", groupId: null, memberId: gone, deletion: "soft" },
+  ]);
+  clock.advance(HOUR);
+  directory.purge(gone);
+  expect((await poll()).events).toMatchObject([
+    { changeType: "memberDeleted", memberId: gone, memberType: "user", deletion: "permanent" },
+  ]);
+});
+
+it("reads 50 groups a query, and a group that is added later from a place of its own", async () => {
+  const { directory } = stage.emulator;
+  const groups = Array.from({ length: 60 }, (_, index) => group(`Group ${index}`, [user(0)]));
+  const later = group("Later", [user(0), user(1)]);
+  const { poll, reconfigure } = await followChanges(stage, "groupMembershipPolling", {
+    groupIds: groups,
+    startFrom: "everything",
+  });
+  const first = await poll();
+  expect(told(first.events).sort()).toEqual(groups.map((id) => `existing ${id} ${user(0)}`).sort());
+  expect(stage.requests()).toHaveLength(2);
+
+  directory.link("members", groups[3] ?? "", [user(2)]);
+  directory.link("members", groups[57] ?? "", [user(3)]);
+  directory.link("members", later, [user(4)]);
+  reconfigure({ groupIds: [...groups.slice(0, 55), groups[57], later] });
+  expect(told((await poll()).events).sort()).toEqual(
+    [
+      `added ${groups[3]} ${user(2)}`,
+      `added ${groups[57]} ${user(3)}`,
+      ...[0, 1, 4].map((number) => `existing ${later} ${user(number)}`),
+    ].sort(),
+  );
+  expect(stage.requests()).toHaveLength(3);
+  expect(await poll()).toMatchObject({ events: [], resultType: "polled_no_changes" });
+  expect(stage.requests()).toHaveLength(3);
+});

@@ -1,0 +1,131 @@
+import type { Entity } from "../../../emulator/directory";
+import { followChanges, toldOf } from "../../harness/pollFlow";
+import { openStage, type Stage } from "../../harness/stage";
+
+const HOUR = 3_600_000;
+
+let stage: Stage;
+
+beforeEach(async () => {
+  stage = await openStage({ users: 30, groups: 0, applications: 0 });
+});
+
+afterEach(() => stage.close());
+
+const users = (): [Entity, Entity, Entity] => {
+  const [one, two, three] = stage.emulator.directory.all("user");
+  if (one === undefined || two === undefined || three === undefined)
+    throw new Error("Too few users");
+  return [one, two, three];
+};
+
+const create = (name: string): Entity => {
+  const { directory, domain } = stage.emulator;
+  const userPrincipalName = `${name.toLowerCase()}@${domain}`;
+  return directory.create("user", { displayName: name, userPrincipalName });
+};
+
+const change = ({ id }: Entity, properties: Record<string, unknown>): void => {
+  const { directory } = stage.emulator;
+  directory.update("user", directory.find("user", id) as Entity, properties);
+};
+
+it("tells created, updated, deleted and restored users apart, each once", async () => {
+  const { emulator, requests } = stage;
+  const { poll } = await followChanges(stage, "userChangesPolling");
+  expect(await poll()).toMatchObject({ events: [], resultType: "polled_no_changes", performs: 1 });
+  expect(requests().map(decodeURIComponent)).toEqual([
+    "GET /v1.0/users/delta?$select=id,displayName,givenName,surname,jobTitle,mail,mobilePhone,businessPhones,officeLocation,preferredLanguage,userPrincipalName,createdDateTime&$deltatoken=latest 200",
+  ]);
+
+  emulator.clock.advance(2 * HOUR);
+  const [one, two, three] = users();
+  change(one, { jobTitle: "Boss" });
+  emulator.directory.remove("user", two);
+  emulator.directory.remove("user", three);
+  emulator.directory.purge(three.id);
+  const made = create("New");
+  const first = await poll();
+  expect(toldOf(first.events)).toEqual([
+    `updated ${one.id}`,
+    `softDeleted ${two.id}`,
+    `permanentlyDeleted ${three.id}`,
+    `created ${made.id}`,
+  ]);
+  expect(first.events.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
+  expect(new Set(first.events.map(({ round }) => round)).size).toBe(1);
+  expect(first.events).toMatchObject([
+    { record: { id: one.id, jobTitle: "Boss" }, changedProperties: null, resync: false },
+    { record: null },
+    { record: null },
+    {},
+  ]);
+  // The creation time is read for our own use.
+  expect(first.events[3]?.record).toEqual({
+    id: made.id,
+    displayName: "New",
+    userPrincipalName: made.userPrincipalName,
+  });
+  expect(requests()).toEqual([
+    expect.stringMatching(/^GET \/v1\.0\/users\/delta\?\$deltatoken=\S+ 200$/),
+  ]);
+
+  emulator.clock.advance(HOUR / 4);
+  change(made, { jobTitle: "Clerk" });
+  emulator.directory.restore(two.id);
+  const second = await poll();
+  expect(toldOf(second.events)).toEqual([`updated ${made.id}`, `restored ${two.id}`]);
+  expect(second.events[0]?.round).not.toBe(first.events[0]?.round);
+
+  expect(await poll()).toMatchObject({ events: [], resultType: "polled_no_changes" });
+  expect(requests()).toHaveLength(2);
+});
+
+it("tells what has changed, when only that is wanted", async () => {
+  const { poll } = await followChanges(stage, "userChangesPolling", {
+    $select: "displayName,jobTitle,department,manager",
+    recordDetail: "changedProperties",
+  });
+  await poll();
+  stage.emulator.clock.advance(2 * HOUR);
+  const [one, two, three] = users();
+  change(one, { jobTitle: null, mail: "not@followed" });
+  change(two, { manager: three.id });
+  expect((await poll()).events).toMatchObject([
+    { changeType: "updated", changedProperties: ["jobTitle"], record: { jobTitle: null } },
+    { changeType: "updated", changedProperties: ["managerId"], record: { managerId: three.id } },
+  ]);
+  change(two, { manager: undefined });
+  expect((await poll()).events.map(({ record }) => record)).toEqual([
+    { id: two.id, managerId: null },
+  ]);
+});
+
+it("gives the changes that are chosen", async () => {
+  const { poll } = await followChanges(stage, "userChangesPolling", { changes: ["softDeleted"] });
+  await poll();
+  stage.emulator.clock.advance(2 * HOUR);
+  const [one, two] = users();
+  change(one, { jobTitle: "Boss" });
+  expect(await poll()).toMatchObject({ events: [], resultType: "polled_no_changes" });
+  stage.emulator.directory.remove("user", two);
+  expect(toldOf((await poll()).events)).toEqual([`softDeleted ${two.id}`]);
+});
+
+it.each([
+  ["state first", "perform"],
+  ["state first", "state"],
+  ["state first", "queue"],
+  ["queue first", "queue"],
+  ["queue first", "state"],
+] as const)("loses nothing when the platform breaks off: %s, after %s", async (order, after) => {
+  const { poll } = await followChanges(stage, "userChangesPolling");
+  await poll();
+  stage.emulator.clock.advance(2 * HOUR);
+  const made = create("New");
+  const broken = await poll({ order: () => order, breaksOff: (step) => step === after });
+  expect(broken.brokenOff).toBe(true);
+  const again = await poll();
+  expect(toldOf(again.events)).toEqual([`created ${made.id}`]);
+  expect(toldOf((await poll()).events)).toEqual([]);
+});
