@@ -1,6 +1,8 @@
 import { textFile, wholeNumber } from "../cli/options";
 import { runCommand } from "../cli/runCommand";
+import { UsageError } from "../cli/usageError";
 import { startEmulator } from ".";
+import { readData } from "./control/directory";
 import { welcome } from "./control/welcome";
 import { openCertificates } from "./https/certificates";
 
@@ -11,15 +13,25 @@ const LOOPBACK = ["http", "https"].flatMap((scheme) =>
   ["localhost", "127.0.0.1"].map((host) => `${scheme}://${host}/*`),
 );
 
+const dataOf = (file: string) => {
+  const text = textFile("data", file);
+  try {
+    return readData(text);
+  } catch (error) {
+    throw new UsageError(`--data ${file}: ${error instanceof Error ? error.message : error}`);
+  }
+};
+
 void runCommand({
-  usage: `Usage: npm run emulator -- [--https] [--port ${PORT}] [options]
+  usage: `Usage: npm run emulator -- [--https] [--port ${PORT}] [--data FILE] [options]
 
   --port           the port on 127.0.0.1; 0 takes a free one
   --https          HTTPS, with a CA that is made at the first start; Microsoft's own clients take nothing else
   --host           a further name for the certificate, such as graph.microsoft.com; may be repeated
   --certificates   the folder of the certificates, .emulator unless given
-  --users          how many users the directory has, 2500
-  --groups         how many groups, 150
+  --data           a JSON file with users, groups, applications and apps; nothing is made up then, unless asked for
+  --users          how many users the directory has, 2500 unless --data is given
+  --groups         how many groups, 150 unless --data is given
   --seed           every random choice follows from it, 1 unless given
   --client-id      of the app that has every permission; the same in every emulator unless given
   --client-secret  its secret
@@ -33,8 +45,9 @@ emulator/README.md tells how to point an app or a test suite at it.`,
     https: { type: "boolean", default: false },
     host: { type: "string", multiple: true, default: [] },
     certificates: { type: "string", default: ".emulator" },
-    users: { type: "string", default: "2500" },
-    groups: { type: "string", default: "150" },
+    data: { type: "string" },
+    users: { type: "string" },
+    groups: { type: "string" },
     seed: { type: "string", default: "1" },
     "client-id": { type: "string" },
     "client-secret": { type: "string" },
@@ -43,10 +56,13 @@ emulator/README.md tells how to point an app or a test suite at it.`,
     "wild-delta": { type: "boolean", default: false },
   },
   run: async (values) => {
+    const data = values.data === undefined ? undefined : dataOf(values.data);
+    const [users, groups] = data === undefined ? ["2500", "150"] : ["0", "0"];
     const emulator = await startEmulator({
       port: wholeNumber("port", values.port, 65_535),
-      users: wholeNumber("users", values.users),
-      groups: wholeNumber("groups", values.groups),
+      users: wholeNumber("users", values.users ?? users),
+      groups: wholeNumber("groups", values.groups ?? groups),
+      ...(data === undefined ? {} : { data, applications: 0, devices: 0, administrativeUnits: 0 }),
       seed: wholeNumber("seed", values.seed),
       // Apps write it into references whatever host they call.
       standsFor: ["https://graph.microsoft.com"],

@@ -1,5 +1,7 @@
 import { createAuthenticationMethods } from "./authenticationMethods";
 import { createClock } from "./clock";
+import { fromGiven } from "./control/apps";
+import { type Data, loadData } from "./control/data";
 import { createDelta } from "./delta";
 import { createHabits, type DeltaOption } from "./delta/habits";
 import { createDirectory } from "./directory";
@@ -34,6 +36,8 @@ export interface WorldOptions {
   readonly certificates?: readonly string[];
   /** Where codes of the default app may go, besides the usual addresses. */
   readonly redirectUris?: readonly string[];
+  /** Users, groups and applications that come before the made-up ones. */
+  readonly data?: Data;
   /** App registrations besides the default one, which has every permission. */
   readonly apps?: readonly App[];
   /** Origins that references in bodies may name, besides the one that was called; none unless given. */
@@ -101,6 +105,7 @@ export const createWorld = (options: WorldOptions, origin: () => string) => {
     if (how === "purged") authenticationMethods.forget(id);
   });
   for (const one of options.standsFor ?? []) directory.standsFor.add(one);
+  if (options.data !== undefined) loadData(directory, options.data);
   const users = options.users ?? 2500;
   seedDirectory(directory, {
     seed: options.seed ?? 1,
@@ -116,7 +121,10 @@ export const createWorld = (options: WorldOptions, origin: () => string) => {
     administrativeUnits: options.administrativeUnits ?? 3,
   });
   const { app, publicApp } = defaultApps(options);
-  const apps = createApps([app, publicApp, ...(options.apps ?? [])]);
+  const apps = createApps([
+    ...[app, publicApp, ...(options.apps ?? [])],
+    ...(options.data?.apps ?? []).map(fromGiven),
+  ]);
   const subscriptions = createSubscriptions(clock);
   const licences = createLicences(clock, directory);
   const roles = createRoles(directory);
@@ -150,7 +158,7 @@ export const createWorld = (options: WorldOptions, origin: () => string) => {
     },
     signIn,
     faults,
-    createThrottling(clock, options.limits ?? limitsFor(users)),
+    createThrottling(clock, options.limits ?? limitsFor(directory.size("user"))),
   );
 
   return {

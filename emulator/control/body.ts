@@ -10,25 +10,23 @@ addFormats(ajv);
 export const wrong = (message: string): HTTPException => new HTTPException(400, { message });
 
 /**
- * Reads the JSON body of a control request.
+ * Reads JSON of a form.
  *
  * @param prepare What is done to it before it is checked.
  * @throws {HTTPException} 400 when it does not fit the schema; the text names the part.
  */
-export const bodyReader = <T>(
+export const schemaChecker = <T>(
   schema: object,
   prepare: (body: unknown) => unknown = (body) => body,
 ) => {
   let fits: ReturnType<typeof ajv.compile<T>> | undefined;
-  return async (c: Context): Promise<T> => {
-    // A page in a browser cannot send this type to another origin unasked.
-    if (!c.req.header("content-type")?.includes("application/json"))
-      throw wrong("Send the header Content-Type: application/json.");
-    const body = prepare(
-      await c.req.json().catch(() => {
-        throw wrong("The body is no JSON.");
-      }),
-    );
+  return (text: string): T => {
+    let body: unknown;
+    try {
+      body = prepare(JSON.parse(text));
+    } catch {
+      throw wrong("The body is no JSON.");
+    }
     fits ??= ajv.compile<T>(schema);
     if (fits(body)) return body as T;
     const told = (fits.errors ?? []).map(({ instancePath, message, params }) => {
@@ -37,5 +35,16 @@ export const bodyReader = <T>(
       return `${instancePath || "the body"} ${message}${unknown}`;
     });
     throw wrong([...new Set(told)].join("; "));
+  };
+};
+
+/** Reads the JSON body of a control request, as `schemaChecker` does. */
+export const bodyReader = <T>(schema: object, prepare?: (body: unknown) => unknown) => {
+  const check = schemaChecker<T>(schema, prepare);
+  return async (c: Context): Promise<T> => {
+    // A page in a browser cannot send this type to another origin unasked.
+    if (!c.req.header("content-type")?.includes("application/json"))
+      throw wrong("Send the header Content-Type: application/json.");
+    return check(await c.req.text());
   };
 };

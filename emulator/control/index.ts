@@ -3,6 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import type { Emulator } from "..";
 import { GraphFault } from "../graphFault";
 import { appRoutes } from "./apps";
+import { directoryRoutes } from "./directory";
 import { faultRoutes } from "./faults";
 import { habitRoutes } from "./habits";
 import { timeRoutes } from "./time";
@@ -17,6 +18,9 @@ const PATHS = {
   "POST /emulator/tokens/expire": "every access token has expired",
   "GET, POST, DELETE /emulator/faults":
     '{"method": "GET", "path": "/users", "times": 1, "answer": {"kind": "status", "status": 503}}, or a list of them',
+  "GET /emulator/directory": "users, groups and applications, as --data takes them",
+  "POST /emulator/directory":
+    '{"users": [{"userPrincipalName": "ann@contoso.onmicrosoft.com", "jobTitle": "Pilot"}]}: changes or adds; "@removed" deletes',
   "GET /emulator/exchanges": "every request so far; ?method=GET&path=/v1.0/users&since=10",
   "DELETE /emulator/exchanges": "forgets them",
   "GET /emulator/deliveries": "every attempt to deliver notifications; waits for those under way",
@@ -58,7 +62,14 @@ export const createControl = (emulator: Emulator): Hono => {
     return c.body(null, 204);
   });
 
-  for (const part of [timeRoutes, faultRoutes, trafficRoutes, habitRoutes, appRoutes])
+  for (const part of [
+    timeRoutes,
+    faultRoutes,
+    directoryRoutes,
+    trafficRoutes,
+    habitRoutes,
+    appRoutes,
+  ])
     control.route("/emulator", part(emulator));
 
   control.notFound((c) =>
