@@ -4,7 +4,9 @@ import type { Config } from "jest";
 const config: Config = {
   testEnvironment: "node",
   roots: ["<rootDir>/src", "<rootDir>/emulator", "<rootDir>/runner", "<rootDir>/test"],
-  testMatch: ["**/*.test.ts"],
+  // Those of test/clients have packages of their own and run by themselves: npm run test:clients.
+  testMatch: ["**/*.test.ts", "!<rootDir>/test/clients/**"],
+  modulePathIgnorePatterns: ["<rootDir>/test/clients/"],
   // jose comes as ES modules only.
   transform: {
     "\\.ts$|/node_modules/jose/": [

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { UsageError } from "./usageError";
 
@@ -64,4 +65,13 @@ export const wholeNumber = (
       `--${option} takes a whole number${most < Number.MAX_SAFE_INTEGER ? ` up to ${most}` : ""}, not "${value}"`,
     );
   return number;
+};
+
+/** @throws {UsageError} There is no such file, or it cannot be read. */
+export const textFile = (option: string, path: string): string => {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new UsageError(`--${option}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 };

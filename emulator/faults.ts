@@ -75,6 +75,8 @@ export const createFaults = () => {
     clear: (): void => {
       planned = [];
     },
+    /** Each with how many requests it hit so far. */
+    planned: (): readonly { readonly fault: Fault; readonly hit: number }[] => planned,
     next,
   };
 };

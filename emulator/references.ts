@@ -21,6 +21,9 @@ const decoded = (text: string): string => {
   }
 };
 
+const isOurs = (named: string, { standsFor }: Directory, origin: string): boolean =>
+  named.toLowerCase() === origin.toLowerCase() || standsFor.has(named.toLowerCase());
+
 /**
  * The object of one `@odata.id`, or of one entry of `@odata.bind`:
  * `https://graph.microsoft.com/v1.0/directoryObjects/{id}`, or with the collection of its kind.
@@ -35,7 +38,7 @@ export const resolveReference = (
   const kind = kinds.find((one) => facts[one].collection.toLowerCase() === collection);
   if (
     match === null ||
-    match[1]?.toLowerCase() !== origin.toLowerCase() ||
+    !isOurs(match[1] ?? "", directory, origin) ||
     (kind === undefined && collection !== "directoryobjects")
   ) {
     throw invalidUrl();

@@ -68,6 +68,8 @@ export const createDirectory = (clock: Clock) => {
     photos,
     /** What the tenant has paid for; some properties want a Microsoft Entra ID P1. */
     licence: { premium: true },
+    /** Origins that references may name besides the one that was called: `https://graph.microsoft.com`. */
+    standsFor: new Set<string>(),
     /** Principals, users and apps, that hold a directory role. */
     administrators: new Set<string>(),
   };

@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Directory } from "../directory";
 import type { Session } from "../signIn";
-import { signedInPerson } from "../signIn/person";
 
 /** Who makes the request that a change of the directory comes from. */
 export const createActors = (directory: Directory) => {
@@ -13,7 +12,7 @@ export const createActors = (directory: Directory) => {
     /** As an audit shows it; what no request did, the service did itself. */
     initiatedBy: (): Record<string, unknown> => {
       const session = current.getStore();
-      const user = session?.delegated ? signedInPerson(directory) : undefined;
+      const user = session?.personId ? directory.find("user", session.personId) : undefined;
       if (user !== undefined) {
         const { id, displayName, userPrincipalName } = user;
         return { app: null, user: { id, displayName, userPrincipalName, ipAddress: "127.0.0.1" } };

@@ -1,7 +1,6 @@
 import type { Clock } from "../clock";
 import type { Directory } from "../directory";
 import type { Roles } from "../roles";
-import { signedInPerson } from "../signIn/person";
 import { createActors } from "./actors";
 import { createAudits } from "./audits";
 import { createSignIns } from "./signIns";
@@ -18,11 +17,6 @@ export const createLogs = (clock: Clock, directory: Directory, roles: Roles) => 
     as: actors.as,
     signIns,
     audits: createAudits(clock, directory, roles, actors, lateness),
-    /** A person has signed in to an app. */
-    signedIn: (appId: string): void => {
-      const user = signedInPerson(directory);
-      if (user !== undefined) signIns.record(user, appId);
-    },
   };
 };
 

@@ -8,7 +8,6 @@ import { find, findByPath, isUniqueName, keyValue } from "../keys";
 import { facts, type Property } from "../kinds";
 import { needs } from "../needs";
 import { transitiveMemberOf, transitiveMembers } from "../nesting";
-import { signedInPerson } from "../signIn/person";
 import { toChange, toCreate, toRead, toRelate, toRemove } from "./access";
 import { type Env, readJson, type Services } from "./context";
 import { CAST, countOf, listOf, relatedLists } from "./lists";
@@ -110,7 +109,8 @@ const create = (
   const { directory, origin } = services;
   const body = { ...readNames("group", raw), ...extra };
   checkGroupCreate(body, directory);
-  const creator = c.get("session").delegated ? signedInPerson(directory) : undefined;
+  const { personId } = c.get("session");
+  const creator = personId === undefined ? undefined : directory.find("user", personId);
   const bindings = withCreator(readBindings(body, directory, origin()), creator);
   checkBindings("group", { ...body, id: "" }, bindings);
   const entity = directory.create("group", {

@@ -2,7 +2,6 @@ import { Hono } from "hono";
 import { notFound, unparsable } from "../graphFault";
 import { facts } from "../kinds";
 import { needs } from "../needs";
-import { signedInPerson } from "../signIn/person";
 import type { Env, Services } from "./context";
 import { readObject } from "./objects";
 
@@ -21,8 +20,9 @@ export const meRoutes = (services: Services) => {
       return [READ_ME];
     }),
     (c) => {
-      const person = signedInPerson(services.directory);
-      if (person === undefined) throw notFound("me");
+      const { personId } = c.get("session");
+      const person = personId && services.directory.find("user", personId);
+      if (!person) throw notFound(personId ?? "me");
       // User.Read shows all of the caller, though not of others.
       return c.json(readObject(c, services, "user", person, "all"));
     },

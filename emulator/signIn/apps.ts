@@ -5,29 +5,65 @@ import { SignInFault, wanted } from "./signInFault";
 /** An app registration that may sign in. */
 export interface App {
   readonly clientId: string;
-  readonly clientSecret: string;
+  /** None for a public client, which cannot keep one: a command line, a phone, a page in a browser. */
+  readonly clientSecret?: string;
+  /** More secrets, as good as the first. */
+  readonly moreSecrets?: readonly string[];
   /** PEM certificates that may sign for the app. */
   readonly certificates?: readonly string[];
   /** Where codes may be sent; those on this machine stand for any port of it. */
   readonly redirectUris?: readonly string[];
   /** Application permissions that an administrator consented to. */
   readonly roles: readonly string[];
+  /** Those that the registration asks for; they become roles on the admin consent page. */
+  readonly wantedRoles?: readonly string[];
+  /** Takes no secret and no certificate. */
+  readonly isPublic?: boolean;
 }
 
-const isClientId = (app: App, clientId: string): boolean =>
-  app.clientId.toLowerCase() === clientId.toLowerCase();
+/**
+ * The app registrations of the emulator.
+ *
+ * @param ofDirectory Looks among the applications that were made over Graph.
+ */
+export const createApps = (
+  given: readonly App[],
+  ofDirectory: (clientId: string) => App | undefined = () => undefined,
+) => {
+  const registered = new Map(given.map((app) => [app.clientId.toLowerCase(), app]));
+  const consented = new Map<string, readonly string[]>();
 
-/** The app of a client ID, which is the same in any case. */
-export const findApp = (apps: readonly App[], clientId: string, tenant: string): App => {
-  const app = apps.find((candidate) => isClientId(candidate, clientId));
-  if (app !== undefined) return app;
-  throw new SignInFault(
-    400,
-    "unauthorized_client",
-    700016,
-    `Application with identifier '${clientId}' was not found in the directory '${tenant}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
-  );
+  /** With what was consented to since. */
+  const asOfNow = (app: App): App => ({
+    ...app,
+    roles: [...new Set([...app.roles, ...(consented.get(app.clientId.toLowerCase()) ?? [])])],
+  });
+
+  return {
+    all: (): App[] => [...registered.values()].map(asOfNow),
+    /** Registers an app, in place of one with the same client ID. */
+    add: (app: App): void => {
+      registered.set(app.clientId.toLowerCase(), app);
+    },
+    /** The app of a client ID, which is the same in any case. */
+    find: (clientId: string, tenant: string): App => {
+      const app = registered.get(clientId.toLowerCase()) ?? ofDirectory(clientId);
+      if (app !== undefined) return asOfNow(app);
+      throw new SignInFault(
+        400,
+        "unauthorized_client",
+        700016,
+        `Application with identifier '${clientId}' was not found in the directory '${tenant}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
+      );
+    },
+    /** An administrator agrees to everything that an app asks for. */
+    consent: ({ clientId, wantedRoles = [] }: App): void => {
+      consented.set(clientId.toLowerCase(), wantedRoles);
+    },
+  };
 };
+
+export type Apps = ReturnType<typeof createApps>;
 
 /** `Authorization: Basic` holds the client ID and secret as well as the form does. */
 const withBasic = (form: URLSearchParams, authorization: string | undefined): URLSearchParams => {
@@ -43,7 +79,7 @@ const withBasic = (form: URLSearchParams, authorization: string | undefined): UR
 };
 
 const checkSecret = (app: App, secret: string): void => {
-  if (secret === app.clientSecret) return;
+  if (secret === app.clientSecret || app.moreSecrets?.includes(secret)) return;
   throw new SignInFault(
     401,
     "invalid_client",
@@ -52,13 +88,24 @@ const checkSecret = (app: App, secret: string): void => {
   );
 };
 
+const checkPublic = (form: URLSearchParams): void => {
+  if (!form.has("client_secret") && !form.has("client_assertion")) return;
+  throw new SignInFault(
+    401,
+    "invalid_client",
+    700025,
+    "Client is public so neither 'client_assertion' nor 'client_secret' should be presented.",
+  );
+};
+
 /**
- * The app that a token request comes from, proved by its secret or an assertion.
+ * The app that a token request comes from, proved by its secret or an assertion; a public one proves
+ * nothing, and gets no token of its own.
  *
  * @param audiences The URLs that an assertion may be made out to.
  */
 export const authenticate = async (
-  apps: readonly App[],
+  apps: Apps,
   given: URLSearchParams,
   authorization: string | undefined,
   tenant: string,
@@ -66,7 +113,11 @@ export const authenticate = async (
   clock: Clock,
 ): Promise<App> => {
   const form = withBasic(given, authorization);
-  const app = findApp(apps, wanted(form, "client_id"), tenant);
+  const app = apps.find(wanted(form, "client_id"), tenant);
+  if (app.isPublic && form.get("grant_type") !== "client_credentials") {
+    checkPublic(form);
+    return app;
+  }
   const secret = form.get("client_secret");
   if (secret !== null) checkSecret(app, secret);
   else if (form.has("client_assertion")) await checkClientAssertion(form, app, audiences, clock);

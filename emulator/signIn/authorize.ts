@@ -1,5 +1,7 @@
-import { type App, findApp } from "./apps";
+import type { App, Apps } from "./apps";
 import type { Code, Codes } from "./codes";
+import { clientInfo } from "./idToken";
+import type { People } from "./person";
 import { readChallenge } from "./pkce";
 import { checkRedirectUri } from "./redirectUri";
 import { checkUserScopes } from "./scopes";
@@ -46,40 +48,55 @@ const readCode = (
   app: App,
   redirectUri: string,
   tenant: Tenant,
+  people: People,
   origin: string,
 ): Omit<Code, "expires"> => {
   checkResponse(query);
   const scope = wanted(query, "scope");
   checkUserScopes(scope, origin, tenant.id);
-  return { clientId: app.clientId, scope, redirectUri, challenge: readChallenge(query) };
+  const challenge = readChallenge(query);
+  return {
+    clientId: app.clientId,
+    personId: people.arriving(query.get("login_hint")).id,
+    scope,
+    redirectUri,
+    challenge,
+    nonce: query.get("nonce") || undefined,
+  };
 };
 
 /**
  * Answers an authorize request. Everybody consents here, and the browser goes straight back with a
- * code. What is wrong with the app or its URI is told to the person; the app is told of the rest.
+ * code: of the user that `login_hint` names, or of the first one. What is wrong with the app or its URI is told to the person; the app is told of the rest.
  * @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow
  */
 export const authorize = (
   query: URLSearchParams,
   tenantName: string,
   tenant: Tenant,
-  apps: readonly App[],
+  apps: Apps,
   codes: Codes,
+  people: People,
   origin: string,
 ): Answer => {
   let redirectUri: string;
   let app: App;
   try {
     checkTenant(tenant, tenantName);
-    app = findApp(apps, wanted(query, "client_id"), tenantName);
+    app = apps.find(wanted(query, "client_id"), tenantName);
     redirectUri = checkRedirectUri(app, query.get("redirect_uri"));
   } catch (error) {
     if (!(error instanceof SignInFault)) throw error;
     return { kind: "page", text: error.message };
   }
   try {
-    const code = codes.keep(readCode(query, app, redirectUri, tenant, origin));
-    return goBack(query, redirectUri, { code });
+    const wish = readCode(query, app, redirectUri, tenant, people, origin);
+    return goBack(query, redirectUri, {
+      code: codes.keep(wish),
+      ...(query.get("client_info") === "1"
+        ? { client_info: clientInfo({ id: wish.personId }, tenant.id) }
+        : {}),
+    });
   } catch (error) {
     if (!(error instanceof SignInFault)) throw error;
     const { error: name, message } = error;

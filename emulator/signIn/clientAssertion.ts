@@ -4,6 +4,8 @@ import type { Clock } from "../clock";
 import { malformed, SignInFault, wanted } from "./signInFault";
 
 const JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+/** How far the clocks of an app and the endpoint may be apart. Microsoft's own library rounds its seconds up. */
+const SKEW_SECONDS = 300;
 const REVIEW =
   "Review the documentation at https://learn.microsoft.com/entra/identity-platform/certificate-credentials.";
 
@@ -100,6 +102,7 @@ export const checkClientAssertion = async (
       subject: app.clientId,
       requiredClaims: ["exp", "nbf", "jti"],
       currentDate: clock.now(),
+      clockTolerance: SKEW_SECONDS,
     });
   } catch (error) {
     throw refusalOf(error, claims, clock.now());

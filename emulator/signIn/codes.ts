@@ -6,7 +6,10 @@ import { malformed, SignInFault, wanted } from "./signInFault";
 
 export interface Code {
   readonly clientId: string;
+  /** Who signed in. */
+  readonly personId: string;
   readonly scope: string;
+  readonly nonce: string | undefined;
   readonly redirectUri: string;
   readonly challenge: Challenge | undefined;
   /** Milliseconds of emulated time. */

@@ -3,14 +3,19 @@ import { SignInFault } from "./signInFault";
 
 /** The port of this machine counts for nothing: https://learn.microsoft.com/entra/identity-platform/reply-url */
 const withoutLoopbackPort = (uri: string): string =>
-  uri.replace(/^(http:\/\/(?:localhost|127\.0\.0\.1)):\d+(?=\/|$)/, "$1");
+  uri.replace(/^(https?:\/\/(?:localhost|127\.0\.0\.1)):\d+(?=\/|$)/, "$1");
 
-/** Checks that codes may go to a URI: a registered one, letter by letter. */
+/** Letter by letter; `/*` at the end of a registered one stands for every path. */
+const matches = (registered: string, uri: string): boolean =>
+  registered.endsWith("/*") ? `${uri}/`.startsWith(registered.slice(0, -1)) : registered === uri;
+
+/** Checks that codes may go to a URI: a registered one. */
 export const checkRedirectUri = ({ clientId, redirectUris = [] }: App, uri: string | null) => {
   if (uri === null || uri === "") {
     throw new SignInFault(400, "invalid_request", 900971, "No reply address provided.");
   }
-  if (URL.canParse(uri) && redirectUris.includes(withoutLoopbackPort(uri))) return uri;
+  const known = URL.canParse(uri) && withoutLoopbackPort(uri);
+  if (known && redirectUris.some((registered) => matches(registered, known))) return uri;
   throw new SignInFault(
     400,
     "invalid_request",

@@ -11,6 +11,8 @@ export interface Tenant {
   readonly domain: string;
 }
 
+export const isOfPeople = (name: string): boolean => OF_PEOPLE.includes(name.toLowerCase());
+
 const isConcrete = ({ id, domain }: Tenant, name: string): boolean =>
   [id, domain].includes(name.toLowerCase());
 
@@ -19,7 +21,7 @@ export const namesOf = ({ id, domain }: Tenant): readonly string[] => [id, domai
 
 /** Refuses a URL that does not lead to the tenant. */
 export const checkTenant = (tenant: Tenant, name: string): void => {
-  if (isConcrete(tenant, name) || OF_PEOPLE.includes(name.toLowerCase())) return;
+  if (isConcrete(tenant, name) || isOfPeople(name)) return;
   if (name.toLowerCase() === "consumers") {
     throw new SignInFault(
       400,

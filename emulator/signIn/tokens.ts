@@ -3,8 +3,11 @@ import type { Clock } from "../clock";
 import type { Entity } from "../directory";
 import type { App } from "./apps";
 import { accessToken } from "./claims";
+import { clientInfo, idTokenClaims } from "./idToken";
+import type { People } from "./person";
 import { shortScope, splitScopes } from "./scopes";
 import { SignInFault, wanted } from "./signInFault";
+import type { SigningKey } from "./signingKey";
 
 export interface Session {
   readonly clientId: string;
@@ -13,10 +16,27 @@ export interface Session {
   readonly permissions: ReadonlySet<string>;
   /** Whether a person signed in, rather than the app by itself. */
   readonly delegated: boolean;
+  /** Who signed in; none for an app by itself. */
+  readonly personId?: string;
+}
+
+/** What a person came for. */
+export interface Visit {
+  readonly person: Entity;
+  readonly scope: string;
+  /** All that the person agreed to, of which the scope is a part. */
+  readonly consented: string;
+  /** From the authorize request to its id token. */
+  readonly nonce: string | undefined;
+  /** Of the endpoint that was asked. */
+  readonly origin: string;
+  /** Whether the client asked who the account is, with `client_info=1`. */
+  readonly withClientInfo: boolean;
 }
 
 interface RefreshToken {
   readonly clientId: string;
+  readonly personId: string;
   /** What the person consented to. */
   readonly scope: string;
   /** Milliseconds of emulated time. */
@@ -28,25 +48,34 @@ const REFRESH_DAYS = 90;
 const DAY = 86_400_000;
 
 /**
- * Access and refresh tokens, expiring by the emulator's clock.
+ * Access, refresh and id tokens, expiring by the emulator's clock.
  *
- * @param person Whoever signs in; everybody at the browser is the same.
  * @see https://learn.microsoft.com/entra/identity-platform/refresh-tokens
  */
-export const createTokens = (clock: Clock, tenantId: string, person: () => Entity | undefined) => {
+export const createTokens = (
+  clock: Clock,
+  tenantId: string,
+  people: People,
+  { sign }: SigningKey,
+) => {
   const sessions = new Map<string, Session>();
   const refreshTokens = new Map<string, RefreshToken>();
   const now = (): number => clock.now().getTime();
+  const lifetime = (): readonly [issued: number, expires: number] => [
+    now(),
+    now() + TOKEN_SECONDS * 1000,
+  ];
 
-  const issue = (clientId: string, permissions: readonly string[], delegated = false) => {
-    const expires = now() + TOKEN_SECONDS * 1000;
-    const holder = { clientId, permissions, person: delegated ? person() : undefined };
-    const access_token = accessToken(tenantId, holder, now(), expires);
+  const issue = (clientId: string, permissions: readonly string[], person?: Entity) => {
+    const [issued, expires] = lifetime();
+    const holder = { clientId, permissions, person };
+    const access_token = accessToken(tenantId, holder, issued, expires);
     sessions.set(access_token, {
       clientId,
       expires,
       permissions: new Set(permissions),
-      delegated,
+      delegated: person !== undefined,
+      ...(person === undefined ? {} : { personId: person.id }),
     });
     return {
       token_type: "Bearer",
@@ -56,24 +85,35 @@ export const createTokens = (clock: Clock, tenantId: string, person: () => Entit
     };
   };
 
-  /** For a person; with a token to refresh it when `offline_access` was consented to. */
-  const issueDelegated = (
+  const keepRefreshToken = (clientId: string, { id }: Entity, scope: string): string => {
+    const text = `emulated-refresh-token.${randomBytes(32).toString("base64url")}`;
+    refreshTokens.set(text, { clientId, personId: id, scope, issued: now() });
+    return text;
+  };
+
+  /** For a person: with a token to refresh it for `offline_access`, and an id token for `openid`. */
+  const issueDelegated = async (
     { clientId, roles }: App,
-    scope: string,
-    consented: string,
-  ): Record<string, unknown> => {
-    const asked = splitScopes(scope).map(shortScope);
+    { person, scope, consented, nonce, origin, withClientInfo }: Visit,
+  ): Promise<Record<string, unknown>> => {
+    const scopes = splitScopes(scope).map(shortScope);
     // .default stands for what is consented to already: here, what the app has itself.
-    const names = asked.flatMap((name) => (name === ".default" ? roles : [name]));
-    const answer = { ...issue(clientId, names, true), scope };
-    if (!splitScopes(consented).map(shortScope).includes("offline_access")) return answer;
-    const refresh_token = `emulated-refresh-token.${randomBytes(32).toString("base64url")}`;
-    refreshTokens.set(refresh_token, { clientId, scope: consented, issued: now() });
-    return { ...answer, refresh_token };
+    const names = scopes.flatMap((name) => (name === ".default" ? roles : [name]));
+    const claims = () =>
+      idTokenClaims({ clientId, scopes, nonce }, person, tenantId, origin, ...lifetime());
+    return {
+      ...issue(clientId, names, person),
+      scope,
+      ...(splitScopes(consented).map(shortScope).includes("offline_access")
+        ? { refresh_token: keepRefreshToken(clientId, person, consented) }
+        : {}),
+      ...(scopes.includes("openid") ? { id_token: await sign(claims()) } : {}),
+      ...(withClientInfo ? { client_info: clientInfo(person, tenantId) } : {}),
+    };
   };
 
   /** What a refresh token allows; the old one stays good, as Microsoft's does. */
-  const refresh = (form: URLSearchParams, app: App): Record<string, unknown> => {
+  const refresh = (form: URLSearchParams, app: App): Omit<Visit, "origin" | "withClientInfo"> => {
     const kept = refreshTokens.get(wanted(form, "refresh_token"));
     const refuse = (aadsts: number, message: string): SignInFault =>
       new SignInFault(400, "invalid_grant", aadsts, message);
@@ -94,7 +134,8 @@ export const createTokens = (clock: Clock, tenantId: string, person: () => Entit
         `The user or administrator has not consented to use the application with ID '${app.clientId}' named '${app.clientId}'. Send an interactive authorization request for this user and resource.`,
       );
     }
-    return issueDelegated(app, scope, kept.scope);
+    const person = people.returning(kept.personId);
+    return { person, scope, consented: kept.scope, nonce: undefined };
   };
 
   /** The session of a token, expired or not. */
@@ -105,5 +146,13 @@ export const createTokens = (clock: Clock, tenantId: string, person: () => Entit
     for (const [token, kept] of sessions) sessions.set(token, { ...kept, expires: 0 });
   };
 
-  return { issue, issueDelegated, refresh, session, expireTokens };
+  /** The session of a token that is still good. */
+  const livingSession = (token: string): Session | undefined => {
+    const kept = sessions.get(token);
+    return kept !== undefined && kept.expires > now() ? kept : undefined;
+  };
+
+  return { issue, issueDelegated, refresh, session, livingSession, expireTokens };
 };
+
+export type Tokens = ReturnType<typeof createTokens>;

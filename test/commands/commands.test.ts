@@ -31,6 +31,11 @@ describe("the command line", () => {
       ["emulator", "--", "--port", "65536"],
       '--port takes a whole number up to 65535, not "65536"',
     ],
+    [
+      "a file that is missing",
+      ["emulator", "--", "--certificate", "no.pem"],
+      "--certificate: ENOENT: no such file",
+    ],
     ["a count that is none", ["emulator", "--", "--users", "1e3"], "--users takes a whole number"],
     ["a flag of the other mode", ["demo", "--", "--write"], "--write is for a tenant"],
   ])("refuses %s with usage and exit code 2", async (_what, args, told) => {
@@ -43,7 +48,7 @@ describe("the command line", () => {
 
   it("tells its usage", async () => {
     const { exitCode, out } = await run(["npm", "run", "--silent", "emulator", "--", "--help"]);
-    expect(out).toMatch(/^Usage: npm run emulator -- \[--port 0\]/);
+    expect(out).toMatch(/^Usage: npm run emulator -- \[--https\] \[--port 8365\]/);
     expect(exitCode).toBe(0);
   });
 });

@@ -212,3 +212,22 @@ describe("a request of a batch", () => {
     expect(body.responses[0]).toMatchObject({ status: 200, body: "oops" });
   });
 });
+
+it("answers spell the names of headers as Graph does, since JSON tells cases apart", async () => {
+  opened.emulator.faults.plan({
+    path: /groups$/,
+    answer: { kind: "status", status: 429, headers: { "retry-after": "7" } },
+  });
+  const { body } = await post([get("1"), get("2", { url: "/groups" })]);
+  opened.emulator.faults.clear();
+  const headers = Object.fromEntries(
+    body.responses.map((one: { id: string; headers: object }) => [one.id, one.headers]),
+  );
+  expect(headers[1]).toMatchObject({
+    "Content-Type": expect.stringMatching(/^application\/json;/),
+    "Cache-Control": "no-cache",
+    "OData-Version": "4.0",
+    "x-ms-resource-unit": "1",
+  });
+  expect(headers[2]).toMatchObject({ "Retry-After": "7" });
+});

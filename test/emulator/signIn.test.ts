@@ -222,6 +222,14 @@ describe("an assertion", () => {
     expect(refused(await present(withQuery, query))).toEqual([401, "invalid_client", 700023]);
   });
 
+  it("may come from a clock that is five minutes ahead or behind", async () => {
+    const seconds = Math.floor(opened.emulator.clock.now().getTime() / 1000);
+    expect((await present({ claims: { nbf: seconds + 290 } })).status).toBe(200);
+    expect((await present({ claims: { exp: seconds - 290 } })).status).toBe(200);
+    expect(refused(await present({ claims: { nbf: seconds + 310 } }))[2]).toBe(700024);
+    expect(refused(await present({ claims: { exp: seconds - 310 } }))[2]).toBe(700024);
+  });
+
   it.each([
     ["for another endpoint", { claims: { aud: "https://login.example/token" } }, 700023],
     ["from another app", { claims: { iss: "x" } }, 700021],

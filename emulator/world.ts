@@ -1,0 +1,197 @@
+import { createAuthenticationMethods } from "./authenticationMethods";
+import { createClock } from "./clock";
+import { createCollisions } from "./collisions";
+import { fromGiven } from "./control/apps";
+import { type Data, loadData } from "./control/data";
+import { createDelta } from "./delta";
+import { createHabits, type DeltaOption } from "./delta/habits";
+import { createDirectory } from "./directory";
+import { createFaults } from "./faults";
+import { everyPermission } from "./kinds";
+import { createLicences } from "./licences";
+import { createListing } from "./listing";
+import { createLogs } from "./logs";
+import { createNotifier } from "./notifier";
+import { createRoles } from "./roles";
+import { seedDirectory } from "./seed";
+import { seedEstate } from "./seedEstate";
+import { createServer } from "./server";
+import { type App, createSignIn } from "./signIn";
+import { createApps } from "./signIn/apps";
+import { createSubscriptions } from "./subscriptions";
+import { watchables } from "./subscriptions/resources";
+import { createThrottling, type Limits, limitsFor } from "./throttling";
+
+export interface WorldOptions {
+  /** Every random choice follows from it. */
+  readonly seed?: number;
+  readonly users?: number;
+  readonly groups?: number;
+  readonly applications?: number;
+  readonly devices?: number;
+  readonly administrativeUnits?: number;
+  /** Of the default app, which is the same in every emulator unless given. */
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+  /** PEM certificates of the default app. */
+  readonly certificates?: readonly string[];
+  /** Where codes of the default app may go, besides the usual addresses. */
+  readonly redirectUris?: readonly string[];
+  /** Users, groups and applications that come before the made-up ones. */
+  readonly data?: Data;
+  /** App registrations besides the default one, which has every permission. */
+  readonly apps?: readonly App[];
+  /** Origins that references in bodies may name, besides the one that was called; none unless given. */
+  readonly standsFor?: readonly string[];
+  /** Those of a tenant of that many users, unless given. */
+  readonly limits?: Limits;
+  /** Which of the things that delta may do it does; none of them unless given. */
+  readonly delta?: DeltaOption;
+}
+
+const allRoles = [
+  ...everyPermission,
+  "AppRoleAssignment.ReadWrite.All",
+  "LicenseAssignment.ReadWrite.All",
+  "AuditLog.Read.All",
+  "Organization.Read.All",
+  "Domain.Read.All",
+  "RoleManagement.Read.Directory",
+  "RoleManagement.ReadWrite.Directory",
+  "UserAuthenticationMethod.ReadWrite.All",
+];
+
+/** Prismatic's, and any port of this machine with the paths that clients like. */
+const REDIRECT_URIS = [
+  "https://oauth2.prismatic.io/callback",
+  ...["", "/", "/callback", "/redirect", "/auth/callback", "/auth/redirect"].flatMap((path) => [
+    `http://localhost${path}`,
+    `http://127.0.0.1${path}`,
+  ]),
+];
+
+const CLIENT_ID = "e3a1c0de-0000-4000-8000-000000000001";
+const PUBLIC_CLIENT_ID = "e3a1c0de-0000-4000-8000-000000000002";
+const CLIENT_SECRET = "emulator~secret~of~nothing~real";
+const TENANT_ID = "84bd8158-6d4d-4958-8b9f-9d6445542f95";
+const DOMAIN = "contoso.onmicrosoft.com";
+
+const defaultApps = (options: WorldOptions) => {
+  const shared = {
+    redirectUris: [...REDIRECT_URIS, ...(options.redirectUris ?? [])],
+    roles: [...allRoles, ...watchables.flatMap(({ read }) => read)],
+  };
+  return {
+    app: {
+      ...shared,
+      clientId: options.clientId ?? CLIENT_ID,
+      clientSecret: options.clientSecret ?? CLIENT_SECRET,
+      certificates: options.certificates ?? [],
+    },
+    publicApp: { ...shared, clientId: PUBLIC_CLIENT_ID, isPublic: true },
+  };
+};
+
+/**
+ * A tenant with everything that belongs to it, and what answers its requests. It listens nowhere by
+ * itself.
+ *
+ * @param origin The scheme, host and port that links in answers carry.
+ */
+export const createWorld = (options: WorldOptions, origin: () => string) => {
+  const clock = createClock();
+  const directory = createDirectory(clock);
+  const authenticationMethods = createAuthenticationMethods(clock);
+  directory.onChange(({ how, id }) => {
+    if (how === "purged") authenticationMethods.forget(id);
+  });
+  for (const one of options.standsFor ?? []) directory.standsFor.add(one);
+  if (options.data !== undefined) loadData(directory, options.data);
+  const users = options.users ?? 2500;
+  seedDirectory(directory, {
+    seed: options.seed ?? 1,
+    users,
+    groups: options.groups ?? 150,
+    applications: options.applications ?? 25,
+    domain: DOMAIN,
+    tenantId: TENANT_ID,
+  });
+  seedEstate(directory, {
+    seed: options.seed ?? 1,
+    devices: options.devices ?? 20,
+    administrativeUnits: options.administrativeUnits ?? 3,
+  });
+  const { app, publicApp } = defaultApps(options);
+  const apps = createApps([
+    ...[app, publicApp, ...(options.apps ?? [])],
+    ...(options.data?.apps ?? []).map(fromGiven),
+  ]);
+  const subscriptions = createSubscriptions(clock);
+  const licences = createLicences(clock, directory);
+  const roles = createRoles(directory);
+  const logs = createLogs(clock, directory, roles);
+  const notifier = createNotifier(clock, directory, TENANT_ID, subscriptions);
+  const signIn = createSignIn(
+    clock,
+    { id: TENANT_ID, domain: DOMAIN },
+    apps,
+    directory,
+    logs.signIns.record,
+  );
+  const faults = createFaults();
+  const collisions = createCollisions();
+  const habits = createHabits(options.seed ?? 1, options.delta);
+  const delta = createDelta(origin, clock, directory, habits);
+  const listing = createListing(origin, clock, directory);
+  const { app: server, exchanges } = createServer(
+    {
+      authenticationMethods,
+      clock,
+      collisions,
+      directory,
+      roles,
+      logs,
+      licences,
+      subscriptions,
+      origin,
+      domain: DOMAIN,
+      tenantId: TENANT_ID,
+      listing,
+      delta,
+    },
+    signIn,
+    faults,
+    createThrottling(clock, options.limits ?? limitsFor(directory.size("user"))),
+  );
+
+  return {
+    tenantId: TENANT_ID,
+    domain: DOMAIN,
+    clientId: app.clientId,
+    clientSecret: app.clientSecret,
+    /** Of an app without a secret, for people only. */
+    publicClientId: publicApp.clientId,
+    clock,
+    directory,
+    /** The ways in which users sign in; nobody has any but a password at first. */
+    authenticationMethods,
+    roles,
+    logs,
+    subscriptions,
+    /** What the tenant has bought; a test changes the units. */
+    licences,
+    notifier,
+    faults,
+    /** Whether writes to one group at a time are refused, which Graph need not do. */
+    collisions: collisions.habit,
+    apps,
+    /** What delta does that it need not do; a test that sets a share forces it. */
+    deltaHabits: delta.habits,
+    expireTokens: signIn.expireTokens,
+    /** Every request so far, in the order of their answers. */
+    exchanges,
+    fetch: server.fetch,
+  };
+};
+
+export type World = ReturnType<typeof createWorld>;
