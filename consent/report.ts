@@ -81,15 +81,16 @@ export const consentUrl = ({ tenant, clientId, redirectUri }: Asked): string =>
 
 /** What an administrator reads before consenting. */
 export const report = (asked: Asked): string => {
-  const raw = asked.steps.some(({ name }) => name === "rawRequest");
+  const raw = asked.steps.filter(({ name }) => /^(raw|batch)Request$/.test(name));
   return [
     ...section(asked, "delegated"),
     ...section(asked, "application"),
     ...sentences(asked.steps, "role", "Roles beside the permissions"),
     ...sentences(asked.steps, "note", "Good to know"),
-    ...(raw
-      ? ["rawRequest needs what its calls need: see their pages in Graph's reference.", ""]
-      : []),
+    ...raw.flatMap(({ name }) => [
+      `${name} needs what its calls need: see their pages in Graph's reference.`,
+      "",
+    ]),
     "Admin consent to all that the app registration asks for, once in each tenant:",
     `  ${consentUrl(asked)}`,
   ].join("\n");

@@ -117,7 +117,7 @@ const graphRoutes = (services: Services, send: Send): Hono<Env> => {
   graph.route("/", subscriptionRoutes(services));
   graph.post("/$batch", needsNothing, async (c) => {
     const authorization = c.req.header("authorization") ?? "";
-    return c.json(await runBatch(await readJson(c), send, authorization));
+    return c.json(await runBatch(await readJson(c), send, authorization, services.collisions));
   });
   return graph;
 };

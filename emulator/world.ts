@@ -1,5 +1,6 @@
 import { createAuthenticationMethods } from "./authenticationMethods";
 import { createClock } from "./clock";
+import { createCollisions } from "./collisions";
 import { fromGiven } from "./control/apps";
 import { type Data, loadData } from "./control/data";
 import { createDelta } from "./delta";
@@ -138,6 +139,7 @@ export const createWorld = (options: WorldOptions, origin: () => string) => {
     logs.signIns.record,
   );
   const faults = createFaults();
+  const collisions = createCollisions();
   const habits = createHabits(options.seed ?? 1, options.delta);
   const delta = createDelta(origin, clock, directory, habits);
   const listing = createListing(origin, clock, directory);
@@ -145,6 +147,7 @@ export const createWorld = (options: WorldOptions, origin: () => string) => {
     {
       authenticationMethods,
       clock,
+      collisions,
       directory,
       roles,
       logs,
@@ -179,6 +182,8 @@ export const createWorld = (options: WorldOptions, origin: () => string) => {
     licences,
     notifier,
     faults,
+    /** Whether writes to one group at a time are refused, which Graph need not do. */
+    collisions: collisions.habit,
     apps,
     /** What delta does that it need not do; a test that sets a share forces it. */
     deltaHabits: delta.habits,

@@ -69,6 +69,7 @@ export const actionPermissions = {
     application: ["Organization.Read.All"],
     graph: page("api/organization-list"),
   },
+  batchRequest: { ...none, graph: page("json-batching") },
   rawRequest: { ...none, graph: page("use-the-api") },
 } satisfies Readonly<Record<string, Permission>>;
 

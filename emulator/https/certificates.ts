@@ -72,7 +72,10 @@ const sign = async (hosts: readonly string[]) => {
       new x509.KeyUsagesExtension(usage.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension([extended.serverAuth]),
       new x509.SubjectAlternativeNameExtension(
-        hosts.map((value) => ({ type: isIP(value) === 0 ? "dns" : "ip", value })),
+        hosts.map((value) => ({
+          type: isIP(value) === 0 ? ("dns" as const) : ("ip" as const),
+          value,
+        })),
       ),
       // Python wants both: https://docs.python.org/3/library/ssl.html#ssl.VERIFY_X509_STRICT
       await x509.AuthorityKeyIdentifierExtension.create(caKeys.publicKey),

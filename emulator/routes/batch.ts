@@ -1,3 +1,4 @@
+import type { Collisions } from "../collisions";
 import { type BatchRequest, readEnvelope } from "./batchEnvelope";
 
 interface BatchResponse {
@@ -30,6 +31,20 @@ const SPELLING = new Map(
 );
 
 const spelt = (name: string): string => SPELLING.get(name) ?? name;
+
+/** https://github.com/nais/azurerator/issues/448: nothing was done. */
+const collision = (id: string): BatchResponse => ({
+  id,
+  status: 409,
+  headers: { "Content-Type": "application/json" },
+  body: {
+    error: {
+      code: "Directory_ConcurrencyViolation",
+      message:
+        "Error due to concurrent requests being made to the tenant. Please wait briefly and retry.",
+    },
+  },
+});
 
 /** JSON as it is; anything else comes as base64url. */
 const encodeBody = ({ headers, body }: BatchRequest): string | Uint8Array<ArrayBuffer> =>
@@ -82,18 +97,26 @@ export const runBatch = async (
   envelope: unknown,
   send: Send,
   authorization: string,
+  collisions: Collisions,
 ): Promise<{ responses: BatchResponse[] }> => {
+  const requests = readEnvelope(envelope);
+  const { collides, end } = collisions.begin(requests);
   const answered = new Map<string, BatchResponse>();
-  for (const request of readEnvelope(envelope)) {
-    const failed = request.dependsOn.find(
-      (other) => (answered.get(other.toLowerCase())?.status ?? 424) >= 400,
-    );
-    answered.set(
-      request.id.toLowerCase(),
-      failed === undefined
-        ? await carryOut(request, send, authorization)
-        : failedDependency(request.id, failed),
-    );
+  try {
+    for (const [place, request] of requests.entries()) {
+      const failed = request.dependsOn.find(
+        (other) => (answered.get(other.toLowerCase())?.status ?? 424) >= 400,
+      );
+      const answer =
+        failed !== undefined
+          ? failedDependency(request.id, failed)
+          : collides(place)
+            ? collision(request.id)
+            : await carryOut(request, send, authorization);
+      answered.set(request.id.toLowerCase(), answer);
+    }
+  } finally {
+    end();
   }
   return { responses: [...answered.values()].reverse() };
 };

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { AuthenticationMethods } from "../authenticationMethods";
 import type { Clock } from "../clock";
+import type { Collisions } from "../collisions";
 import type { Delta } from "../delta";
 import type { Directory } from "../directory";
 import { badRequest } from "../graphFault";
@@ -16,6 +17,7 @@ import { checkDepth } from "./jsonDepth";
 export interface Services {
   readonly authenticationMethods: AuthenticationMethods;
   readonly clock: Clock;
+  readonly collisions: Collisions;
   readonly directory: Directory;
   readonly roles: Roles;
   readonly logs: Logs;

@@ -19,11 +19,19 @@ export {
   MOST_REFERENCES,
   MOST_WRITES,
 } from "./bulk/bulkResult";
+export { assertDependencies } from "./bulk/dependencies";
 export { answerRepeats, distinctIds } from "./bulk/distinctIds";
+export {
+  addReferences,
+  bindings,
+  type NotAdded,
+  splitReferences,
+} from "./bulk/groupReferences";
 export type { Already } from "./bulk/memberOutcomes";
 export { membershipPlan } from "./bulk/membershipPlan";
 export { readMembers } from "./bulk/readMembers";
 export { removeMembers } from "./bulk/removeMembers";
+export { type DependentRequest, runBatches } from "./bulk/runBatches";
 export { type BulkWrite, writeEach } from "./bulk/writeEach";
 export { checkMemberGroups } from "./checkMemberGroups";
 export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
@@ -70,6 +78,7 @@ export { assertGoneReference } from "./goneReference";
 export { isGuid } from "./guid";
 export { holdsInexactNumber } from "./http/exactJson";
 export { header } from "./http/header";
+export type { Method } from "./http/method";
 export { createTenantCreations } from "./http/recentCreations";
 export type { GraphClient, GraphRequest, GraphResponse, Purpose } from "./http/request";
 export type { RetryPolicy } from "./http/retryDecision";

@@ -1,7 +1,8 @@
 import { input } from "@prismatic-io/spectral";
 import { InputError, MOST_REFERENCES, MOST_WRITES } from "../graph";
 import { optionalInteger, optionalOneOf, toggle } from "./clean";
-import { objectIds, userIds as userIdList } from "./clean/idList";
+import { batchRequests } from "./clean/batchRequests";
+import { objectIds, optionalObjectIds, userIds as userIdList } from "./clean/idList";
 import { records } from "./clean/records";
 import { MEMBER_KINDS, memberKind } from "./group";
 
@@ -44,6 +45,24 @@ export const wantedMemberIds = input({
     "The object ids of all that are to be members, 50,000 at most. An empty list is refused unless Max Removals is filled in. A list from another step, records that have an id, and text with one id a line or separated by commas work too.",
 });
 
+/** Most owners that a group has. */
+const MOST_OWNERS = 100;
+
+export const ownerIds = input({
+  ...memberIds,
+  label: "Owner IDs",
+  required: false,
+  comments: "The object ids of the owners of the new group, 100 at most.",
+  clean: bounded("Owner IDs", optionalObjectIds("Owner IDs"), MOST_OWNERS),
+});
+
+export const optionalMemberIds = input({
+  ...memberIds,
+  required: false,
+  comments: "The object ids of the members of the new group, 50,000 at most.",
+  clean: bounded("Member IDs", optionalObjectIds("Member IDs"), MOST_REFERENCES),
+});
+
 export const userIds = input({
   label: "User IDs",
   type: "string",
@@ -74,6 +93,18 @@ export const changedUsers = input({
   example: '[{"id": "87d349ed-44d7-43e1-9a83-5f2406dee5bd", "department": "Sales"}]',
   comments:
     "A list of users, 15,000 at most: each with its id or userPrincipalName, and the properties to change by their Microsoft Graph names; null clears one.",
+});
+
+export const requests = input({
+  label: "Requests",
+  type: "code",
+  language: "json",
+  required: true,
+  placeholder: "Enter a JSON list of requests",
+  example: '[{"id": "1", "method": "GET", "url": "/users/AdeleV@contoso.com?$select=id"}]',
+  comments:
+    "A JSON list of requests, 15,000 at most: each with method and url (a path under /v1.0, one that begins with /beta, or a full URL on the Graph Endpoint of the connection), and id, headers, body and dependsOn where they are needed.",
+  clean: bounded("Requests", batchRequests, MOST_WRITES),
 });
 
 export const removedKind = input({

@@ -1,7 +1,7 @@
 import { input } from "@prismatic-io/spectral";
 import { InputError } from "../graph";
 import { choices, optionalInteger, optionalOneOf, optionalText, toggle } from "./clean";
-import { optionalObjectIds } from "./clean/idList";
+import { distinctObjectIds } from "./clean/idList";
 
 /** What can become of a user, group or application. */
 export const OBJECT_CHANGES = [
@@ -125,7 +125,7 @@ export const recordDetail = input({
 });
 
 const MOST_FILTER_GROUPS = 20;
-const filterGroups = optionalObjectIds("Only Members Of");
+const filterGroups = distinctObjectIds("Only Members Of");
 
 export const onlyMembersOf = input({
   label: "Only Members Of",
@@ -146,7 +146,7 @@ export const onlyMembersOf = input({
 });
 
 const MOST_GROUPS = 500;
-const followedGroups = optionalObjectIds("Groups");
+const followedGroups = distinctObjectIds("Groups");
 
 export const followedGroupIds = input({
   label: "Groups",

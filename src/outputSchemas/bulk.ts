@@ -1,11 +1,14 @@
 import { entity, flag, optionalText, type Schema, text, texts } from "./common";
+import { group } from "./group";
 import { user } from "./user";
 
-const error: Schema = {
-  type: ["object", "null"],
+const failure: Schema = {
+  type: "object",
   properties: { status: { type: ["integer", "null"] }, code: text, message: text },
   required: ["status", "code", "message"],
 };
+
+const error: Schema = { ...failure, type: ["object", "null"] };
 
 /** One result for each entry, in the order of the input; `more` is what the step adds to each. */
 export const bulk = (more: Record<string, Schema>, optional: readonly string[] = []): Schema => ({
@@ -50,3 +53,26 @@ export const createdUsers: Schema = bulk(
   { user: { type: ["object", "null"], properties: user.properties ?? {} }, password: text },
   ["password"],
 );
+
+/** `status`, `headers` and `body` are null where Graph gave no answer; the body is of any type. */
+export const answeredRequests: Schema = bulk({
+  status: { type: ["integer", "null"] },
+  headers: { type: ["object", "null"] },
+  body: {},
+});
+
+/** `notAdded` names the owners and members that were given and are not in the group. */
+export const createdGroup: Schema = {
+  ...group,
+  properties: {
+    ...group.properties,
+    notAdded: {
+      type: "array",
+      items: entity({ relationship: { enum: ["owners", "members"] }, id: text, error: failure }, [
+        "relationship",
+        "id",
+        "error",
+      ]),
+    },
+  },
+};

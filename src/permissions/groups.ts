@@ -50,6 +50,7 @@ export const groupPermissions = {
     also: {
       ...roleAssignable,
       "owners and members": "User.Read.All",
+      "more than 20 of them": "Group.ReadWrite.All",
     },
     graph: page("api/group-post-groups"),
   },

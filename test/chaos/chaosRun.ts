@@ -4,6 +4,7 @@ import type { DeltaPage } from "../../src/graph";
 import { collect, type GraphClient, GraphError, graphPath, isAlreadyMember } from "../../src/graph";
 import { createTransport } from "../../src/graph/http/transport";
 import { pages } from "../../src/graph/paging";
+import { bulkStorm } from "./bulkMembership";
 import { licenceStorm } from "./licences";
 
 const USERS = 2_500;
@@ -280,6 +281,9 @@ export const chaosRun = async (seed: number): Promise<{ faults: number; errors: 
 
     // 5. Licences: the old one or the new one, as the result says.
     errors += await licenceStorm(graph, emulator, failureOf, check, UNKNOWN);
+
+    // 6. Members and users in bulk: each entry of the result says what the directory holds.
+    errors += await bulkStorm(graph, emulator, random, failureOf, check);
     return { faults, errors };
   } finally {
     await emulator.close();

@@ -34,7 +34,7 @@ export const followChanges = async (
   { runner, signIn }: Stage,
   trigger: string,
   inputs: Readonly<Record<string, unknown>> = {},
-  batching: FlowDefinition["batching"] = { enabled: true },
+  batching: NonNullable<FlowDefinition["batching"]> = { enabled: true },
 ) => {
   instances += 1;
   const instance = runner.instance(`follower-${instances}`);
@@ -45,7 +45,7 @@ export const followChanges = async (
     name: FLOW,
     trigger,
     inputs: { connection: await signIn(), ...inputs, ...changed },
-    ...(batching === undefined ? {} : { batching }),
+    batching,
   });
   let changed: Readonly<Record<string, unknown>> = {};
   /** What the flow got since it was last asked. */
@@ -57,8 +57,8 @@ export const followChanges = async (
     const outcome = await instance.poll(FLOW, options);
     return { ...outcome, events: taken() };
   };
-  const deploy = async (): Promise<PolledEvent[]> => {
-    await instance.deploy([await flow(changed)]);
+  const deploy = async (anew = batching): Promise<PolledEvent[]> => {
+    await instance.deploy([{ ...(await flow(changed)), batching: anew }]);
     return taken();
   };
   await deploy();

@@ -10,6 +10,7 @@ let people: string[];
 
 beforeAll(async () => {
   stage = await openStage({ users: USERS, groups: 1, applications: 0 });
+  stage.emulator.collisions.refuses = true;
   people = [...stage.emulator.directory.all("user")].map(({ id }) => id);
 }, 60_000);
 
@@ -241,6 +242,26 @@ describe("Set Group Members", () => {
     await run("setGroupMembers", { groupId, memberIds, memberKind: "groups" });
     expect(membersOf(groupId)).toEqual(people.slice(0, 4));
   });
+});
+
+it("Create Group with 25 owners and 500 members has them all", async () => {
+  stage.emulator.directory.replication.lagMs = 300;
+  const ownerIds = people.slice(0, 25);
+  const memberIds = people.slice(10, 510);
+  const group = await run<{ id: string; notAdded: unknown[] }>("createGroup", {
+    displayName: "Full",
+    mailNickname: "full",
+    ownerIds,
+    memberIds: [...memberIds, unknownId(1)],
+  });
+  stage.emulator.directory.replication.lagMs = 0;
+  expect(group.notAdded).toMatchObject([
+    { relationship: "members", id: unknownId(1), error: { status: 404 } },
+  ]);
+  stage.emulator.clock.advance(1_000);
+  const owners = stage.emulator.directory.related("owners", group.id).map(({ id }) => id);
+  expect(owners.sort()).toEqual([...ownerIds].sort());
+  expect(membersOf(group.id).sort()).toEqual([...memberIds].sort());
 });
 
 /** The round trips since the last count: requests inside of a batch are listed too. */

@@ -46,13 +46,13 @@ const envelopes = () =>
 
 it("users live from create to delete, in bulk, and the steps in between find them at once", async () => {
   const { emulator } = stage;
+  const group = emulator.directory.create("group", { displayName: "Life" }).id;
   emulator.directory.replication.lagMs = 300;
   const records = newUsers("life", 45);
   const created = await run("createUsers", { records: JSON.stringify(records) });
   expect([created.success, created.total]).toEqual([true, 45]);
   expect(envelopes()).toBe(3);
 
-  const group = emulator.directory.create("group", { displayName: "Life" }).id;
   const added = await run("addMembersToGroup", { groupId: group, memberIds: created.results });
   expect(added.success).toBe(true);
   emulator.directory.replication.lagMs = 0;

@@ -62,6 +62,14 @@ describe("addMemberToAdministrativeUnit", () => {
     expect(calls).toEqual([]);
   });
 
+  it("says that the step may be run again when no answer came", async () => {
+    const calls = playGraph([{ status: 502 }]);
+    await expect(runAction("addMemberToAdministrativeUnit", inputs)).rejects.toThrow(
+      "Run the step again: what is there already counts as success.",
+    );
+    expect(calls).toHaveLength(1);
+  });
+
   describe("of a user who was created moments ago", () => {
     freezeDate(new Date("2026-11-20T18:00:00Z"));
     skipWaits();

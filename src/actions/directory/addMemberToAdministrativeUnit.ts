@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { addMemberToAdministrativeUnitExamplePayload } from "../../examplePayloads/administrativeUnit";
-import { graphPath, isAlreadyMember } from "../../graph";
+import { graphPath, isAlreadyMember, safeToRepeat } from "../../graph";
 import { administrativeUnitId, unitMemberId } from "../../inputs/administrativeUnit";
 import { connection, debugRequest } from "../../inputs/common";
 import { flag, output, success, text } from "../../outputSchemas";
@@ -36,7 +36,7 @@ export const addMemberToAdministrativeUnit = action({
       });
       return { data: { ...result, alreadyMember: false } };
     } catch (error) {
-      if (!isAlreadyMember(error)) throw error;
+      if (!isAlreadyMember(error)) throw safeToRepeat(error);
       return { data: { ...result, alreadyMember: true } };
     }
   },

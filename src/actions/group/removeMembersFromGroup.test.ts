@@ -171,7 +171,7 @@ describe("removeMembersFromGroup", () => {
 
   it.each([
     [{ memberIds: undefined }, /^Member IDs: is required/],
-    [{ memberIds: [{ displayName: "no id" }] }, /^Member IDs: holds a record without an id/],
+    [{ memberIds: [{ displayName: "no id" }] }, /^Member IDs: holds a record without id/],
     [{ memberIds: Array(15_001).fill(idOf(1)) }, /^Member IDs: holds 15001 entries/],
     [{ groupId: "" }, /^Group Id: is required/],
   ])("refuses a wrong input without a request: %#", async (inputs, problem) => {

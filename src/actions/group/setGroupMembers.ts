@@ -70,7 +70,10 @@ export const setGroupMembers = action({
     if (dryRun) return { data: { ...bulkResult<MemberChange>([]), ...plan } };
     assertAllowed(plan.toRemove.length, maxRemovals);
     const added = await addMembers(graph, purpose, groupId, plan.toAdd, { endsAt });
-    const removed = await removeMembers(graph, purpose, groupId, plan.toRemove, { endsAt });
+    const removed = await removeMembers(graph, purpose, groupId, plan.toRemove, {
+      endsAt,
+      begun: added.length > 0,
+    });
     const result = bulkResult<MemberChange>([
       ...added.map((outcome) => ({ change: "add" as const, ...outcome })),
       ...removed.map((outcome) => ({ change: "remove" as const, ...outcome })),

@@ -1,2 +1,3 @@
+export { batchRequest } from "./batchRequest";
 export { rawRequest } from "./rawRequest";
 export { testConnection } from "./testConnection";

@@ -99,6 +99,17 @@ class Adding {
     );
   }
 
+  /**
+   * Graph does all of a PATCH or nothing of it. What is there after an attempt without an answer is the work
+   * of that one, unless one of the same PATCH was added or refused later: then it has done nothing.
+   */
+  private isClaimed(refs: readonly string[]): boolean {
+    return refs.every((id) => {
+      const outcome = this.outcomes.get(id.toLowerCase());
+      return outcome?.already || /^(OutcomeUnknown|NotAttempted)$/.test(outcome?.error?.code ?? "");
+    });
+  }
+
   async carryOut(): Promise<void> {
     this.send(this.ids);
     for (
@@ -116,10 +127,9 @@ class Adding {
         else await this.duplicates(refs);
       }
     }
-    // All or none: when every one of them is there, the attempt without an answer has done it.
-    for (const refs of this.uncertain)
-      if (refs.every((id) => this.outcomes.get(id.toLowerCase())?.already))
-        this.settle(refs, false);
+    const isThere = (id: string) => this.outcomes.get(id.toLowerCase())?.already === true;
+    const claimed = this.uncertain.filter((refs) => this.isClaimed(refs)).flat();
+    this.settle(claimed.filter(isThere), false);
   }
 }
 

@@ -211,6 +211,19 @@ describe("the end of the time", () => {
   });
 });
 
+it("asks again when a refusal cannot be read, since its reason is not known", async () => {
+  const garbled = { id: "0", status: 400, body: "<html>" };
+  const calls = playGraph([
+    answers(garbled),
+    answers(answer(0, 404)),
+    ...Array.from({ length: 4 }, () => answers(garbled)),
+  ]);
+  expect(await run(many(1, "POST"))).toMatchObject([{ ok: false, error: { status: 404 } }]);
+  expect(calls).toHaveLength(2);
+  expect(await run(many(1, "POST"))).toMatchObject([{ ok: false, error: { status: 400 } }]);
+  expect(calls).toHaveLength(6);
+});
+
 it("waits for replicas to know what a batch created moments ago", async () => {
   const id = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
   const created = { ...answer(0, 201), body: { id } };
@@ -224,6 +237,34 @@ it("waits for replicas to know what a batch created moments ago", async () => {
   expect(await run([request("PATCH", `/users/${id}`)])).toMatchObject([{ ok: true }]);
   expect(await run([request("PATCH", "/users/other")])).toMatchObject([{ ok: false }]);
   expect(calls).toHaveLength(4);
+});
+
+it("waits for no replica when Graph names another object, or when the object has answered", async () => {
+  const [group, member] = [
+    "87d349ed-44d7-43e1-9a83-5f2406dee5bd",
+    "4782e723-f4f4-4af3-a76e-25e3bab0d896",
+  ];
+  const add = (id: string): GraphRequest => ({
+    ...request("PATCH", `/groups/${group}`),
+    body: { "members@odata.bind": [`https://graph.microsoft.com/v1.0/directoryObjects/${id}`] },
+  });
+  const missing = (id: string) =>
+    answer(0, 404, {}, graphFault("Request_ResourceNotFound", `Resource '${id}' does not exist`));
+  const calls = playGraph([
+    answers({ ...answer(0, 201), body: { id: group } }),
+    answers(missing(member)),
+    answers(missing(group)),
+    answers(answer(0, 204)),
+    answers(answer(0, 204), answer(1, 404)),
+  ]);
+  await run([request("POST", "/groups")]);
+  expect(await run([add(member)])).toMatchObject([{ ok: false }]);
+  expect(slept).toEqual([]);
+  expect(await run([add(member)])).toMatchObject([{ ok: true }]);
+  expect(slept).toEqual([1_000]);
+  expect(await run([add(member), add(member)])).toMatchObject([{ ok: true }, { ok: false }]);
+  expect(slept).toEqual([1_000]);
+  expect(calls).toHaveLength(5);
 });
 
 it("lets envelopes on different objects overlap, as many as it is told", async () => {

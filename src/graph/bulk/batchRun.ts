@@ -1,14 +1,21 @@
 import { pathNames, valueNames } from "../http/mentionedNames";
 import { createdNames } from "../http/recentCreations";
-import type { GraphClient, Purpose } from "../http/request";
+import type { GraphClient, GraphRequest, Purpose } from "../http/request";
 import { LARGEST_BATCH, type PartAnswer } from "./envelope";
 import { type EnvelopeOutcome, tryEnvelope } from "./envelopeOutcome";
 import { type AttemptPolicy, type BatchResult, notAttempted, partDecision } from "./partDecision";
 import { type BatchItem, type Part, type Timing, WaitingParts } from "./waitingParts";
 
 export interface BatchOptions extends Timing {
-  /** The requests write one object: each waits for the one before it, envelopes follow each other. */
-  readonly chained?: boolean;
+  /**
+   * The requests write one object: each waits for the one before it, or all for the first; envelopes follow
+   * each other.
+   */
+  readonly chained?: boolean | "first";
+  /** `/$batch` unless given. */
+  readonly path?: string;
+  /** Earlier runs of the step have written: a refusal of the first envelope must not lose their results. */
+  readonly begun?: boolean;
   /** Envelopes under way at a time; 1 unless given. */
   readonly overlap?: number;
   /**
@@ -55,8 +62,10 @@ export class BatchRun<K, T = unknown> {
   private readonly policy: AttemptPolicy;
   private readonly now: () => Date;
   /** Something was carried out, or may have been. */
-  private touched = false;
+  private touched: boolean;
   private failures = 0;
+  /** Names in the paths of requests that succeeded: these objects are there. */
+  private readonly known = new Set<string>();
   /** Why nothing is sent any more. */
   private end: string | undefined;
 
@@ -68,6 +77,7 @@ export class BatchRun<K, T = unknown> {
     this.waiting = new WaitingParts(options);
     this.policy = options.endsAt === undefined ? SHORT : UNTIL_THE_END;
     this.now = options.now ?? (() => new Date());
+    this.touched = options.begun ?? false;
   }
 
   add(items: Iterable<BatchItem<K>>): void {
@@ -80,6 +90,14 @@ export class BatchRun<K, T = unknown> {
     return this.waiting
       .take(({ mayBeDone, notBefore }) => !mayBeDone && notBefore <= time)
       .map(({ key }) => key);
+  }
+
+  /** Takes out those that are not to be sent any more, for a reason that they tell. */
+  drop(holds: (key: K) => boolean, reason: string): Settled<K, T>[] {
+    return this.giveUp(
+      this.waiting.take(({ key }) => holds(key)),
+      reason,
+    );
   }
 
   /** What the next envelopes settle; undefined when nothing is left. */
@@ -114,6 +132,7 @@ export class BatchRun<K, T = unknown> {
       envelopes.map((envelope) =>
         tryEnvelope(this.graph, this.purpose, envelope, {
           chained: this.options.chained ?? false,
+          path: this.options.path ?? "/$batch",
           ...(leftMs === Number.POSITIVE_INFINITY
             ? {}
             : { maxTotalMs: Math.min(LONGEST_ENVELOPE_MS, leftMs) }),
@@ -166,18 +185,33 @@ export class BatchRun<K, T = unknown> {
     return settled;
   }
 
+  /**
+   * Whether a refusal may come from a replica that does not know yet what was created moments ago: an object
+   * that the request names, that has not answered since, and that Graph does not tell from another one.
+   */
+  private isRecent({ path, body, awaitReplication }: GraphRequest, answer: PartAnswer): boolean {
+    const { recent } = this.graph;
+    if (answer.status < 400 || awaitReplication === false || recent === undefined) return false;
+    const missing = /Resource '([^']+)'/.exec(JSON.stringify(answer.body ?? ""))?.[1];
+    const names = [...pathNames(path), ...valueNames(body)].filter(
+      (name) => !this.known.has(name.toLowerCase()),
+    );
+    return (
+      recent.includesAny(names) &&
+      (missing === undefined || !names.includes(missing) || recent.includesAny([missing]))
+    );
+  }
+
   private decide(part: Part<K>, answer: PartAnswer): Settled<K, T> | Part<K> {
-    const { method, path, body, awaitReplication } = part.request;
+    const { method, path } = part.request;
     const { recent, granted } = this.graph;
+    if (answer.status < 400) for (const name of pathNames(path)) this.known.add(name.toLowerCase());
     if (answer.status === 201)
       for (const name of createdNames(path, answer.body)) recent?.remember(name);
     if (method === "DELETE" && answer.status < 400) recent?.forget(pathNames(path).at(-1) ?? "");
     const attempted = { ...part, attempts: part.attempts + 1 };
     const decision = partDecision<T>(attempted, answer, this.policy, this.now(), {
-      isRecent:
-        answer.status >= 400 &&
-        awaitReplication !== false &&
-        (recent?.includesAny([...pathNames(path), ...valueNames(body)]) ?? false),
+      isRecent: this.isRecent(part.request, answer),
       granted: granted?.(),
     });
     if (!decision.again) return { key: part.key, result: decision.result };

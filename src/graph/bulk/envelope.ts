@@ -1,4 +1,5 @@
 import type { GraphFailure } from "../errors/graphFailure";
+import { header } from "../http/header";
 import type { GraphClient, GraphRequest, Purpose } from "../http/request";
 import { isObject } from "../isObject";
 import { queryString } from "../urls/query";
@@ -28,20 +29,24 @@ const subRequest = (
   id: string,
   dependsOn: string | undefined,
 ) => {
-  const typed = body === undefined ? {} : { "Content-Type": "application/json" };
+  // Graph wants a body for every one of these, and its type: https://learn.microsoft.com/graph/json-batching
+  const sent = body === undefined && /^(POST|PUT|PATCH)$/.test(method) ? {} : body;
+  const isTyped = sent === undefined || header(headers, "content-type") !== undefined;
   return {
     id,
     ...(dependsOn === undefined ? {} : { dependsOn: [dependsOn] }),
     method,
     url: `${path}${queryString(query ?? {})}`,
-    headers: { ...typed, ...headers },
-    body,
+    headers: { ...(isTyped ? {} : { "Content-Type": "application/json" }), ...headers },
+    body: sent,
   };
 };
 
 export interface EnvelopeOptions {
-  /** Each request waits for the one before it, and is answered with 424 when that one failed. */
-  readonly chained: boolean;
+  /** Each request waits for the one before it, or all for the first: 424 when that one failed. */
+  readonly chained: boolean | "first";
+  /** `/$batch`, or that of another version. */
+  readonly path: string;
   /** For all attempts of the envelope together, in milliseconds. */
   readonly maxTotalMs?: number | undefined;
 }
@@ -57,16 +62,17 @@ export const sendEnvelope = async (
   graph: GraphClient,
   purpose: Purpose,
   requests: readonly (readonly [id: string, request: GraphRequest])[],
-  { chained, maxTotalMs }: EnvelopeOptions,
+  { chained, path, maxTotalMs }: EnvelopeOptions,
 ): Promise<(PartAnswer | undefined)[]> => {
   const { body } = await graph.request<unknown>({
     ...purpose,
     method: "POST",
-    path: "/$batch",
+    path,
     body: {
-      requests: requests.map(([id, request], place) =>
-        subRequest(request, id, chained ? requests[place - 1]?.[0] : undefined),
-      ),
+      requests: requests.map(([id, request], place) => {
+        const before = chained === "first" ? 0 : place - 1;
+        return subRequest(request, id, chained && place > 0 ? requests[before]?.[0] : undefined);
+      }),
     },
     ...(maxTotalMs === undefined ? {} : { retry: { maxTotalMs } }),
   });

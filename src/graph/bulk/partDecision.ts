@@ -11,6 +11,7 @@ import { header } from "../http/header";
 import type { Method } from "../http/method";
 import type { GraphRequest } from "../http/request";
 import { isThrottled, isTransient, mayHaveBeenDone, parseRetryAfter } from "../http/retryDecision";
+import { isObject } from "../isObject";
 import type { PartAnswer } from "./envelope";
 
 /** What came of one request of a batch. */
@@ -107,6 +108,13 @@ const failureOf = (request: GraphRequest, answer: PartAnswer, now: Date): GraphF
 /** 31 seconds of waiting for a replica; then what it says is an answer. */
 const MOST_WHILE_REPLICATING = 6;
 
+/** Attempts of a request whose refusal cannot be read; a gateway garbled it, so that its reason is unknown. */
+const MOST_UNREADABLE = 4;
+
+/** A refusal without Graph's error in it. Graph sends one with each. */
+const isUnreadable = ({ status, body }: PartAnswer): boolean =>
+  status >= 400 && status < 500 && status !== 424 && !(isObject(body) && isObject(body.error));
+
 const isPassing = (
   { method, repeatable = false }: GraphRequest,
   { status, untouched = false }: PartAnswer,
@@ -151,18 +159,21 @@ export const partDecision = <T>(
   const waitMs = waitOf(answer, attempts, now);
   const isReplicating =
     isRecent && attempts < MOST_WHILE_REPLICATING && isReplicationText(status, text);
-  const passes = isPassing(request, answer, text, isReplicating);
+  const isGarbled = isUnreadable(answer);
+  const passes =
+    isPassing(request, answer, text, isReplicating) || (isGarbled && attempts < MOST_UNREADABLE);
   if (passes && attempts < most && waitMs <= policy.longestWaitMs)
     return { again: true, waitMs, mayBeDone: maybe };
   // A throttled attempt says nothing of the one before it.
-  const unknown = maybe && (isTransient(status) || isThrottled(status) || status === 409);
+  const unknown =
+    maybe && (isGarbled || isTransient(status) || isThrottled(status) || status === 409);
   return {
     again: false,
     result: {
       ok: false,
       outcome: unknown ? "unknown" : "refused",
       error: new GraphError({ ...failureOf(request, answer, now), granted }),
-      answer,
+      answer: answer.envelope === undefined && answer !== missingAnswer ? answer : undefined,
       mayBeRepeat: mayBeDone,
     },
   };

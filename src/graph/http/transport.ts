@@ -11,6 +11,7 @@ import { redaction, shownPath } from "../errors/redact";
 import { isSubscriptionQuota } from "../errors/subscriptionAdvice";
 import { wait } from "../time";
 import { targetUrl } from "../urls/targetUrl";
+import { agents, closeIdleConnections } from "./agents";
 import { BROKEN_BODY, isBroken, keepResponse, plainHeaders, toGraphError } from "./axiosFailure";
 import { header } from "./header";
 import { PendingRequest } from "./pendingRequest";
@@ -80,6 +81,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
   const gate = createThrottleGate(now);
   const endsAt = time() + (options.budgetMs ?? Number.MAX_SAFE_INTEGER / 2);
   const http = axios.create({
+    ...agents,
     maxRedirects: 0,
     transformResponse: (data: unknown) => data,
     headers: {
@@ -115,6 +117,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
       await sleep(held);
     pending.token = await options.accessToken(Math.max(1, endsAt - time()));
     pending.attemptStartedAt = time();
+    if (pending.request.method === "POST") closeIdleConnections();
     const timeoutMs = pending.request.timeoutMs ?? options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     config.signal = AbortSignal.timeout(Math.max(1, Math.min(timeoutMs, endsAt - time())));
     config.headers.set("client-request-id", randomUUID());

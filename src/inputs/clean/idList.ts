@@ -57,8 +57,14 @@ export const userIds = (label: string) =>
   namesOf(label, ["id", "userPrincipalName"], requiredId(label));
 
 /** The same for an input that may be left empty; each id once, in small letters. */
-export const optionalObjectIds = (label: string) => {
+export const distinctObjectIds = (label: string) => {
   const ids = objectIds(label);
   return (value: unknown): string[] =>
     isMissing(value) ? [] : [...new Set(ids(value).map((id) => id.toLowerCase()))];
+};
+
+/** Object ids that may be left out: nothing at all is an empty list. */
+export const optionalObjectIds = (label: string) => {
+  const required = objectIds(label);
+  return (value: unknown): string[] => (isMissing(value) ? [] : required(value));
 };

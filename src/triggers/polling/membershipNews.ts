@@ -34,8 +34,13 @@ const groupChange = (
     memory.deleted.delete(id);
     return "groupRestored";
   }
-  // What a baseline says of deleted groups is old: nobody was told of them.
-  if (mode === "full" || wasDeleted) return undefined;
+  if (mode === "full") {
+    // What a baseline says of deleted groups is no news, but should one come back, its members are.
+    memory.held.set(id, new Date(startedMs).toISOString());
+    return undefined;
+  }
+  memory.held.delete(id);
+  if (wasDeleted) return undefined;
   memory.deleted.add(id, startedMs);
   return "groupDeleted";
 };
@@ -88,26 +93,24 @@ const deletedMember = (
 const isDeletion = ({ changeType }: MembershipNews): boolean =>
   changeType === "removed" || changeType === "groupDeleted" || changeType === "memberDeleted";
 
-/** The news of some pages, and how many of them were removals or deletions, wanted or not. */
+/** The news of some groups and deleted users, and how many of them were removals or deletions, wanted or not. */
 export const membershipNews = (
-  entries: readonly Entry[],
+  groups: readonly Entry[],
+  users: readonly Entry[],
   wanted: WantedMemberships,
   standpoint: Standpoint,
-  isUserLeg: (leg: number) => boolean,
 ): { news: MembershipNews[]; deletions: number } => {
-  const all: MembershipNews[] = [];
   const followed = new Set(wanted.groupIds);
-  for (const entry of entries) {
-    if (isUserLeg(entry.leg)) {
-      const deleted = deletedMember(entry, standpoint);
-      if (deleted !== undefined) all.push(deleted);
-      continue;
-    }
-    if (followed.size > 0 && !followed.has(entry.id.toLowerCase())) continue;
-    const change = groupChange(entry, standpoint);
-    if (change !== undefined) all.push(aboutGroup(change, entry.id));
-    if (entry.removed === undefined) all.push(...membershipsOf(entry, wanted, standpoint));
-  }
+  const ofGroups = groups
+    .filter(({ id }) => followed.size === 0 || followed.has(id.toLowerCase()))
+    .flatMap((entry): MembershipNews[] => {
+      const change = groupChange(entry, standpoint);
+      const news = change === undefined ? [] : [aboutGroup(change, entry.id)];
+      return entry.removed === undefined
+        ? [...news, ...membershipsOf(entry, wanted, standpoint)]
+        : news;
+    });
+  const all = [...ofGroups, ...users.flatMap((entry) => deletedMember(entry, standpoint) ?? [])];
   const isChosen = ({ changeType }: MembershipNews): boolean =>
     changeType === "existing" ||
     changeType === "memberDeleted" ||

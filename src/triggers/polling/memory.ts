@@ -15,7 +15,10 @@ export interface StoredMemory {
   readonly created: StoredIds;
   /** Told as soft-deleted, so that a return is a restore. */
   readonly deleted: StoredIds;
-  /** Came with an id only: looked up again in the next round. ISO 8601 of the first time, by id. */
+  /**
+   * Not fully known: looked up in a later round. Objects that came with an id only; groups that a baseline
+   * called deleted. ISO 8601 of the first time, by id.
+   */
   readonly held: Readonly<Record<string, string>>;
   /** Milliseconds: of what was created up to then, some are forgotten. */
   readonly forgottenUntil: number;
@@ -63,8 +66,8 @@ export const openMemory = (value: unknown): Memory => {
     stored: (bytes) => {
       const heldIds = [...held].slice(-MOST_HELD);
       const left = Math.max(0, bytes - JSON.stringify(heldIds).length - 200);
-      forgetting = Math.max(forgetting, created.fit(left / 2) ?? 0);
-      deleted.fit(left / 2);
+      // A restored one that nobody remembers must not pass for a new one either.
+      forgetting = Math.max(forgetting, created.fit(left / 2) ?? 0, deleted.fit(left / 2) ?? 0);
       return {
         created: created.stored(),
         deleted: deleted.stored(),

@@ -7,6 +7,7 @@ import type { PollResult } from "./job";
 import { membershipNews, type WantedMemberships } from "./membershipNews";
 import { type PlatformRun, runOf } from "./platform";
 import { poll } from "./poll";
+import { withReturnedMembers } from "./returnedGroups";
 import { isTestRun, sampleMemberships } from "./sample";
 
 /** What the inputs of the trigger were filled with. */
@@ -55,8 +56,12 @@ export const pollMemberships = async (
         memberKinds,
       ]),
       guard: params.maxDeletions,
-      news: async (entries, standpoint) =>
-        membershipNews(entries, params, standpoint, (leg) => legs[leg]?.key === DELETED_USERS),
+      news: async (entries, standpoint) => {
+        const users = entries.filter(({ leg }) => legs[leg]?.key === DELETED_USERS);
+        const groups = entries.filter(({ leg }) => legs[leg]?.key !== DELETED_USERS);
+        const whole = await withReturnedMembers(graph, purpose, params, groups, standpoint);
+        return membershipNews(whole, users, params, standpoint);
+      },
       completed: {
         changeType: "resyncCompleted",
         groupId: null,

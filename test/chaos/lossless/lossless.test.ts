@@ -1,7 +1,8 @@
+import { membershipsRun } from "./membershipsRun";
 import { closeTheatre } from "./theatre";
 import { usersRun } from "./usersRun";
 
-const { LOSSLESS_SEED, LOSSLESS_SEEDS = "20" } = process.env;
+const { LOSSLESS_SEED, LOSSLESS_SEEDS = "10" } = process.env;
 
 const LONGEST_RUN_MS = 20_000;
 const SEEDS_PER_TEST = 10;
@@ -17,7 +18,10 @@ const groups = Array.from({ length: Math.ceil(seeds.length / SEEDS_PER_TEST) }, 
 
 afterAll(closeTheatre);
 
-describe.each([["users", usersRun]] as const)("who hears only the events of %s", (_name, run) => {
+describe.each([
+  ["users", usersRun],
+  ["memberships", membershipsRun],
+] as const)("who hears only the events of %s", (_name, run) => {
   it.each(groups.map((group) => [group[0], group.at(-1), group] as const))(
     "has the same directory in the end: seeds %i to %i",
     async (_first, _last, group) => {

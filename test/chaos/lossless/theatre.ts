@@ -162,7 +162,12 @@ export const stage = async (
 ): Promise<number> => {
   const random = seededRandom(seed);
   const chance = (share: number): boolean => random() < share;
-  const emulator = await startEmulator({ ...options, seed, delta: "seeded" });
+  const emulator = await startEmulator({
+    ...options,
+    seed,
+    delta: "seeded",
+    limits: { resourceUnits: 1e9, writes: 1e9 },
+  });
   current = emulator;
   Object.assign(emulator.deltaHabits, {
     objectsPerPage: 1 + Math.floor(random() * 12),

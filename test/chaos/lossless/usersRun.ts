@@ -13,7 +13,8 @@ const actOf =
   (): void => {
     const { directory, domain } = emulator;
     const living = [...directory.all("user")];
-    const deleted = [...directory.allDeleted("user")];
+    // One that was created and deleted a moment ago is known to no replica yet.
+    const deleted = [...directory.allDeleted("user")].filter(({ id }) => directory.findDeleted(id));
     const user = pick(living);
     const dice = random();
     if (dice < 0.25) {

@@ -53,6 +53,8 @@ export const groups: Surface = {
       mailNickname: ["Mail Nickname"],
       securityEnabled: ["Security Enabled", "true"],
       groupTypes: ["Group Types"],
+      ownerIds: ["Owner IDs"],
+      memberIds: ["Member IDs"],
       additionalProperties,
       debugRequest,
     },

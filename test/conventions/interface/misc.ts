@@ -1,6 +1,10 @@
-import { connection, debugRequest, type Surface } from "./common";
+import { connection, debugRequest, failOnError, type Surface } from "./common";
 
 export const misc: Surface = {
+  batchRequest: {
+    label: "Batch Request",
+    inputs: { connection, requests: ["Requests"], failOnError, debugRequest },
+  },
   getDirectoryObjects: {
     label: "Get Directory Objects",
     inputs: { connection, objectIds: ["Object IDs"], objectTypes: ["Object Types"], debugRequest },

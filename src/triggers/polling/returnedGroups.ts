@@ -1,0 +1,79 @@
+import {
+  batch,
+  collect,
+  type GraphClient,
+  type GraphRequest,
+  graphPath,
+  LARGEST_PAGE,
+  type Purpose,
+} from "../../graph";
+import type { Entry } from "./entries";
+import type { WantedMemberships } from "./membershipNews";
+import type { Standpoint } from "./objectNews";
+
+interface Answer {
+  readonly value: Record<string, unknown>[];
+  readonly "@odata.nextLink"?: string;
+}
+
+const requestOf = (
+  purpose: Purpose,
+  groupId: string,
+  relationship: "members" | "owners",
+): GraphRequest => ({
+  ...purpose,
+  method: "GET",
+  path:
+    relationship === "members"
+      ? graphPath`/groups/${groupId}/members`
+      : graphPath`/groups/${groupId}/owners`,
+  query: { $select: "id", $top: LARGEST_PAGE },
+});
+
+/**
+ * The groups with all members of those that are back from a deletion: the delta does not tell of these
+ * again. A group of which it says nothing but that it is there is either new and empty, or back after a
+ * deletion that nobody was told of, and is read as well. 20 in a request.
+ */
+export const withReturnedMembers = async (
+  graph: GraphClient,
+  purpose: Purpose,
+  { relationships }: WantedMemberships,
+  entries: readonly Entry[],
+  { mode, memory }: Standpoint,
+): Promise<Entry[]> => {
+  const isSilent = ({ item }: Entry): boolean =>
+    !relationships.some((relationship) => Array.isArray(item[`${relationship}@delta`]));
+  const returned =
+    mode === "changes"
+      ? entries.filter(
+          (entry) =>
+            entry.removed === undefined &&
+            (memory.deleted.has(entry.id) || memory.held.has(entry.id) || isSilent(entry)),
+        )
+      : [];
+  const asked = returned.flatMap((entry) =>
+    relationships.map((relationship) => ({ entry, relationship })),
+  );
+  const requests = asked.map(({ entry, relationship }) =>
+    requestOf(purpose, entry.id, relationship),
+  );
+  const answers = await batch<Answer>(graph, purpose, requests);
+  const found = new Map<Entry, Record<string, unknown>>();
+  for (const { id } of returned) memory.held.delete(id);
+  for (const [index, { entry, relationship }] of asked.entries()) {
+    const answer = answers[index];
+    // Gone since: the next round tells.
+    if (answer === undefined || (!answer.ok && answer.error.status === 404)) continue;
+    if (!answer.ok) throw answer.error;
+    const request = requests[index] as GraphRequest;
+    const { value } = answer.body["@odata.nextLink"]
+      ? await collect<Record<string, unknown>>(graph, request)
+      : answer.body;
+    found.set(entry, { ...found.get(entry), [`${relationship}@delta`]: value });
+  }
+  return entries.map((entry) => {
+    const links = found.get(entry);
+    return links === undefined ? entry : { ...entry, item: { ...entry.item, ...links } };
+  });
+};
