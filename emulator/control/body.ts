@@ -25,7 +25,7 @@ export const schemaChecker = <T>(
     try {
       body = prepare(JSON.parse(text));
     } catch {
-      throw wrong("The body is no JSON.");
+      throw wrong("That is no JSON.");
     }
     fits ??= ajv.compile<T>(schema);
     if (fits(body)) return body as T;

@@ -49,7 +49,7 @@ it("refuses what it does not know, and says so", async () => {
     status: 400,
     body: { error: expect.stringContaining("application/json") },
   });
-  expect((await control("POST", "/clock", "{")).body.error).toBe("The body is no JSON.");
+  expect((await control("POST", "/clock", "{")).body.error).toBe("That is no JSON.");
 });
 
 describe("the clock", () => {

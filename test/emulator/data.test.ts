@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { readData } from "../../emulator/control/directory";
 import { openEmulator } from "./openEmulator";
 import { openEndpoint } from "./openEndpoint";
@@ -138,5 +140,32 @@ describe("changes behind everybody's back", () => {
   ])("are refused as %j", async (data, told) => {
     const { status, body } = await directory("POST", data);
     expect([status, body.error]).toEqual([400, expect.stringContaining(told)]);
+  });
+});
+
+describe("emulator/README.md", () => {
+  const page = readFileSync(resolve(__dirname, "../../emulator/README.md"), "utf8");
+
+  it("shows a data file that loads", () => {
+    const [, file = ""] = /```json\n(.*?)```/s.exec(page) ?? [];
+    expect(readData(file).users).toHaveLength(2);
+  });
+
+  it("tells every path under /emulator, and the fixed ids and secret", async () => {
+    const { url, clientId, clientSecret, publicClientId, tenantId } = opened.emulator;
+    const { paths } = (await (await fetch(`${url}/emulator`)).json()) as { paths: object };
+    const told = page.matchAll(/`((?:[A-Z]+(?:`, `)?)+) (\/emulator\/[^`]*)`/g);
+    const pairs = (methods = "", path = "") =>
+      (methods.match(/[A-Z]+/g) ?? []).map((method) => `${method} ${path}`);
+    expect(new Set([...told].flatMap(([, methods, path]) => pairs(methods, path)))).toEqual(
+      new Set(
+        Object.keys(paths).flatMap((line) => {
+          const [, methods, path] = /^([A-Z, ]+) (.+)$/.exec(line) ?? [];
+          return pairs(methods, path);
+        }),
+      ),
+    );
+    for (const fixed of [clientId, clientSecret, publicClientId, tenantId])
+      expect(page).toContain(fixed);
   });
 });
