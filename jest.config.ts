@@ -18,6 +18,9 @@ const config: Config = {
   globalSetup: "<rootDir>/test/harness/buildBundle.ts",
   setupFilesAfterEnv: ["<rootDir>/test/harness/setup.ts"],
   restoreMocks: true,
+  maxWorkers: 2,
+  // What test files leave behind in a worker slows down those after them, up to tenfold.
+  workerIdleMemoryLimit: "600MB",
 };
 
 export default config;

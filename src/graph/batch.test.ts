@@ -1,4 +1,5 @@
 import { graphExchange } from "../../test/harness/exchanges";
+import { freezeDate } from "../../test/harness/freezeDate";
 import { graphFault, playGraph } from "../../test/harness/playGraph";
 import { batch } from "./batch";
 import type { GraphRequest } from "./http/request";
@@ -38,6 +39,8 @@ const asked = (call: { body?: unknown } = {}) =>
   (call.body as { requests: { id: string }[] }).requests.map(({ id }) => id);
 
 describe("batch", () => {
+  freezeDate(new Date("2026-11-20T18:00:00Z"));
+
   it("sends what the documentation sends, and puts the answers in order", async () => {
     const calls = playGraph([responses(ok(1), ok(0))]);
     const results = await batch(

@@ -487,5 +487,5 @@ describe("delivery", () => {
       403,
     );
     await endpoint.close();
-  });
+  }, 30_000);
 });
