@@ -1,7 +1,7 @@
 import { cp, rm } from "node:fs/promises";
 import { build } from "esbuild";
 
-// The platform takes the whole dist folder, so nothing but the bundle and the assets may be in it.
+// The platform takes the whole dist folder, so nothing but the bundle and the icon may be in it.
 await rm("dist", { recursive: true, force: true });
 await build({
   entryPoints: ["src/index.ts"],
@@ -14,4 +14,4 @@ await build({
   keepNames: true, // error names reach the builder
   legalComments: "none",
 });
-await cp("assets", "dist", { recursive: true });
+await cp("assets/icon.png", "dist/icon.png");

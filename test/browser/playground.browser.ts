@@ -98,6 +98,9 @@ describe("the playground in a browser", () => {
     await page.getByRole("img", { name: "Lives of the subscriptions" }).waitFor();
     expect(await page.getByText("renewed", { exact: true }).count()).toBeGreaterThan(0);
     await picture("timeline");
+    // The picture of the README.
+    if (process.env.WRITE_SCREENSHOT !== undefined)
+      await page.screenshot({ path: resolve(root, "assets/playground.png") });
   });
 
   it("runs List Users, as JSON and as a table, and shows the exchange", async () => {
