@@ -245,6 +245,40 @@ describe("the API on an emulated tenant", () => {
     ]);
   });
 
+  it("polls: a created and a deleted user are told by their kinds", async () => {
+    const told = async (): Promise<unknown[]> => {
+      const { body } = await page.ask<{ runs: { flow: string; data?: unknown }[] }>(
+        "GET",
+        "/flows",
+      );
+      return body.runs.filter(({ flow }) => flow === "Changes").flatMap(({ data }) => data ?? []);
+    };
+    const change = (method: string, path: string, body?: unknown) =>
+      page.ask<{ body: { id: string } }>("POST", "/directory/change", { method, path, body });
+    await page.ask("PUT", "/flows/Changes", { trigger: "userChangesPolling", schedule: "hourly" });
+    await page.ask("POST", "/instance/deploy", {});
+    await page.ask("POST", "/flows/Changes/run", {});
+    expect(await told()).toEqual([]);
+    const gone = aUser();
+    const { body } = await change("POST", "/users", {
+      accountEnabled: true,
+      displayName: "Nora New",
+      mailNickname: "nora.new",
+      userPrincipalName: "nora.new@contoso.onmicrosoft.com",
+      passwordProfile: { password: "Start-4711-aB" },
+    });
+    await change("DELETE", `/users/${gone}`);
+    await page.ask("POST", "/clock", { advanceMs: 3_600_000 });
+    expect(await told()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ changeType: "created", id: body.body.id }),
+        expect.objectContaining({ changeType: "softDeleted", id: gone }),
+      ]),
+    );
+    await page.ask("POST", "/instance/delete", {});
+    await page.ask("DELETE", "/flows/Changes");
+  });
+
   it("changes the weather, and a step goes through it", async () => {
     await page.ask("PUT", "/weather", { weather: "throttling" });
     const ids = await Promise.all([1, 2, 3].map(() => run("getUser", { userId: aUser() })));
