@@ -1,24 +1,20 @@
 import { input } from "@prismatic-io/spectral";
-import { InputError, MOST_REFERENCES, MOST_WRITES } from "../graph";
-import { optionalInteger, optionalOneOf, toggle } from "./clean";
+import { MOST_REFERENCES, MOST_WRITES } from "../graph";
+import { atMost, optionalInteger, optionalOneOf, toggle } from "./clean";
 import { batchRequests } from "./clean/batchRequests";
 import { objectIds, optionalObjectIds, userIds as userIdList } from "./clean/idList";
 import { records } from "./clean/records";
 import { MEMBER_KINDS, memberKind } from "./group";
 
 /** A list that one step can work off in its time. */
-const bounded =
-  <T>(label: string, clean: (value: unknown) => T[], most: number) =>
-  (value: unknown): T[] => {
-    const list = clean(value);
-    if (list.length > most) {
-      throw new InputError(
-        label,
-        `holds ${list.length} entries; a step takes at most ${most}. Split the list over several runs`,
-      );
-    }
-    return list;
-  };
+const bounded = <T>(label: string, clean: (value: unknown) => T[], most: number) =>
+  atMost(
+    label,
+    most,
+    clean,
+    (count) =>
+      `holds ${count} entries; a step takes at most ${most}. Split the list over several runs`,
+  );
 
 export const memberIds = input({
   label: "Member IDs",

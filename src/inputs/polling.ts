@@ -1,6 +1,6 @@
 import { input } from "@prismatic-io/spectral";
 import { InputError } from "../graph";
-import { choices, optionalInteger, optionalOneOf, optionalText, toggle } from "./clean";
+import { atMost, choices, optionalInteger, optionalOneOf, optionalText } from "./clean";
 import { distinctObjectIds } from "./clean/idList";
 
 /** What can become of a user, group or application. */
@@ -11,13 +11,6 @@ export const OBJECT_CHANGES = [
   "permanentlyDeleted",
   "restored",
 ] as const;
-
-/** What can become of a membership or its group. */
-export const MEMBERSHIP_CHANGES = ["added", "removed", "groupDeleted", "groupRestored"] as const;
-
-export const RELATIONSHIPS = ["members", "owners"] as const;
-
-export const MEMBER_KINDS = ["users", "groups", "devices", "servicePrincipals"] as const;
 
 export const objectChanges = input({
   label: "Changes",
@@ -33,28 +26,7 @@ export const objectChanges = input({
   ],
   comments:
     "The changes that become events. Empty is all. In a resync every object that is there is told, whatever is chosen.",
-  clean: (value: unknown) => {
-    const chosen = choices("Changes", OBJECT_CHANGES)(value);
-    return chosen.length === 0 ? [...OBJECT_CHANGES] : chosen;
-  },
-});
-
-export const membershipEvents = input({
-  label: "Changes",
-  type: "string",
-  collection: "valuelist",
-  required: false,
-  model: [
-    { label: "Added", value: "added" },
-    { label: "Removed", value: "removed" },
-    { label: "Group Deleted", value: "groupDeleted" },
-    { label: "Group Restored", value: "groupRestored" },
-  ],
-  comments: "The changes that become events. Empty is added and removed.",
-  clean: (value: unknown) => {
-    const chosen = choices("Changes", MEMBERSHIP_CHANGES)(value);
-    return chosen.length === 0 ? (["added", "removed"] satisfies typeof chosen) : chosen;
-  },
+  clean: choices("Changes", OBJECT_CHANGES, OBJECT_CHANGES),
 });
 
 const selectText = optionalText("Select");
@@ -125,7 +97,6 @@ export const recordDetail = input({
 });
 
 const MOST_FILTER_GROUPS = 20;
-const filterGroups = distinctObjectIds("Only Members Of");
 
 export const onlyMembersOf = input({
   label: "Only Members Of",
@@ -137,76 +108,12 @@ export const onlyMembersOf = input({
   example: "02bd9fd6-8f93-4758-87c3-1fb73740a315",
   comments:
     "Object ids of up to 20 groups: only users who are in one of them, nested groups included, become events. Deletions always do. Empty is all users.",
-  clean: (value: unknown): string[] => {
-    const ids = filterGroups(value);
-    if (ids.length > MOST_FILTER_GROUPS)
-      throw new InputError("Only Members Of", `takes at most ${MOST_FILTER_GROUPS} groups`);
-    return ids;
-  },
-});
-
-const MOST_GROUPS = 500;
-const followedGroups = distinctObjectIds("Groups");
-
-export const followedGroupIds = input({
-  label: "Groups",
-  type: "string",
-  collection: "valuelist",
-  required: false,
-  dataSource: "selectGroup",
-  placeholder: "Enter group id",
-  example: "02bd9fd6-8f93-4758-87c3-1fb73740a315",
-  comments: "Object ids of the groups to follow, at most 500. Empty follows all groups.",
-  clean: (value: unknown): string[] => {
-    const ids = followedGroups(value);
-    if (ids.length > MOST_GROUPS)
-      throw new InputError(
-        "Groups",
-        `takes at most ${MOST_GROUPS} groups; leave it empty to follow all`,
-      );
-    return ids;
-  },
-});
-
-export const relationships = input({
-  label: "Relationships",
-  type: "string",
-  collection: "valuelist",
-  required: false,
-  model: [
-    { label: "Members", value: "members" },
-    { label: "Owners", value: "owners" },
-  ],
-  comments: "Whether direct members, owners or both are followed. Empty is members.",
-  clean: (value: unknown) => {
-    const chosen = choices("Relationships", RELATIONSHIPS)(value);
-    return chosen.length === 0 ? (["members"] satisfies typeof chosen) : chosen;
-  },
-});
-
-export const memberKinds = input({
-  label: "Member Kinds",
-  type: "string",
-  collection: "valuelist",
-  required: false,
-  model: [
-    { label: "Users", value: "users" },
-    { label: "Groups", value: "groups" },
-    { label: "Devices", value: "devices" },
-    { label: "Service Principals", value: "servicePrincipals" },
-  ],
-  comments: "The kinds of members and owners that become events. Empty is all.",
-  clean: choices("Member Kinds", MEMBER_KINDS),
-});
-
-export const includeDeletedMembers = input({
-  label: "Include Deleted Members",
-  type: "boolean",
-  required: false,
-  default: "false",
-  comments:
-    "When true, also tells of every user who is deleted: Microsoft Graph reports no removal from the groups for it. Needs User.Read.All.",
-  clean: toggle("Include Deleted Members", false),
+  clean: atMost(
+    "Only Members Of",
+    MOST_FILTER_GROUPS,
+    distinctObjectIds("Only Members Of"),
+    () => `takes at most ${MOST_FILTER_GROUPS} groups`,
+  ),
 });
 
 export const maxDeletions = input({

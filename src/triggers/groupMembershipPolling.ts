@@ -4,12 +4,11 @@ import { connection } from "../inputs/common";
 import {
   followedGroupIds,
   includeDeletedMembers,
-  maxDeletions,
   memberKinds,
   membershipEvents,
   relationships,
-  startFrom,
-} from "../inputs/polling";
+} from "../inputs/membershipPolling";
+import { maxDeletions, startFrom } from "../inputs/polling";
 import { permissions } from "../permissions";
 import type { MembershipEvent } from "./polling/events";
 import { batchConfig, directions, type Example } from "./polling/platform";

@@ -56,15 +56,14 @@ export const objectIdsOrNames = (label: string) => {
 export const userIds = (label: string) =>
   namesOf(label, ["id", "userPrincipalName"], requiredId(label));
 
-/** The same for an input that may be left empty; each id once, in small letters. */
-export const distinctObjectIds = (label: string) => {
-  const ids = objectIds(label);
-  return (value: unknown): string[] =>
-    isMissing(value) ? [] : [...new Set(ids(value).map((id) => id.toLowerCase()))];
-};
-
 /** Object ids that may be left out: nothing at all is an empty list. */
 export const optionalObjectIds = (label: string) => {
   const required = objectIds(label);
   return (value: unknown): string[] => (isMissing(value) ? [] : required(value));
+};
+
+/** The same, each id once and in small letters. */
+export const distinctObjectIds = (label: string) => {
+  const ids = optionalObjectIds(label);
+  return (value: unknown): string[] => [...new Set(ids(value).map((id) => id.toLowerCase()))];
 };

@@ -4,5 +4,5 @@ export { optionalId, optionalObjectId, requiredGuid, requiredId, requiredObjectI
 export { integer, optionalInteger } from "./integer";
 export { jsonObject } from "./json";
 export { keyValues, queryValues } from "./keyValues";
-export { choices, oneOf, optionalOneOf, someChoices, textList } from "./list";
+export { atMost, choices, oneOf, optionalOneOf, someChoices, textList } from "./list";
 export { optionalText, requiredSecret, requiredText } from "./text";

@@ -20,12 +20,14 @@ export const textList =
           .filter((text) => !isMissing(text))
           .map((text) => toText(label, text).trim());
 
-/** Some of a set of words: a list, JSON, or words separated by commas. Repetitions count once. */
+/**
+ * Some of a set of words: a list, JSON, or words separated by commas. Repetitions count once; `whenEmpty` is
+ * what none at all means.
+ */
 export const choices =
-  <const T extends string>(label: string, allowed: readonly T[]) =>
+  <const T extends string>(label: string, allowed: readonly T[], whenEmpty: readonly T[] = []) =>
   (value: unknown): T[] => {
-    if (isMissing(value)) return [];
-    const words = toList(label, value)
+    const words = (isMissing(value) ? [] : toList(label, value))
       .filter((word) => !isMissing(word))
       .flatMap((word) => toText(label, word).split(","))
       .map((word) => word.trim());
@@ -36,7 +38,23 @@ export const choices =
       }
       return match;
     });
-    return allowed.filter((choice) => chosen.includes(choice));
+    return chosen.length === 0
+      ? [...whenEmpty]
+      : allowed.filter((choice) => chosen.includes(choice));
+  };
+
+/** A list of at most so many entries. `told` says what is wrong with more. */
+export const atMost =
+  <T>(
+    label: string,
+    most: number,
+    clean: (value: unknown) => T[],
+    told: (count: number) => string,
+  ) =>
+  (value: unknown): T[] => {
+    const list = clean(value);
+    if (list.length > most) throw new InputError(label, told(list.length));
+    return list;
   };
 
 /** At least one of a set of words. */

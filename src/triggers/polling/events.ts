@@ -1,4 +1,5 @@
-import type { MEMBERSHIP_CHANGES, OBJECT_CHANGES } from "../../inputs/polling";
+import type { MEMBERSHIP_CHANGES } from "../../inputs/membershipPolling";
+import type { OBJECT_CHANGES } from "../../inputs/polling";
 import type { Resync } from "./round";
 
 /** What every event tells of its round. */

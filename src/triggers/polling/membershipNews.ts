@@ -1,4 +1,4 @@
-import type { MEMBER_KINDS, RELATIONSHIPS } from "../../inputs/polling";
+import type { MEMBER_KINDS, RELATIONSHIPS } from "../../inputs/membershipPolling";
 import { type Entry, linksOf } from "./entries";
 import type { MembershipChange, MembershipNews } from "./events";
 import type { Standpoint } from "./objectNews";
