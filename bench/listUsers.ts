@@ -6,7 +6,7 @@
 import { fork } from "node:child_process";
 import { resolve } from "node:path";
 import { startEmulator } from "../emulator";
-import { startRunner } from "../runner";
+import { localFields, startRunner } from "../runner";
 
 const bundle = resolve(__dirname, "../dist/index.js");
 const users = Number(process.argv[2] ?? 50_000);
@@ -56,14 +56,7 @@ const main = async (): Promise<void> => {
     return;
   }
   const emulator = await startEmulator({ users, groups: 0, applications: 0 });
-  const fields = {
-    tenant: emulator.tenantId,
-    clientId: emulator.clientId,
-    clientSecret: emulator.clientSecret,
-    scopes: `${emulator.url}/.default`,
-    entraIdEndpoint: emulator.url,
-    baseUrl: emulator.url,
-  };
+  const fields = localFields(emulator);
   for (const all of [true, false]) {
     const before = emulator.exchanges.length;
     const child = fork(__filename, { execArgv: ["--expose-gc", "--require", "esbuild-register"] });

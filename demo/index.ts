@@ -1,17 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { resolve } from "node:path";
+import { buildBundle } from "../cli/buildBundle";
 import { allOrNone } from "../cli/environment";
 import { runCommand } from "../cli/runCommand";
 import { UsageError } from "../cli/usageError";
 import { demoOnEmulator } from "./onEmulator";
 import { demoOnTenant } from "./onTenant";
-
-const root = resolve(__dirname, "..");
-
-const buildBundle = (): string => {
-  execFileSync(process.execPath, ["esbuild.config.mjs"], { cwd: root, stdio: "inherit" });
-  return resolve(root, "dist/index.js");
-};
 
 void runCommand({
   usage: `Usage: npm run demo -- [--faults] [--write]

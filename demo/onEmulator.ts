@@ -1,5 +1,5 @@
 import { startEmulator } from "../emulator";
-import { type ConnectionValue, startRunner } from "../runner";
+import { type ConnectionValue, localFields, startRunner } from "../runner";
 import { readingSteps } from "./readingSteps";
 import { check, runSteps, type Step } from "./report";
 import { raiseStorm } from "./storm";
@@ -31,14 +31,7 @@ export const demoOnEmulator = async (bundle: string, faults: boolean): Promise<b
   };
 
   const connect = (app: { clientId: string; clientSecret: string }): Promise<ConnectionValue> =>
-    runner.connect("msEntraIdClientCredentials", {
-      tenant: emulator.tenantId,
-      clientId: app.clientId,
-      clientSecret: app.clientSecret,
-      scopes: `${emulator.url}/.default`,
-      entraIdEndpoint: emulator.url,
-      baseUrl: emulator.url,
-    });
+    runner.connect("msEntraIdClientCredentials", localFields(emulator, app));
 
   const subscriptions = () =>
     emulator.subscriptions

@@ -1,5 +1,5 @@
-import { execFileSync, spawn } from "node:child_process";
-import { resolve } from "node:path";
+import { spawn } from "node:child_process";
+import { buildBundle } from "../cli/buildBundle";
 import { wholeNumber } from "../cli/options";
 import { runCommand } from "../cli/runCommand";
 import { UsageError } from "../cli/usageError";
@@ -7,13 +7,6 @@ import { createPlayground } from "./playground";
 import { startServer } from "./server";
 import { emulatorWorld } from "./world/emulatorWorld";
 import { tenantWorld } from "./world/tenantWorld";
-
-const root = resolve(__dirname, "..");
-
-const buildBundle = (): string => {
-  execFileSync(process.execPath, ["esbuild.config.mjs"], { cwd: root, stdio: "inherit" });
-  return resolve(root, "dist/index.js");
-};
 
 /** Opens the page where that is possible; where it is not, the URL is printed anyway. */
 const openBrowser = (url: string): void => {

@@ -1,30 +1,18 @@
 import { stepOf } from "../consent/needs";
 import { report } from "../consent/report";
-import type { Permission } from "../src/graph";
+import { type Coverage, coverageOf, type Permission } from "../src/graph";
 import { permissions } from "../src/permissions";
+import { tokenClaims } from "../src/signIn";
 import type { Catalogue } from "./catalogue";
 import type { PlaygroundConnection } from "./connection";
-
-/** The permissions in an access token, `null` when it cannot be read (or the component signs in itself). */
-const heldBy = (token: unknown): string[] | null => {
-  try {
-    const [, payload = ""] = String(token).split(".");
-    const claims = JSON.parse(Buffer.from(payload, "base64url").toString("utf8")) as {
-      roles?: string[];
-      scp?: string;
-    };
-    return [...(claims.roles ?? []), ...(claims.scp?.split(" ") ?? [])].sort();
-  } catch {
-    return null;
-  }
-};
 
 export interface PermissionRow {
   readonly key: string;
   readonly label: string;
   readonly needs: readonly string[];
-  /** `null` when nobody can say. */
-  readonly missing: readonly string[] | null;
+  /** Null where it cannot be told for sure. */
+  readonly covered: boolean | null;
+  readonly missing: readonly string[];
   readonly role?: string;
 }
 
@@ -42,29 +30,35 @@ const leastOf = ({ application, perCollection }: Permission): string[] => [
   ]),
 ];
 
-/** What the token holds against the least that each step needs. A larger permission may do as well. */
+const UNKNOWN: Coverage = { covered: null, missing: [] };
+
+/**
+ * What the token holds against the least that each step needs. The app signs in as itself; a token that
+ * cannot be read, or that the component gets by itself, tells nothing.
+ */
 export const permissionsView = async (
   catalogue: Catalogue,
   connection: PlaygroundConnection,
   tenant: string,
 ): Promise<PermissionsView> => {
-  const held = heldBy((await connection.signedIn()).token?.access_token);
+  const { token } = await connection.signedIn();
+  const held = tokenClaims(String(token?.access_token))?.permissions;
+  const names = new Set(held);
   const table: Readonly<Record<string, Permission>> = permissions;
   const rows = [...catalogue.actions, ...catalogue.triggers].flatMap(({ key, label }) => {
     const permission = table[key];
     if (permission === undefined) return [];
-    const needs = leastOf(permission);
     return {
       key,
       label,
-      needs,
-      missing: held === null ? null : needs.filter((name) => !held.includes(name)),
+      needs: leastOf(permission),
+      ...(held === undefined ? UNKNOWN : coverageOf(permission, "application", names)),
       ...(permission.role === undefined ? {} : { role: permission.role }),
     };
   });
-  const lacking = rows.filter(({ missing }) => missing === null || missing.length > 0);
+  const lacking = rows.filter(({ covered }) => covered !== true);
   return {
-    held,
+    held: held ?? null,
     rows,
     consent:
       lacking.length === 0

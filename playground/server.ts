@@ -1,6 +1,5 @@
-import type { AddressInfo } from "node:net";
-import { type ServerType, serve } from "@hono/node-server";
 import { Hono } from "hono";
+import { listen } from "../emulator/https/listen";
 import { createApi } from "./api";
 import { buildPage } from "./buildPage";
 import { createGuard } from "./guard";
@@ -29,19 +28,7 @@ export const createServer = async (playground: Playground, port: () => number) =
 export const startServer = async (playground: Playground, port: number) => {
   let listening = port;
   const { app, path } = await createServer(playground, () => listening);
-  const server = await new Promise<ServerType>((resolve, reject) => {
-    const listener = serve({ fetch: app.fetch, port, hostname: "127.0.0.1" }, () =>
-      resolve(listener),
-    );
-    listener.once("error", reject);
-  });
-  listening = (server.address() as AddressInfo).port;
-  return {
-    url: `http://127.0.0.1:${listening}${path()}`,
-    close: (): Promise<void> =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
-  };
+  const { url, close } = await listen(app.fetch, port, undefined);
+  listening = Number(new URL(url).port);
+  return { url: url + path(), close };
 };

@@ -10,6 +10,7 @@ export type { ConnectionValue } from "./connect";
 export type { LogLine } from "./context";
 export type { FlowDefinition, Instance, Run } from "./instance";
 export type { WireInput } from "./loadComponent";
+export { localFields } from "./localTenant";
 export type { PollOptions, PollOutcome, PollStep } from "./poll";
 
 export interface RunnerOptions {

@@ -14,7 +14,7 @@ export const Permissions = () => {
       <p>
         {held === null
           ? "The token of this connection is not readable here, so nobody can say what it holds."
-          : `The token holds ${held.length} permissions. A step is listed with the least that it needs; a larger permission may do as well.`}
+          : `The token holds ${held.length} permissions. A step is listed with the least that it needs. What is missing is told where no permission that is held could stand for it; directory roles are not part of it.`}
       </p>
       {held !== null && (
         <details>
@@ -35,12 +35,12 @@ export const Permissions = () => {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ key, label, needs, missing, role }) => (
+            {rows.map(({ key, label, needs, covered, missing, role }) => (
               <tr key={key}>
                 <th scope="row">{label}</th>
-                <td>{missing === null ? "?" : missing.length === 0 ? "yes" : "perhaps not"}</td>
+                <td>{covered === null ? "?" : covered ? "yes" : "no"}</td>
                 <td>{needs.join(", ")}</td>
-                <td>{missing?.join(", ")}</td>
+                <td>{missing.join(", ")}</td>
                 <td>{role}</td>
               </tr>
             ))}

@@ -1,4 +1,5 @@
 import { startEmulator } from "../../emulator";
+import { localFields } from "../../runner";
 import type { World } from "./world";
 
 export interface EmulatorWorldOptions {
@@ -20,15 +21,7 @@ export const emulatorWorld = async (options: EmulatorWorldOptions): Promise<Worl
     secrets: [emulator.clientSecret],
     emulator,
     now: emulator.clock.now,
-    connect: (runner) =>
-      runner.connect(connectionKey, {
-        tenant: emulator.tenantId,
-        clientId: emulator.clientId,
-        clientSecret: emulator.clientSecret,
-        scopes: `${emulator.url}/.default`,
-        entraIdEndpoint: emulator.url,
-        baseUrl: emulator.url,
-      }),
+    connect: (runner) => runner.connect(connectionKey, localFields(emulator)),
     close: emulator.close,
   };
 };

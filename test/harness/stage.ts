@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator";
-import { type ConnectionValue, type Runner, startRunner } from "../../runner";
+import { type ConnectionValue, localFields, type Runner, startRunner } from "../../runner";
 
 export interface Stage {
   readonly emulator: Emulator;
@@ -23,14 +23,7 @@ export const openStage = async (options: EmulatorOptions = {}): Promise<Stage> =
   const signIn = (
     app: { clientId: string; clientSecret: string } = emulator,
   ): Promise<ConnectionValue> =>
-    runner.connect("msEntraIdClientCredentials", {
-      tenant: emulator.tenantId,
-      clientId: app.clientId,
-      clientSecret: app.clientSecret,
-      scopes: `${emulator.url}/.default`,
-      entraIdEndpoint: emulator.url,
-      baseUrl: emulator.url,
-    });
+    runner.connect("msEntraIdClientCredentials", localFields(emulator, app));
   let seen = 0;
   const connection = await signIn();
   return {

@@ -1,6 +1,8 @@
+import { startEmulator } from "../../emulator";
 import type { PastRun } from "../../playground/page/types";
 import type { PermissionsView } from "../../playground/permissionsView";
 import type { StepRun } from "../../playground/steps";
+import { localFields } from "../../runner";
 import component from "../../src";
 import { actionCases } from "../harness/actionCases";
 import { openPlayground, type Page, tenantOnEmulator } from "./openPlayground";
@@ -315,6 +317,7 @@ describe("the API on an emulated tenant", () => {
     expect(body.held).toContain("User.Read.All");
     expect(body.rows.find(({ key }) => key === "getUser")).toMatchObject({
       needs: ["User.Read.All"],
+      covered: true,
       missing: [],
     });
   });
@@ -356,5 +359,39 @@ describe("the API on a real tenant", () => {
     };
     expect(await deploy({ write: true })).toMatch(/--public-url/);
     expect(await deploy({ publicUrl: "https://tunnel.example" })).toMatch(/--write/);
+  });
+});
+
+describe("the permissions of an app that may only read", () => {
+  it("tell what is missing, what a larger permission covers, and what an administrator would add", async () => {
+    const reader = {
+      clientId: "11111111-1111-4111-8111-111111111111",
+      clientSecret: "reader-of-the-directory",
+      roles: ["Directory.Read.All"],
+    };
+    const emulator = await startEmulator({ users: 5, groups: 1, apps: [reader] });
+    const page = await openPlayground({
+      world: {
+        mode: "emulator",
+        tenantId: emulator.tenantId,
+        connectionKey: "msEntraIdClientCredentials",
+        signInOrigin: emulator.url,
+        secrets: [reader.clientSecret],
+        emulator,
+        now: emulator.clock.now,
+        connect: (runner) =>
+          runner.connect("msEntraIdClientCredentials", localFields(emulator, reader)),
+        close: emulator.close,
+      },
+    });
+    const { body } = await page.ask<PermissionsView>("GET", "/permissions");
+    await page.close();
+    expect(body.held).toEqual(["Directory.Read.All"]);
+    const row = (key: string) => body.rows.find((one) => one.key === key);
+    expect(row("listUsers")).toMatchObject({ covered: true, missing: [] });
+    expect(row("createUser")).toMatchObject({ covered: false, missing: ["User.ReadWrite.All"] });
+    expect(row("rawRequest")).toMatchObject({ covered: null });
+    expect(body.consent).toContain("User.ReadWrite.All: createUser");
+    expect(body.consent).not.toContain("listUsers");
   });
 });

@@ -1,7 +1,13 @@
 import { resolve } from "node:path";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../../emulator";
 import { seededRandom } from "../../../emulator/random";
-import { type Instance, type PollOptions, type Runner, startRunner } from "../../../runner";
+import {
+  type Instance,
+  localFields,
+  type PollOptions,
+  type Runner,
+  startRunner,
+} from "../../../runner";
 import type { PolledEvent } from "../../harness/pollFlow";
 
 const MINUTE = 60_000;
@@ -92,14 +98,7 @@ const play = async (plot: Plot, instance: Instance, production: Production): Pro
   let again = false;
 
   const poll = async (breaks: number): Promise<number> => {
-    const connection = await runner.connect("msEntraIdClientCredentials", {
-      tenant: emulator.tenantId,
-      clientId: emulator.clientId,
-      clientSecret: emulator.clientSecret,
-      scopes: `${emulator.url}/.default`,
-      entraIdEndpoint: emulator.url,
-      baseUrl: emulator.url,
-    });
+    const connection = await runner.connect("msEntraIdClientCredentials", localFields(emulator));
     const { trigger, inputs, batching } = production;
     instance.configure([
       { name: "Flow", trigger, inputs: { ...inputs, connection }, batching: { ...batching } },
