@@ -43,5 +43,3 @@ export const createAppRoleAssignments = (clock: Clock, objects: Objects) => {
     remove: (id: string): boolean => kept.delete(id),
   };
 };
-
-export type AppRoleAssignments = ReturnType<typeof createAppRoleAssignments>;

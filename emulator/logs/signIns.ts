@@ -57,5 +57,3 @@ export const createSignIns = (clock: Clock, lateness: { readonly ms: number }) =
 
   return { record, readable: log.readable };
 };
-
-export type SignIns = ReturnType<typeof createSignIns>;

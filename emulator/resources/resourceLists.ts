@@ -96,5 +96,3 @@ export const createResourceLists = (origin: () => string, clock: Clock) => {
 
   return { page, one };
 };
-
-export type ResourceLists = ReturnType<typeof createResourceLists>;

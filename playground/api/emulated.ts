@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { isCollection } from "../directoryView";
 import type { Playground } from "../playground";
 import { isWeather, weathers } from "../weather";
+import { body } from "./body";
 
 const LONGEST_JUMP_MS = 400 * 86_400_000;
 const METHODS = ["GET", "POST", "PATCH", "PUT", "DELETE"];
@@ -22,7 +23,7 @@ export const emulatedRoutes = (
   });
 
   routes.post("/clock", async (c) => {
-    const { advanceMs, to } = await c.req.json<{ advanceMs?: unknown; to?: unknown }>();
+    const { advanceMs, to } = await body(c);
     const ms = to === "nextExpiry" ? emulated.nextExpiry() : Number(advanceMs);
     if (ms === undefined) throw new Error("There is no subscription that could expire");
     if (!Number.isFinite(ms) || ms < 0 || ms > LONGEST_JUMP_MS)
@@ -35,7 +36,7 @@ export const emulatedRoutes = (
   });
 
   routes.put("/weather", async (c) => {
-    const { weather: wanted } = await c.req.json<{ weather?: unknown }>();
+    const { weather: wanted } = await body(c);
     if (!isWeather(wanted))
       throw new Error(`weather is one of ${Object.keys(weathers).join(", ")}`);
     weather.set(wanted);
@@ -53,10 +54,10 @@ export const emulatedRoutes = (
     return c.json({ value: directory.related(relation, c.req.param("id")) });
   });
   routes.post("/directory/change", async (c) => {
-    const { method, path, body } = await c.req.json<Record<string, unknown>>();
+    const { method, path, body: change } = await body(c);
     if (!METHODS.includes(String(method)) || typeof path !== "string" || !path.startsWith("/"))
       throw new Error("A change has a method and a path that begins with /");
-    const answer = await directory.change(String(method), path, body);
+    const answer = await directory.change(String(method), path, change);
     await emulated.settled();
     events.tell("directory");
     events.tell("timeline");

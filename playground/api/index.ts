@@ -1,18 +1,13 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
+import type { State } from "../page/types";
 import type { Playground } from "../playground";
 import { isSchedule, schedules } from "../schedule";
 import { asCurl } from "../snippets/asCurl";
 import { asCode, asStep } from "../snippets/asStep";
 import { weathers } from "../weather";
+import { body } from "./body";
 import { emulatedRoutes } from "./emulated";
-
-const body = async (c: Context): Promise<Record<string, unknown>> => {
-  const value: unknown = await c.req.json().catch(() => undefined);
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new Error("The body must be a JSON object");
-  return value as Record<string, unknown>;
-};
 
 const inputsOf = ({ inputs }: Record<string, unknown>): Record<string, unknown> =>
   typeof inputs === "object" && inputs !== null ? (inputs as Record<string, unknown>) : {};
@@ -123,7 +118,7 @@ export const createApi = (playground: Playground): Hono => {
       weather: playground.emulated?.weather.current() ?? null,
       weathers: playground.emulated === undefined ? {} : weathers,
       schedules: Object.keys(schedules),
-    }),
+    } satisfies State),
   );
   api.get("/catalogue", (c) => c.json(catalogue));
   api.get("/permissions", async (c) => c.json(await playground.permissions()));

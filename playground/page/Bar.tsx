@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { ask } from "./api";
+import { messageOf, minute } from "./shown";
 import type { State } from "./types";
 
 const HOUR = 3_600_000;
@@ -16,7 +17,7 @@ const Emulated = ({ state }: { readonly state: State }) => {
       const { runs } = await ask<{ runs: number }>("POST", "/clock", body);
       setSaid(`${runs} flow runs on the way`);
     } catch (error) {
-      setSaid(error instanceof Error ? error.message : String(error));
+      setSaid(messageOf(error));
     }
     setBusy(false);
   };
@@ -31,7 +32,7 @@ const Emulated = ({ state }: { readonly state: State }) => {
     <>
       <fieldset class="clock">
         <legend>Clock</legend>
-        <time dateTime={state.now}>{`${state.now.slice(0, 16).replace("T", " ")} UTC`}</time>
+        <time dateTime={state.now}>{`${minute(state.now)} UTC`}</time>
         {jump("+1 hour", { advanceMs: HOUR })}
         {jump("+1 day", { advanceMs: DAY })}
         {jump("+20 days", { advanceMs: 20 * DAY })}

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { messageOf } from "./shown";
 
 /** A button that puts a text into the clipboard, and says that it did. */
 export const Copy = ({
@@ -14,7 +15,7 @@ export const Copy = ({
       await navigator.clipboard.writeText(await text());
       setSaid("Copied");
     } catch (error) {
-      setSaid(error instanceof Error ? error.message : String(error));
+      setSaid(messageOf(error));
     }
     setTimeout(() => setSaid(""), 2000);
   };

@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import { ask } from "./api";
-import type { FieldProps } from "./Field";
+import type { FieldProps } from "./control";
 import { toInputs } from "./formValues";
+import { messageOf } from "./shown";
 
 interface Choice {
   readonly key?: string;
@@ -40,7 +41,7 @@ export const Picker = ({ input, allInputs, values, id, value, onPick }: PickerPr
       setChoices(result.map(textOf));
       setProblem("");
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(messageOf(error));
     }
   };
 

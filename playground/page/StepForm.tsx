@@ -5,6 +5,7 @@ import { ask } from "./api";
 import { Field } from "./Field";
 import { type FormValues, fromInputs, initialValues, missingLabels, toInputs } from "./formValues";
 import { Result } from "./Result";
+import { messageOf } from "./shown";
 
 /** More optional inputs than this are folded away. */
 const MOST_OPEN = 4;
@@ -38,7 +39,7 @@ export const StepForm = ({ action, connection, used }: StepFormProps) => {
         }),
       );
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(messageOf(error));
     }
     setBusy(false);
   };

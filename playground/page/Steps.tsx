@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { ActionEntry, Catalogue } from "../catalogue";
 import { useServer } from "./api";
 import { StepForm } from "./StepForm";
+import { second } from "./shown";
 import type { PastRun } from "./types";
 
 const matches = ({ key, label, description }: ActionEntry, text: string): boolean =>
@@ -25,7 +26,7 @@ const History = ({ again }: { readonly again: (run: PastRun) => void }) => {
             <span class={run.ok ? "badge good" : "badge bad"}>{run.ok ? "ok" : "failed"}</span>{" "}
             <strong>{run.action}</strong>{" "}
             <span class="hint">
-              {run.startedAt.slice(0, 19).replace("T", " ")} · {`${run.exchanges} exchanges`}
+              {second(run.startedAt)} · {`${run.exchanges} exchanges`}
             </span>{" "}
             <button type="button" onClick={() => again(run)}>
               Again

@@ -1,5 +1,6 @@
 import type { Life, Mark } from "../timeline";
 import { ask, useServer } from "./api";
+import { minute } from "./shown";
 
 interface TimelineAnswer {
   readonly now: string;
@@ -11,8 +12,6 @@ const WIDTH = 1000;
 const LEFT = 10;
 const ROW = 46;
 const TOP = 40;
-
-const shown = (time: string): string => time.slice(0, 16).replace("T", " ");
 
 /** Signs that differ by shape, so that colour is not all that tells them apart. */
 const SIGNS: Readonly<Record<Mark["kind"], string>> = {
@@ -39,10 +38,10 @@ const Picture = ({ now, lives, marks }: TimelineAnswer) => {
   return (
     <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label="Lives of the subscriptions">
       <text x={LEFT} y={16} class="axis">
-        {shown(new Date(first).toISOString())}
+        {minute(new Date(first).toISOString())}
       </text>
       <text x={WIDTH - LEFT} y={16} class="axis" text-anchor="end">
-        {shown(new Date(last).toISOString())}
+        {minute(new Date(last).toISOString())}
       </text>
       {lives.map(({ id, resource, from, until, ended }, row) => {
         const y = TOP + row * ROW;
@@ -56,7 +55,7 @@ const Picture = ({ now, lives, marks }: TimelineAnswer) => {
               height={16}
               rx={4}
             >
-              <title>{`${resource}: ${shown(from)} to ${shown(until)}`}</title>
+              <title>{`${resource}: ${minute(from)} to ${minute(until)}`}</title>
             </rect>
             <text x={x(from) + 4} y={y + 32} class="axis">
               {`${resource} ${id.slice(0, 8)}`}
@@ -64,7 +63,7 @@ const Picture = ({ now, lives, marks }: TimelineAnswer) => {
             {ownMarks(id).map(({ at, kind, text }, index) => (
               <text key={index} x={x(at)} y={y + 13} class={`mark ${kind}`} text-anchor="middle">
                 {SIGNS[kind]}
-                <title>{`${kind} ${shown(at)}: ${text}`}</title>
+                <title>{`${kind} ${minute(at)}: ${text}`}</title>
               </text>
             ))}
           </g>
@@ -79,7 +78,7 @@ const Picture = ({ now, lives, marks }: TimelineAnswer) => {
           text-anchor="middle"
         >
           {SIGNS[kind]}
-          <title>{`${kind} ${shown(at)}: ${text}`}</title>
+          <title>{`${kind} ${minute(at)}: ${text}`}</title>
         </text>
       ))}
       <line x1={x(now)} x2={x(now)} y1={22} y2={height} class="now" />
@@ -111,7 +110,7 @@ export const Timeline = () => {
           .filter(({ ended }) => !ended)
           .map(({ id, resource, until }) => (
             <li key={id}>
-              <code>{resource}</code> lives until {shown(until)}{" "}
+              <code>{resource}</code> lives until {minute(until)}{" "}
               <button
                 type="button"
                 onClick={() => void ask("POST", `/subscriptions/${id}/drop`, {})}
@@ -128,7 +127,7 @@ export const Timeline = () => {
           .slice(0, 200)
           .map(({ at, kind, text }, index) => (
             <li key={index}>
-              <span class="hint">{shown(at)}</span> {SIGNS[kind]} <strong>{kind}</strong> {text}
+              <span class="hint">{minute(at)}</span> {SIGNS[kind]} <strong>{kind}</strong> {text}
             </li>
           ))}
       </ol>

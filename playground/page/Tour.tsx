@@ -3,6 +3,7 @@ import type { FlowRun } from "../flows";
 import type { StepRun } from "../steps";
 import type { Life } from "../timeline";
 import { ask } from "./api";
+import { messageOf } from "./shown";
 import type { State } from "./types";
 
 interface Stop {
@@ -120,7 +121,7 @@ export const Tour = ({ state }: { readonly state: State }) => {
       setSaid((before) => [...before, answer]);
       setProblem("");
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(messageOf(error));
     }
     setBusy(false);
   };

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import type { Catalogue, TriggerEntry } from "../catalogue";
+import type { Catalogue } from "../catalogue";
 import type { FlowRun, FlowSetting } from "../flows";
+import { AddFlow } from "./AddFlow";
 import { ask, useServer } from "./api";
-import { Field } from "./Field";
-import { type FormValues, initialValues, toInputs } from "./formValues";
 import { JsonTree } from "./JsonTree";
+import { messageOf, minute, second } from "./shown";
 import type { State } from "./types";
 
 interface FlowsAnswer {
@@ -14,101 +14,6 @@ interface FlowsAnswer {
   readonly state: unknown;
   readonly nextDue: { readonly flow: string; readonly at: number } | null;
 }
-
-interface FormProps {
-  readonly triggers: readonly TriggerEntry[];
-  readonly state: State;
-  readonly act: (work: () => Promise<unknown>) => Promise<void>;
-}
-
-const AddFlow = ({ triggers, state, act }: FormProps) => {
-  const [key, setKey] = useState(triggers[0]?.key ?? "");
-  const trigger = triggers.find((one) => one.key === key);
-  const inputs = trigger?.inputs ?? [];
-  const [name, setName] = useState("");
-  const [schedule, setSchedule] = useState("daily");
-  const [values, setValues] = useState<FormValues>(() => initialValues(inputs));
-
-  const choose = (next: string): void => {
-    setKey(next);
-    setValues(initialValues(triggers.find((one) => one.key === next)?.inputs ?? []));
-  };
-
-  const takesSchedule = trigger?.scheduleSupport !== "invalid";
-  const flowName = name.trim() === "" ? (trigger?.label ?? "Flow") : name.trim();
-
-  return (
-    <form
-      class="step-form"
-      aria-label="Add a flow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void act(() =>
-          ask("PUT", `/flows/${encodeURIComponent(flowName)}`, {
-            trigger: key,
-            schedule: takesSchedule ? schedule : "none",
-            inputs: toInputs(inputs, values),
-          }),
-        );
-      }}
-    >
-      <h3>Add a flow</h3>
-      <div class="field">
-        <label for="flow-trigger">Trigger</label>
-        <select
-          id="flow-trigger"
-          value={key}
-          onChange={(event) => choose(event.currentTarget.value)}
-        >
-          {triggers.map((one) => (
-            <option key={one.key} value={one.key}>
-              {one.label}
-            </option>
-          ))}
-        </select>
-        <p class="hint">
-          {trigger?.description} {trigger?.directions}
-        </p>
-      </div>
-      <div class="field">
-        <label for="flow-name">Name of the flow</label>
-        <input
-          id="flow-name"
-          value={name}
-          placeholder={trigger?.label ?? ""}
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-      </div>
-      {takesSchedule && (
-        <div class="field">
-          <label for="flow-schedule">Schedule</label>
-          <select
-            id="flow-schedule"
-            value={schedule}
-            onChange={(event) => setSchedule(event.currentTarget.value)}
-          >
-            {state.schedules.map((one) => (
-              <option key={one} value={one}>
-                {one}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
-      {inputs.map((input) => (
-        <Field
-          key={input.key}
-          input={input}
-          values={values}
-          allInputs={inputs}
-          connection={state.connection}
-          onChange={(value) => setValues((before) => ({ ...before, [input.key]: value }))}
-        />
-      ))}
-      <button type="submit">Add flow</button>
-    </form>
-  );
-};
 
 const Runs = ({ runs }: { readonly runs: readonly FlowRun[] }) => (
   <section aria-label="Runs">
@@ -122,8 +27,7 @@ const Runs = ({ runs }: { readonly runs: readonly FlowRun[] }) => (
               <span class={run.error === undefined ? "badge good" : "badge bad"}>
                 {run.error === undefined ? (run.branch ?? "run") : "failed"}
               </span>{" "}
-              <strong>{run.flow}</strong>{" "}
-              <span class="hint">{run.at.slice(0, 19).replace("T", " ")}</span>
+              <strong>{run.flow}</strong> <span class="hint">{second(run.at)}</span>
             </summary>
             {run.error === undefined ? (
               <JsonTree value={run.data} />
@@ -155,7 +59,7 @@ export const Triggers = ({
       await work();
       setProblem("");
     } catch (reason) {
-      setProblem(reason instanceof Error ? reason.message : String(reason));
+      setProblem(messageOf(reason));
     }
     setBusy(false);
     reload();
@@ -191,7 +95,7 @@ export const Triggers = ({
           {data?.deployed && button("Delete the instance", "POST", "/instance/delete")}
           {data?.nextDue != null && (
             <span class="hint">
-              {`${data.nextDue.flow} runs by itself at ${new Date(data.nextDue.at).toISOString().slice(0, 16).replace("T", " ")} UTC`}
+              {`${data.nextDue.flow} runs by itself at ${minute(new Date(data.nextDue.at).toISOString())} UTC`}
             </span>
           )}
         </div>
