@@ -172,6 +172,7 @@ describe("the API on an emulated tenant", () => {
     ["POST", "/flows/F/forge", {}, "Deploy the instance first"],
     ["POST", "/instance/deploy", {}, "Add a flow first"],
     ["POST", "/clock", { advanceMs: -1 }, /^advanceMs is/],
+    ["POST", "/clock", { advanceMs: 401 * DAY }, /^advanceMs is/],
     ["POST", "/clock", { to: "nextExpiry" }, "There is no subscription that could expire"],
     ["PUT", "/weather", { weather: "snow" }, /^weather is one of calm, /],
     ["GET", "/directory/planets", undefined, 'There is no collection "planets"'],
@@ -245,6 +246,49 @@ describe("the API on an emulated tenant", () => {
     expect((await page.ask<typeof timeline>("GET", "/timeline")).body.lives).toEqual([
       expect.objectContaining({ ended: true }),
     ]);
+    await page.ask("DELETE", "/flows/Joiners");
+  });
+
+  it("lets time pass in steps, so that what Graph sends comes at its time", async () => {
+    await page.ask("PUT", "/flows/Warned", {
+      trigger: "userTrigger",
+      inputs: { changeType: ["updated"] },
+    });
+    const deployedAt = Date.parse(page.playground.world.now().toISOString());
+    expect((await page.ask("POST", "/instance/deploy", {})).status).toBe(200);
+    await page.ask("POST", "/clock", { advanceMs: 28 * DAY });
+    const { body } = await page.ask<FlowsAnswer>("GET", "/flows");
+    const warning = body.runs.find(({ branch }) => branch === "Lifecycle Event");
+    const after = Date.parse(warning?.at ?? "") - deployedAt;
+    // Graph warns 48 hours before the end of the 29 days.
+    expect(after).toBeGreaterThan(26.9 * DAY);
+    expect(after).toBeLessThan(27.3 * DAY);
+    await page.ask("POST", "/instance/delete", {});
+    await page.ask("DELETE", "/flows/Warned");
+  });
+
+  it("delivers late what came while the webhooks were out of order", async () => {
+    await page.ask("PUT", "/flows/Late", {
+      trigger: "userTrigger",
+      inputs: { changeType: ["updated"] },
+    });
+    expect((await page.ask("POST", "/instance/deploy", {})).status).toBe(200);
+    const told = async (): Promise<number> =>
+      (await page.ask<FlowsAnswer>("GET", "/flows")).body.runs.filter(
+        ({ flow, branch }) => flow === "Late" && branch === "Notification",
+      ).length;
+    await page.ask("PUT", "/weather", { weather: "webhookOutage" });
+    await page.ask("POST", "/directory/change", {
+      method: "PATCH",
+      path: `/users/${aUser()}`,
+      body: { jobTitle: "Late" },
+    });
+    expect(await told()).toBe(0);
+    await page.ask("PUT", "/weather", { weather: "calm" });
+    await page.ask("POST", "/clock", { advanceMs: 3_600_000 });
+    expect(await told()).toBe(1);
+    await page.ask("POST", "/instance/delete", {});
+    await page.ask("DELETE", "/flows/Late");
   });
 
   it("polls: a created and a deleted user are told by their kinds", async () => {
@@ -258,7 +302,7 @@ describe("the API on an emulated tenant", () => {
     const change = (method: string, path: string, body?: unknown) =>
       page.ask<{ body: { id: string } }>("POST", "/directory/change", { method, path, body });
     await page.ask("PUT", "/flows/Changes", { trigger: "userChangesPolling", schedule: "hourly" });
-    await page.ask("POST", "/instance/deploy", {});
+    expect((await page.ask("POST", "/instance/deploy", {})).status).toBe(200);
     await page.ask("POST", "/flows/Changes/run", {});
     expect(await told()).toEqual([]);
     const gone = aUser();
@@ -359,6 +403,26 @@ describe("the API on a real tenant", () => {
     };
     expect(await deploy({ write: true })).toMatch(/--public-url/);
     expect(await deploy({ publicUrl: "https://tunnel.example" })).toMatch(/--write/);
+  });
+
+  it("subscribes with the public URL", async () => {
+    const page = await openPlayground({
+      world: await tenantOnEmulator(),
+      write: true,
+      publicUrl: "https://tunnel.example",
+    });
+    await page.ask("PUT", "/flows/F", {
+      trigger: "userTrigger",
+      inputs: { changeType: ["updated"] },
+    });
+    // Nobody answers there, so the emulator refuses; what counts is what it was asked for.
+    await page.ask("POST", "/instance/deploy", {});
+    const asked = page.playground.exchanges().find(({ method }) => method === "POST");
+    await page.close();
+    expect(JSON.parse(asked?.requestBody ?? "{}")).toMatchObject({
+      notificationUrl: "https://tunnel.example/trigger/playground/f",
+      clientState: "••••••",
+    });
   });
 });
 
