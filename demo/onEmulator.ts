@@ -66,7 +66,7 @@ export const demoOnEmulator = async (bundle: string, faults: boolean): Promise<b
   };
 
   const deploy: Step = {
-    title: "Deploy an instance with both triggers",
+    title: "Deploy an instance with User and Group Trigger",
     run: async (say) => {
       await instance.deploy(deployment());
       const handshakes = instance.runs.filter(({ branch }) => branch === "URL Validation").length;
