@@ -191,7 +191,10 @@ export const createTransport = (options: TransportOptions): GraphClient => {
       decision.retry ? decision : undefined,
     );
     if (!decision.retry) return false;
-    if (response?.status === 429 || response?.status === 509) gate.closeFor(decision.waitMs);
+    if (response?.status === 429 || response?.status === 509) {
+      gate.closeFor(decision.waitMs);
+      pending.wasThrottled = true;
+    }
     if (mayHaveBeenDone(response?.status, code ?? "", isBroken(error))) pending.mayBeDone = true;
     await sleep(decision.waitMs);
     return true;
@@ -237,6 +240,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
         headers: plainHeaders(response),
         body,
         mayBeRepeat: pending.mayBeDone,
+        wasThrottled: pending.wasThrottled,
       };
     } catch (error) {
       if (!isAxiosError(error)) throw error;
