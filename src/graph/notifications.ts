@@ -111,17 +111,17 @@ export const classifyNotification = (request: WebhookRequest): Notification => {
  * Tells whether a text is the secret, in the same time whatever of it is different. The items of a delivery
  * carry one and the same: each text is compared once.
  */
-export const secretCheck = (expected: string): ((given: unknown) => boolean) => {
+const secretCheck = (expected: string): ((given: unknown) => boolean) => {
   const secret = Buffer.from(expected);
-  const verdicts = new Map<unknown, boolean>();
+  const verdicts = new Map<string, boolean>();
   return (given) => {
+    if (typeof given !== "string") return false;
     const known = verdicts.get(given);
     if (known !== undefined) return known;
-    const text = Buffer.from(typeof given === "string" ? given : "");
-    const isSame =
-      text.length === secret.length && timingSafeEqual(text, secret) && typeof given === "string";
-    verdicts.set(given, isSame);
-    return isSame;
+    const text = Buffer.from(given);
+    const isSecret = text.length === secret.length && timingSafeEqual(text, secret);
+    verdicts.set(given, isSecret);
+    return isSecret;
   };
 };
 

@@ -191,9 +191,9 @@ describe("one that is refused while others are under way", () => {
     run.results.catch(settled);
     await run.first().fail(denied);
     await run.first().fail(faulty(429));
-    await run.first().fail(faulty(401));
+    await run.first().fail(faulty(429));
     expect(settled).not.toHaveBeenCalled();
-    await run.first().fail(denied);
+    await run.first().fail(faulty(401));
     await expect(run.results).rejects.toBe(denied);
     expect(run.sent.length).toBe(4);
   });
@@ -293,4 +293,18 @@ it("hears of throttling from the client, which has sent the envelope again by it
   const plain = await graph.request({ ...purpose, method: "GET", path: "/users" });
   expect([waited.wasThrottled, plain.wasThrottled]).toEqual([true, false]);
   expect(calls).toHaveLength(3);
+});
+
+it("waits for no Retry-After while others are under way, and sends again what has waited", async () => {
+  const run = await begin(writes(60));
+  const [first, second, third] = run.sent as [Envelope, Envelope, Envelope];
+  const before = clock;
+  await first.answer(answered(first, (id) => (id === 3 ? 429 : 204)));
+  await clean(second);
+  expect([clock - before, run.flying.length]).toEqual([0, 1]);
+  await clean(third);
+  expect([clock - before, run.sent.length]).toEqual([1_000, 4]);
+  expect(run.sent[3]?.requests.map(({ id }) => id)).toEqual(["3"]);
+  await landAll(run);
+  expect(await outcomes(run.results)).toEqual(Array(60).fill("done"));
 });
