@@ -33,7 +33,11 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 export const transportSettings = (options: TransportOptions) => {
   const { now = () => new Date(), budgetMs } = options;
   const time = (): number => now().getTime();
-  const gate = new ThrottleGate(time);
+  let gate: ThrottleGate | undefined;
+  const ownGate = (): ThrottleGate => {
+    gate ??= new ThrottleGate(time);
+    return gate;
+  };
   return {
     ...options,
     now,
@@ -42,7 +46,7 @@ export const transportSettings = (options: TransportOptions) => {
     random: options.random ?? Math.random,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     recent: options.recentCreations ?? createRecentCreations(now),
-    throttleGate: options.throttleGate ?? (() => gate),
+    throttleGate: options.throttleGate ?? ownGate,
     endsAt: budgetMs === undefined ? Number.POSITIVE_INFINITY : time() + budgetMs,
   };
 };
