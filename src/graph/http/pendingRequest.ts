@@ -1,3 +1,4 @@
+import { clearTimeout, setTimeout } from "node:timers";
 import { targetUrl } from "../urls/targetUrl";
 import { deletedItemId, deletedItemName, pathNames, valueNames } from "./mentionedNames";
 import type { GraphRequest } from "./request";
