@@ -46,9 +46,13 @@ afterEach(async () => {
 
 /** So many actions of a run, one after the other; each has a client of its own. */
 const readUser = async (times: number, connection = stage.connection): Promise<void> => {
-  const userId = stage.emulator.directory.all("user")[0]?.id;
+  const [user] = stage.emulator.directory.all("user");
   for (let count = 0; count < times; count += 1)
-    await stage.runner.runAction("getUser", { connection, userId, $select: "id" });
+    await stage.runner.runAction("getUser", {
+      connection,
+      userId: user?.id,
+      $select: "id",
+    });
 };
 
 /** Asks once and takes the refusal for the answer. */
