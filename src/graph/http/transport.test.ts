@@ -355,6 +355,28 @@ describe("transport", () => {
     },
   );
 
+  it("risks one refusal near the wall, however many want to pass, and one after the wait", async () => {
+    const near = { body: {}, headers: { "x-ms-throttle-limit-percentage": "0.99" } };
+    const refusal = { status: 429, headers: { "Retry-After": "5" } };
+    const calls = playGraph([near, refusal, refusal, ...Array.from({ length: 4 }, () => near)]);
+    let time = 0;
+    const callsBefore: number[] = [];
+    const { graph } = open({
+      now: () => new Date(time),
+      sleep: async (ms) => {
+        const until = time + ms;
+        callsBefore.push(calls.length);
+        await new Promise((resolve) => setImmediate(resolve));
+        time = Math.max(time, until);
+      },
+    });
+    await graph.request(get);
+    await Promise.all(Array.from({ length: 4 }, () => graph.request(get)));
+    // All four wait after each refusal, and none of them has sent anything else meanwhile.
+    expect(callsBefore).toEqual([2, 2, 2, 2, 3, 3, 3, 3]);
+    expect(calls).toHaveLength(7);
+  });
+
   it("spends no more time than its budget", async () => {
     const calls = playGraph(
       Array.from({ length: 9 }, () => ({ status: 503, headers: { "Retry-After": "10" } })),
