@@ -44,17 +44,13 @@ export const leftOut = [
   },
 ];
 
-/** An importer may ask for `__esModule`, and what a thing is (a symbol). Anything else is an error. */
+/** What an importer asks of every module, whether it is one of TypeScript's and what kind of thing, is no error. */
 const unreachable = ({ module, why }) => `
   const reached = () => {
     throw new Error(${JSON.stringify(`${module} is not in this bundle: ${why}.`)});
   };
-  module.exports = new Proxy(function leftOut() {}, {
-    get: (target, name) =>
-      name === "__esModule" ? true : typeof name === "symbol" ? target[name] : reached(),
-    apply: reached,
-    construct: reached,
-  });`;
+  const get = (_, name) => (name === "__esModule" || typeof name === "symbol" ? undefined : reached());
+  module.exports = Object.setPrototypeOf(function () { reached(); }, new Proxy({}, { get }));`;
 
 const contents = new Map(
   leftOut.map((module) => [module.module, module.instead ?? unreachable(module)]),

@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
+import { errorNames } from "./errorNames.mjs";
 import { leaveOut } from "./leaveOut.mjs";
-import { noFetch, oneSpectral } from "./loadOnce.mjs";
+import { noFetch } from "./noFetch.mjs";
+import { oneSpectral } from "./oneSpectral.mjs";
 
 /**
  * How the component is built, for everything that builds it.
@@ -20,5 +22,5 @@ export const bundle = {
   legalComments: "none",
   // Spectral requires it and we import it: without this there are two, each with an AxiosError of its own.
   alias: { axios: fileURLToPath(import.meta.resolve("axios")) },
-  plugins: [leaveOut, oneSpectral, noFetch],
+  plugins: [errorNames, leaveOut, noFetch, oneSpectral],
 };
