@@ -3,7 +3,7 @@ import { unknownIn } from "./componentReference";
 import type { Components } from "./definitions";
 import { inputProblems } from "./inputs";
 import type { ConfigVar, Inputs, Integration, Reference } from "./integration";
-import { namesSecret } from "./secrets";
+import { looksSecret, namesSecret } from "./secrets";
 import type { Site } from "./sites";
 import { configVarsOf, usesOf } from "./uses";
 import { varProblem } from "./varUse";
@@ -15,7 +15,8 @@ const defaultProblem = ({
   key,
 }: ConfigVar): string | undefined => {
   if (defaultValue === "") return undefined;
-  if (namesSecret(key)) return "a secret must not be written into a file";
+  if (namesSecret(key) || looksSecret(defaultValue))
+    return "a secret must not be written into a file";
   if (dataType === "boolean" && !/^(true|false)$/.test(defaultValue))
     return "must be true or false";
   if (dataType === "number" && !/^\d+$/.test(defaultValue)) return "must be a number";

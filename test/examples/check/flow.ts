@@ -7,6 +7,12 @@ import { definitionOf, type Site } from "./sites";
 // Five fields of numbers, ranges, lists and steps.
 const CRON = /^([\d*]+([-/,][\d*]+)*)( [\d*]+([-/,][\d*]+)*){4}$/;
 
+/** The webhook of a flow is known by its name. */
+export const flowNameComplaints = (file: string, flows: readonly Flow[]): Complaint[] =>
+  flows
+    .filter(({ name }, index) => flows.findIndex((other) => other.name === name) !== index)
+    .map(({ name }) => complainAt(file, name)("has the name of another flow"));
+
 /** No two steps of a flow answer to the same name in references. */
 export const nameComplaints = (sites: readonly Site[]): Complaint[] => {
   const seen = new Map<string, string>();

@@ -13,30 +13,42 @@ interface Place {
   readonly input: string;
 }
 
+interface Named {
+  readonly name?: unknown;
+  readonly key?: unknown;
+  readonly [segment: string]: unknown;
+}
+
+const PLACES: Readonly<Record<string, string>> = {
+  requiredConfigVars: "config variable ",
+  configPages: "page ",
+};
+
 /** `/flows/0/steps/2/inputs/url/type` → the names of flow and step, and what of it. */
 const placeOf = (document: unknown, pointer: string): Place => {
-  const names: string[] = [];
-  const rest: string[] = [];
-  let at: unknown = document;
-  for (const segment of pointer.split("/").slice(1)) {
-    at = (at as Record<string, unknown> | undefined)?.[segment];
-    const named = at as { name?: unknown; key?: unknown } | undefined;
-    const isEntry = /^\d+$/.test(segment) && rest.every((part) => /^[a-zA-Z]+s$/.test(part));
-    const name = isEntry ? (named?.name ?? named?.key) : undefined;
-    if (typeof name === "string") {
-      names.push(name);
-      rest.length = 0;
-    } else rest.push(segment);
+  const path = pointer.split("/").slice(1);
+  let at = document as Named | undefined;
+  let names: string[] = [];
+  let rest = 0;
+  for (const [index, segment] of path.entries()) {
+    at = at?.[segment] as Named | undefined;
+    const list = path[index - 1] ?? "";
+    if (!/^\d+$/.test(segment) || !/^(flows|steps|requiredConfigVars|configPages)$/.test(list))
+      continue;
+    const name = `${PLACES[list] ?? ""}${at?.name ?? at?.key ?? segment}`;
+    names = [...names.slice(0, 1), name];
+    rest = index + 1;
   }
-  const [head, ...more] = rest;
-  const isInput = head === "inputs" && more.length > 0;
-  return { step: names.join(" > "), input: (isInput ? more : rest).join(".") };
+  const what = path.slice(rest);
+  const isInput = what[0] === "inputs" && what.length > 1;
+  return { step: names.join(" > "), input: (isInput ? what.slice(1) : what).join(".") };
 };
 
 const messageOf = ({ keyword, params, message }: ErrorObject): string => {
   if (keyword === "additionalProperties") return `there is no "${params.additionalProperty}" here`;
   if (keyword === "const") return `must be ${JSON.stringify(params.allowedValue)}`;
   if (keyword === "enum") return `must be one of ${params.allowedValues.join(", ")}`;
+  if (keyword === "discriminator") return `${params.tagValue} is no way to give a value`;
   return message ?? keyword;
 };
 
@@ -50,7 +62,9 @@ export const readFrame = (file: string, text: string): Frame => {
   const document = parseDocument(text, { uniqueKeys: true });
   if (document.errors.length > 0) {
     const complain = complainAt(file, "");
-    return { complaints: document.errors.map(({ message }) => complain(message)) };
+    // The lines after the first one show the place.
+    const first = ({ message }: Error): string => message.replace(/:?\n[\s\S]*/, "");
+    return { complaints: document.errors.map((error) => complain(first(error))) };
   }
   const integration: unknown = document.toJS();
   if (validate(integration)) return { integration: integration as Integration, complaints: [] };

@@ -1,10 +1,11 @@
-import type { Complaint } from "./complaint";
+import { asLine, type Complaint } from "./complaint";
 import { configVarComplaints } from "./configVars";
 import type { Components } from "./definitions";
-import { flowComplaints, nameComplaints } from "./flow";
+import { flowComplaints, flowNameComplaints, nameComplaints } from "./flow";
 import { readFrame } from "./frame";
 import { type BuiltComponent, ownComponent } from "./ownComponent";
 import { pageComplaints } from "./pages";
+import { persistedComplaints } from "./persisted";
 import { publicComponents } from "./publicSteps";
 import { sitesOf } from "./sites";
 import { stepComplaints } from "./steps";
@@ -27,13 +28,17 @@ export const checkIntegration = (
   const { flows, requiredConfigVars = [] } = integration;
   const ofFlows = flows.map((flow) => ({ flow, sites: [...sitesOf(file, flow, components)] }));
   const sites = ofFlows.flatMap((one) => one.sites);
-  return [
+  const all = [
     ...configVarComplaints(file, integration, sites, components),
     ...pageComplaints(file, integration),
+    ...flowNameComplaints(file, flows),
+    ...persistedComplaints(sites),
     ...ofFlows.flatMap((one) => [
       ...flowComplaints(file, one.flow, components),
       ...nameComplaints(one.sites),
       ...one.sites.flatMap((site) => stepComplaints(site, requiredConfigVars, components)),
     ]),
   ];
+  // Code can have the same fault twice.
+  return [...new Map(all.map((complaint) => [asLine(complaint), complaint])).values()];
 };

@@ -69,12 +69,28 @@ const entryProblems = (definition: InputDefinition, terms: readonly Term[]): str
     : refusalOf(definition, texts);
 };
 
+/** Braces that the platform would not fill in, or not know. */
+const bracesProblem = ({ type, value }: Value): string | undefined => {
+  if (typeof value !== "string" || type === "configVar") return undefined;
+  if (type !== "template") {
+    return /\{\{\s*[$#][^}]*\}\}/.test(value)
+      ? `${value} is a template and given as ${type}`
+      : undefined;
+  }
+  const left = value.replaceAll(/\{\{[$#][^{}]+\}\}/g, "");
+  return /\{\{|\}\}/.test(left)
+    ? "braces must hold $ and a reference, or # and a config variable"
+    : undefined;
+};
+
 const valueProblems = (definition: InputDefinition, value: Value): string[] => {
   const { kind } = definition;
   const secrets = writtenSecrets(value).map(
     (what) => `${what} is a secret, which must not be written into a file`,
   );
   if (secrets.length > 0) return secrets;
+  const braces = bracesProblem(value);
+  if (braces !== undefined) return [braces];
   // Nothing at all is written as an empty text, whatever the input is.
   if (value.type === "value" && value.value === "") return [];
   if (!WAYS[kind].includes(value.type))

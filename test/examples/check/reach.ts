@@ -45,7 +45,8 @@ const resultsProblem = (
       ? undefined
       : `the results of ${name}, a trigger, have no ${head}`;
   }
-  const missing = missingPart(definition?.results, path);
+  const isSelected = definition?.inputs.some(({ key }) => key === "$select") === true;
+  const missing = missingPart(definition?.results, path, isSelected);
   return missing === undefined ? undefined : `the results of ${name} have no ${missing}`;
 };
 

@@ -11,14 +11,20 @@ const isRecord = ({ properties = {} }: Node): boolean =>
 /**
  * The part of a path into results that the schema of them does not have; undefined when all of it is there
  * or nobody can tell.
+ *
+ * @param isSelected Whether the step has a Select.
  */
-export const missingPart = (schema: unknown, path: readonly string[]): string | undefined => {
+export const missingPart = (
+  schema: unknown,
+  path: readonly string[],
+  isSelected: boolean,
+): string | undefined => {
   let node = schema as Node | undefined;
   for (const [index, part] of path.entries()) {
-    if (node === undefined || isRecord(node)) return undefined;
+    if (node === undefined || (isSelected && isRecord(node))) return undefined;
     if (node.items !== undefined) {
-      // Anything but a number is a method of lists, in code. The entries of a list are records of Graph.
-      if (!/^\d+$/.test(part) || path[index - 1] === "value") return undefined;
+      // Anything but a number is a method of lists, in code. The entries of a list are records.
+      if (!/^\d+$/.test(part) || (isSelected && path[index - 1] === "value")) return undefined;
       node = node.items as Node;
       continue;
     }

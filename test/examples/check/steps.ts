@@ -32,15 +32,14 @@ const varComplaints = (
   configVars: readonly ConfigVar[],
 ): Complaint[] =>
   configVarsOf(step).flatMap(({ input, value }) => {
-    // A template makes a text of it, and so does code; in a list each entry counts.
-    const isWhole = step.inputs[input]?.type !== "template" && input !== "code";
-    const known = definition?.inputs.find(({ key }) => key === input);
-    const problem = varProblem(
-      value,
-      isWhole ? known : undefined,
-      step.action.component.key,
-      configVars,
-    );
+    // A template makes a text of it, and so does code.
+    const isText = step.inputs[input]?.type === "template" || input === "code";
+    const known = isText ? "text" : definition?.inputs.find(({ key }) => key === input);
+    const dataType = configVars.find(({ key }) => key === value)?.dataType ?? "schedule";
+    const problem =
+      input === "schedule" && dataType !== "schedule"
+        ? `${value} is no schedule`
+        : varProblem(value, known, step.action.component.key, configVars);
     return problem === undefined ? [] : [complain(problem, input)];
   });
 
