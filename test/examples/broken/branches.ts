@@ -130,4 +130,15 @@ export const brokenBranches: readonly BrokenCopy[] = [
     change: ["      - name: Map To Teams\n", "      - name: Map To Teams\n        steps: []\n"],
     complaints: ["Import Teams > Map To Teams: steps: only a loop has steps"],
   },
+  {
+    what: "a condition that joins nothing",
+    file: "groupSync.yml",
+    change: [
+      "                  - and\n                  - - isNotEmpty",
+      "                  - both\n                  - - isNotEmpty",
+    ],
+    complaints: [
+      "Sync Group > Report Wanted: conditions: condition Has Report URL: must begin with and or or",
+    ],
+  },
 ];
