@@ -201,4 +201,20 @@ export const brokenReferences: readonly BrokenCopy[] = [
       "Sync Group > Sum Up: code: setMembers may have no results: its errors are ignored",
     ],
   },
+  {
+    what: "a property that the entries of a list do not have",
+    file: "licences.yml",
+    change: ["{{$checkSettings.results.licence}}:", "{{$listLicences.results.value.0.skuPart}}:"],
+    complaints: [
+      "Balance Licences > Log Report: message: the results of listLicences have no skuPart",
+    ],
+  },
+  {
+    what: "an entry of a list that is not one",
+    file: "licences.yml",
+    change: ["{{$checkSettings.results.licence}}:", "{{$listLicences.results.values}}:"],
+    complaints: [
+      "Balance Licences > Log Report: message: the results of listLicences have no values",
+    ],
+  },
 ];
