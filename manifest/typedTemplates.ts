@@ -38,8 +38,28 @@ export const writeTypedTemplates = (folder: string): void => {
     // Without NoInfer, the type that a result is assigned to would be taken for what comes.
     ["): Promise<TReturn> =>", "): Promise<NoInfer<TReturn>> =>"],
   );
-  patch("index.ts.ejs", [
-    "export { actions, connections, dataSources, triggers };",
-    'export { actions, connections, dataSources, triggers };\nexport type * from "./results";',
+  // Without names, the declarations would repeat every action in both indexes, and take twice as long.
+  patch("partials/importBarrel.ejs", [
+    "  <%_ }); -%>\n}",
+    "  <%_ }); -%>\n} as {<% imports.forEach((item) => { %> <%= item.import %>: typeof <%= item.import %>; <% }); %>}",
   ]);
+  patch(
+    "index.ts.ejs",
+    [
+      "export { actions, connections, dataSources, triggers };",
+      'export { actions, connections, dataSources, triggers };\nexport type * from "./results";',
+    ],
+    [
+      "} as const;",
+      `} as {
+        key: "<%= component.key %>";
+        public: <%= component.public %>;
+        signature: string;
+        actions: typeof actions;
+        dataSources: typeof dataSources;
+        connections: typeof connections;
+        triggers: typeof triggers;
+      };`,
+    ],
+  );
 };
