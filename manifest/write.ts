@@ -24,7 +24,8 @@ Builds the component and writes the package ${PACKAGE_NAME} for code-native inte
     const folder = resolve(out);
     refuseOtherFolders(folder);
     await makeManifest(folder);
-    console.log(`npm install ${relative(process.cwd(), folder) || "."} puts it into a project.`);
+    const path = relative(process.cwd(), folder) || ".";
+    console.log(`To install it in a project: npm pack ./${path} --pack-destination PROJECT`);
     return true;
   },
 });

@@ -38,7 +38,11 @@ export const groupSyncTests = (): void => {
     const { directory } = stage.emulator;
     people = [...directory.all("user")].map(({ id, mail }) => ({ id, mail: String(mail) }));
     groupId = directory.create("group", { displayName: "Sales" }).id;
-    directory.setRelated("members", groupId, people.slice(0, 5).map(({ id }) => id));
+    directory.setRelated(
+      "members",
+      groupId,
+      people.slice(0, 5).map(({ id }) => id),
+    );
     settings = { "Dry Run": "false", "Max Removals": "10", "Match By": "mail" };
     const { groupSync } = load<{ groupSync: never }>("group-sync", "flows/groupSync");
     ({ run, logs } = playFlow(stage, "group-sync", groupSync, () => ({
@@ -56,14 +60,22 @@ export const groupSyncTests = (): void => {
   });
 
   const members = (): string[] =>
-    stage.emulator.directory.related("members", groupId).map(({ id }) => id).sort();
+    stage.emulator.directory
+      .related("members", groupId)
+      .map(({ id }) => id)
+      .sort();
   const ids = (from: number, to: number): string[] =>
-    people.slice(from, to).map(({ id }) => id).sort();
+    people
+      .slice(from, to)
+      .map(({ id }) => id)
+      .sort();
   const mails = (from: number, to: number): string[] =>
     people.slice(from, to).map(({ mail }) => mail);
 
   const requests = (): string[] =>
-    stage.requests().map((line) => line.replace(groupId, "{group}").replace(/[0-9a-f-]{36}/, "{id}"));
+    stage
+      .requests()
+      .map((line) => line.replace(groupId, "{group}").replace(/[0-9a-f-]{36}/, "{id}"));
 
   it("adds and removes what the list says", async () => {
     system.list = [...mails(2, 9).map((mail) => ` ${mail.toUpperCase()}`), "nobody@example.com"];

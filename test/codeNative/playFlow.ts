@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { ComponentRegistry } from "@prismatic-io/spectral/dist/types";
 import { createCNIContext } from "@prismatic-io/spectral/dist/serverTypes/context";
 import { invokeFlow } from "@prismatic-io/spectral/dist/testing";
+import type { ComponentRegistry } from "@prismatic-io/spectral/dist/types";
 import type { Stage } from "../harness/stage";
 import { type Example, exampleFolder } from "./project";
 

@@ -57,7 +57,11 @@ export const userChangesTests = (): void => {
       [true, true],
     ]);
     const told = first.flatMap((page) => page.users.map(({ id }) => id));
-    expect(told.sort()).toEqual(users().map(({ id }) => id).sort());
+    expect(told.sort()).toEqual(
+      users()
+        .map(({ id }) => id)
+        .sort(),
+    );
     expect(requests()).toEqual([
       "GET /v1.0/users/delta?$select=id%2CdisplayName%2Cmail%2Cdepartment%2CaccountEnabled 200",
       "GET /v1.0/users/delta?$skiptoken={token} 200",

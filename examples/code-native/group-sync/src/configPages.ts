@@ -65,7 +65,8 @@ export const configPages = {
         stableKey: "max-removals",
         dataType: "number",
         defaultValue: 10,
-        description: "The sync changes nothing and fails when it would remove more members than this.",
+        description:
+          "The sync changes nothing and fails when it would remove more members than this.",
       }),
     },
   }),

@@ -23,7 +23,9 @@ export const matchPeople = (
   const found = people.map((person) => ({ person, ids: ids.get(person.toLowerCase()) ?? [] }));
   const ambiguous = found.find((entry) => entry.ids.length > 1);
   if (ambiguous !== undefined)
-    throw new Error(`More than one user has the ${by} ${ambiguous.person}: nobody knows who is meant`);
+    throw new Error(
+      `More than one user has the ${by} ${ambiguous.person}: nobody knows who is meant`,
+    );
   const memberIds = found.flatMap((entry) => entry.ids);
   // Another property than the list holds, most likely.
   if (memberIds.length === 0) throw new Error(`No user has a ${by} that the list names`);

@@ -25,7 +25,8 @@ const offboard = async (context: FlowExecutionContext, userId: string): Promise<
     context.logger.info(`${dryRun ? "Dry run: " : ""}${step} ${status} ${names.join(", ")}`.trim());
   }
   const failed = data.steps.filter(({ status }) => status === "failed").map(({ step }) => step);
-  if (failed.length > 0) throw new Error(`is not offboarded completely: ${failed.join(", ")} failed`);
+  if (failed.length > 0)
+    throw new Error(`is not offboarded completely: ${failed.join(", ")} failed`);
 };
 
 const tellOf = async (context: FlowExecutionContext, change: Change): Promise<PersonEvent> => {

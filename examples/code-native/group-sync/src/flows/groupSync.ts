@@ -38,14 +38,21 @@ export const groupSync = flow({
       // One that cannot be added fails the run, after all others were tried.
       failOnError: true,
     });
-    for (const person of unknown) logger.warn(`Nobody in the directory has the ${matchBy} ${person}`);
+    for (const person of unknown)
+      logger.warn(`Nobody in the directory has the ${matchBy} ${person}`);
     logger.info(
       `${dryRun ? "Would add" : "Added"} ${data.toAdd.length}, ${
         dryRun ? "would remove" : "removed"
       } ${data.toRemove.length}, ${data.unchanged} stay`,
     );
     return {
-      data: { added: data.toAdd, removed: data.toRemove, unchanged: data.unchanged, unknown, dryRun },
+      data: {
+        added: data.toAdd,
+        removed: data.toRemove,
+        unchanged: data.unchanged,
+        unknown,
+        dryRun,
+      },
     };
   },
 });

@@ -47,7 +47,9 @@ export const people = flow({
         return { data: await tellAll(context, changes) };
       }
       case "renewal":
-        logger.info(`Subscription: ${event.action}, until ${event.expirationDateTime ?? "its end"}`);
+        logger.info(
+          `Subscription: ${event.action}, until ${event.expirationDateTime ?? "its end"}`,
+        );
         return catchUp(context, event.gap);
       // The trigger has answered Graph, or renewed the subscription, or believed nothing of it.
       case "validation":
