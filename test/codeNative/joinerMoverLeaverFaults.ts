@@ -60,13 +60,23 @@ export const joinerMoverLeaverFaults = (): void => {
     expect(on.system.news()).toMatchObject([{ person: { id: mover?.id } }]);
   });
 
-  it("tells of everybody when the place is too old for Graph", async () => {
+  it("tells of everybody, and of who was deleted, when the place is too old for Graph", async () => {
+    const [before, during] = on.enabledUsers();
+    if (before) on.emulator.directory.remove("user", before);
+    await on.play();
+    on.emulator.clock.advance(60_000);
+    on.system.news();
     await on.renew();
     const place = on.flow.state.place as { readAt: string };
     place.readAt = new Date(Date.now() - 6 * DAY_MS).toISOString();
     on.loseSubscription();
+    on.emulator.clock.advance(60_000);
+    if (during) on.emulator.directory.remove("user", during);
     await on.renew();
-    expect(on.system.news()).toHaveLength(30);
+    const news = on.system.news() as { event: string; person: { id: string } }[];
+    expect(news).toHaveLength(29);
+    expect(news.at(-1)).toMatchObject({ event: "offboard", person: { id: during?.id } });
+    expect(news.some(({ person }) => person.id === before?.id)).toBe(false);
   });
 
   it("keeps the place until everybody of a gap was told", async () => {

@@ -27,6 +27,24 @@ const latest = (value: readonly Changed[]): Change[] =>
     isDeleted: user["@removed"] !== undefined,
   }));
 
+/** Who was deleted and can be restored still. A new round of changes names the living only. */
+const readDeleted = async (
+  context: FlowExecutionContext,
+  since: string | null,
+): Promise<Change[]> => {
+  const { data } = await context.components.msEntraId.listDeletedItems<{ data: { value: User[] } }>(
+    {
+      connection: context.configVars["Entra Connection"],
+      itemKind: "users",
+      $select: `${SELECT},deletedDateTime`,
+      getAllPaginatedResults: true,
+    },
+  );
+  return data.value
+    .filter(({ deletedDateTime }) => !(Date.parse(deletedDateTime ?? "") < Date.parse(since ?? "")))
+    .map((user) => ({ id: user.id, user, isDeleted: true }));
+};
+
 /**
  * Tells what happened in a gap, by List Changes, and moves the place up to now. Without a gap nothing is
  * told: Graph has notified of it.
@@ -49,7 +67,9 @@ export const catchUp = async (
     $select: SELECT,
     getAllPaginatedResults: true,
   });
-  const told = gap === null ? { told: 0 } : await tellAll(context, latest(data.value));
+  const changes = latest(data.value);
+  if (gap !== null && from === undefined) changes.push(...(await readDeleted(context, gap.from)));
+  const told = gap === null ? { told: 0 } : await tellAll(context, changes);
   if (data.deltaLink === null) throw new Error("List Changes gave no delta link");
   // Kept when everybody is told: a run that fails before is tried again from the old place.
   const next: Place = { link: data.deltaLink, readAt, linkBefore: place?.link ?? null };

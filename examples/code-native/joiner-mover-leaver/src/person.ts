@@ -23,6 +23,8 @@ export type User = { id: string } & {
   accountEnabled?: boolean | null;
   createdDateTime?: string | null;
   employeeHireDate?: string | null;
+  /** Of deleted users, when it is asked for. */
+  deletedDateTime?: string | null;
 };
 
 export type Kind = "joiner" | "mover" | "leaver";
