@@ -7,7 +7,7 @@ import { manifestTests } from "./manifestTests";
 import { typeTests } from "./typeTests";
 import { userChangesTests } from "./userChanges";
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 // One file, so that the manifest is made by one worker.
 beforeAll(buildManifest, 300_000);

@@ -1,10 +1,11 @@
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { version } from "../../package.json";
-import { copyExample, EXAMPLES, exampleFolder } from "./project";
+import { root } from "./builtManifest";
+import { copyExample, EXAMPLES, exampleFolder, writeDocumentedProject } from "./project";
 import { typeErrors } from "./typeErrors";
 
-const ENOUGH_MS = 120_000;
+const ENOUGH_MS = 300_000;
 
 /** The examples compile against the manifest, and mistakes in using it are errors. */
 export const typeTests = (): void => {
@@ -24,7 +25,31 @@ export const typeTests = (): void => {
     ENOUGH_MS,
   );
 
+  it(
+    "the project of documentation/codeNative.md compiles",
+    () => {
+      const { folder, files, remove } = writeDocumentedProject();
+      try {
+        expect(files.sort()).toEqual([
+          ".spectral/index.ts",
+          "src/componentRegistry.ts",
+          "src/configPages.ts",
+          "src/flows.test.ts",
+          "src/flows.ts",
+          "src/index.ts",
+          "tsconfig.json",
+        ]);
+        expect(typeErrors(folder)).toEqual([]);
+      } finally {
+        remove();
+      }
+    },
+    ENOUGH_MS,
+  );
+
   it.each(EXAMPLES)("%s names the package that npm run manifest and npm pack make", (example) => {
+    const page = readFileSync(join(root, "documentation/codeNative.md"), "utf8");
+    expect(page).toContain(`install ./component-manifests-ms-entra-id-${version}.tgz`);
     const project = JSON.parse(readFileSync(join(exampleFolder(example), "package.json"), "utf8"));
     expect(project.dependencies["@component-manifests/ms-entra-id"]).toBe(
       `file:component-manifests-ms-entra-id-${version}.tgz`,
