@@ -39,11 +39,11 @@ const ofTrigger = (step: Step, thing: Thing): string[] => {
   return [
     ...(missing.length > 0
       ? [
-          `${thing.display.label} of this component also has the branches ${missing.join(", ")}: add each of them`,
+          `${thing.display.label} of this component also has the branches ${missing.join(", ")}: add each of them, empty where there is nothing to do`,
         ]
       : []),
     ...(thing.scheduleSupport === "valid" && !step.map.has("schedule")
-      ? ["it has no schedule: with one, for example daily, its subscription is kept alive"]
+      ? ["it has no schedule: a daily one keeps its subscription alive"]
       : []),
   ];
 };
