@@ -340,8 +340,8 @@ describe("what is to be looked at", () => {
     const readers = lookedAt(steps).filter((line) => line.includes("reads "));
     expect(readers.map((line) => line.replace(/, and .*/, ""))).toEqual(
       [
-        "Flow › One: reads onChange.results.body",
         "Flow › Loop: reads trigger.results.body.data.value",
+        "Flow › One: reads onChange.results.body",
         "Flow › One: reads getAQueueSUrl.results.id",
         "Flow › Three: reads getAQueueSUrl.results.id",
         "Flow › Two: reads loop.results.0",

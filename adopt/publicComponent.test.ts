@@ -9,14 +9,7 @@ describe("what is known of the public component", () => {
     "has of the %s %s no input that this component has not",
     (kind, key) => {
       const ours = wire[kind][key]?.inputs.map((input) => input.key) ?? [];
-      const isAction = kind === "actions";
-      const extra = isAction || key === "webhook" ? [] : ["debugRequest"];
-      const named = (publicInputs(kind, key) ?? []).filter(
-        (input) =>
-          !extra.includes(input) &&
-          !(key === "webhook" && ["connection", "debugRequest"].includes(input)),
-      );
-      expect(named.filter((input) => !ours.includes(input))).toEqual([]);
+      expect((publicInputs(kind, key) ?? []).filter((input) => !ours.includes(input))).toEqual([]);
     },
   );
 

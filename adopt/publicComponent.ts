@@ -1,8 +1,8 @@
 /** The key that the public component and this one share. */
 export const COMPONENT = "ms-entra-id";
 
-/** On every step of the public component; a step of the latest shape has no `debugRequest`. */
-const everywhere = ["connection", "debugRequest"];
+/** On every action of the public component; one of the latest shape has no `debugRequest`. */
+const everyAction = ["connection", "debugRequest"];
 
 const query = ["$count", "$expand", "$filter", "$orderby", "$search", "$select", "$top"];
 const pages = ["getAllPaginatedResults", "eventualConsistencyLevelHeader"];
@@ -58,7 +58,7 @@ const actions: Readonly<Record<string, readonly string[]>> = {
   upsertGroup: [...upsert, ...newGroup, more],
 };
 
-const watching = ["changeType", "expirationTriggerDateTime"];
+const watching = ["connection", "changeType", "expirationTriggerDateTime"];
 
 const triggers: Readonly<Record<string, readonly string[]>> = {
   groupTrigger: watching,
@@ -67,11 +67,11 @@ const triggers: Readonly<Record<string, readonly string[]>> = {
 };
 
 const dataSources: Readonly<Record<string, readonly string[]>> = {
-  selectApplication: [],
-  selectGroup: [],
-  selectGroupMember: ["groupId"],
-  selectSubscription: [],
-  selectUser: [],
+  selectApplication: ["connection"],
+  selectGroup: ["connection"],
+  selectGroupMember: ["connection", "groupId"],
+  selectSubscription: ["connection"],
+  selectUser: ["connection"],
 };
 
 const known = { actions, triggers, dataSources };
@@ -81,7 +81,7 @@ export type Kind = keyof typeof known;
 /** The inputs of a step or picker of the public component; nothing when there is no such thing. */
 export const publicInputs = (kind: Kind, key: string): readonly string[] | undefined => {
   const inputs = Object.hasOwn(known[kind], key) ? known[kind][key] : undefined;
-  return inputs === undefined ? undefined : [...everywhere, ...inputs];
+  return inputs !== undefined && kind === "actions" ? [...everyAction, ...inputs] : inputs;
 };
 
 export const publicKeys = (kind: Kind): string[] => Object.keys(known[kind]);

@@ -53,6 +53,7 @@ export const copyProject = (): { folder: string; remove: () => void } => {
     "assets",
     "demo",
     "consent",
+    "adopt",
     "emulator",
     "runner",
   ])
