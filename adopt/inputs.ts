@@ -120,7 +120,7 @@ export const planInputs = (kind: Kind, thing: Thing, inputs: YAMLMap | undefined
           return [];
         }
         if (chosen(byKey.get(entry.key) ?? []) !== entry) {
-          above.push(...commentsIn(entry.node));
+          above.push(...commentsIn(entry.node), ...commentsIn(entry.value));
           return [];
         }
         const pair = new Pair(withAbove(entry.node, above), entry.value);

@@ -95,7 +95,7 @@ flows:
   it("keeps comments where nothing else is left", () => {
     const text = yamlOf(
       integrationOf([{ ...stepOf("listUsers"), inputs: { odataQueryParams: value("") } }]),
-    ).replace("odataQueryParams:", "# why\n            odataQueryParams:");
+    ).replace(/( +)odataQueryParams:/, "$1# why\n$&");
     expect(text).toContain("# why");
     const moved = adopted(text);
     expect(moved).toContain("# why");
@@ -139,11 +139,11 @@ describe("the report", () => {
     expect(report(findings, "flow.yml")).toBe(`flow.yml: 2 moved, 1 not moved, 0 to look at
 
 Moved to this component
-  line 6    config variable Entra Connection: msEntraIdOauth2
+  line 7    config variable Entra Connection: msEntraIdOauth2
   line 33   Flow › Two: getUser
 
 Not moved
-  line 21   Flow › One: there is no action doMagic to move it to; it stays with the public component and needs a connection of that: Entra Connection is one of this
+  line 22   Flow › One: there is no action doMagic to move it to; it stays with the public component and needs a connection of that: Entra Connection is one of this
 
 Not in the file
   Tokens and what customers filled in stay with the old instances: customers connect again.`);
