@@ -49,7 +49,7 @@ export const demoOnEmulator = async (bundle: string, faults: boolean): Promise<b
         () => undefined,
         (reason: Error) => reason,
       );
-      say("Create Group", error?.message ?? "no error");
+      say("the error", error?.message ?? "no error");
       check(
         /The least permission for this is Group\.Create\b/.test(error?.message ?? ""),
         "the error should name the permission",

@@ -76,7 +76,7 @@ export const readingSteps = (runner: Runner, connection: () => ConnectionValue) 
         () => undefined,
         (reason: Error) => reason,
       );
-      say("Get User", error?.message ?? "no error");
+      say("the error", error?.message ?? "no error");
       check(/404/.test(error?.message ?? ""), "a missing user is an error");
     },
   };
