@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "yaml";
 import { adoptFlow } from "./adoptFlow";
 import { integrationOf, stepOf, value, yamlOf } from "./fixtures/flowOf";
@@ -10,6 +12,9 @@ const changed = (from: string, to: string): string[] => {
   const kept = new Set(from.split("\n"));
   return to.split("\n").filter((line) => !kept.has(line));
 };
+
+const folder = join(__dirname, "../examples/low-code");
+const examples = readdirSync(folder).filter((name) => name.endsWith(".yml"));
 
 const HEAD = `# An integration
 definitionVersion: 7
@@ -125,6 +130,22 @@ flows:
     ).toEqual([false, true, false]);
     expect(moved).not.toMatch(/[&*](entra|read)/);
   });
+
+  it.each(examples)(
+    "of %s is kept, and is moved back when somebody pointed it elsewhere",
+    (name) => {
+      const text = readFileSync(join(folder, name), "utf8");
+      expect(adopted(text)).toBe(text);
+      const { moved } = adoptFlow(
+        text.replace(
+          /(key: ms-entra-id, version: LATEST, isPublic: )false|(key: ms-entra-id\n +version: LATEST\n +isPublic: )false/g,
+          "$1$2true",
+        ),
+        name,
+      ).findings;
+      expect(moved.length).toBeGreaterThan(0);
+    },
+  );
 
   it("is another text only when something was moved", () => {
     const text = "definitionVersion:   7\nflows:\n    - steps: [ &a {name: x}, *a ]\n";

@@ -14,7 +14,7 @@ interface Wired {
   readonly key: string;
   readonly inputs: readonly {
     readonly key: string;
-    readonly default?: string;
+    readonly default?: unknown;
     readonly model?: unknown;
     readonly choices?: unknown;
   }[];
@@ -89,7 +89,9 @@ describe("the reference", () => {
       expect([key, example]).toEqual([key, expect.anything()]);
       expect(
         inputs.map((input: Wired["inputs"][number]) => [input.key, input.choices, input.default]),
-      ).toEqual(wired.map((input) => [input.key, input.model, input.default || undefined]));
+      ).toEqual(
+        wired.map((input) => [input.key, input.model, String(input.default ?? "") || undefined]),
+      );
     }
   });
 
