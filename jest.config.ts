@@ -3,7 +3,13 @@ import type { Config } from "jest";
 
 const config: Config = {
   testEnvironment: "node",
-  roots: ["<rootDir>/src", "<rootDir>/emulator", "<rootDir>/runner", "<rootDir>/test"],
+  roots: [
+    "<rootDir>/src",
+    "<rootDir>/emulator",
+    "<rootDir>/runner",
+    "<rootDir>/adopt",
+    "<rootDir>/test",
+  ],
   // Those of test/clients have packages of their own and run by themselves: npm run test:clients.
   testMatch: ["**/*.test.ts", "!<rootDir>/test/clients/**"],
   modulePathIgnorePatterns: ["<rootDir>/test/clients/"],
