@@ -43,40 +43,75 @@ const check = (scenario: Scenario, contender: Contender, { count }: Played): voi
     );
 };
 
-/** Rounds of all contenders in turn: A B C A B C. */
-const inTurn = async (
-  scenario: Scenario,
-  server: Server | undefined,
+type Rounds = Map<Contender, Played[]>;
+
+/** Servers of one scenario, each started when the first contender needs it, and all stopped at its end. */
+const withServers = async <T>(
+  { server: plan }: Scenario,
   world: World,
-  { rounds: usual, warmUp }: PlayOptions,
-): Promise<Map<Contender, Played[]>> => {
-  const rounds = scenario.rounds ?? usual;
-  const played = new Map(scenario.contenders.map((contender) => [contender, [] as Played[]]));
-  for (let number = -warmUp; number < rounds; number += 1) {
-    for (const contender of scenario.contenders) {
-      // One with fewer rounds is slow, and its warm-up would cost more than it tells.
-      if (contender.rounds !== undefined && (number < 0 || number >= contender.rounds)) continue;
-      const round = await playRound(contender, server, world);
-      if (round === undefined) continue;
-      check(scenario, contender, round);
-      if (number >= 0) played.get(contender)?.push(round);
-    }
+  use: (serverOf: (contender: Contender) => Promise<Server | undefined>) => Promise<T>,
+  keyOf: (contender: Contender) => string,
+): Promise<T> => {
+  const started = new Map<string, Promise<Server>>();
+  const serverOf = async (contender: Contender): Promise<Server | undefined> => {
+    if (plan === undefined) return undefined;
+    const key = keyOf(contender);
+    const https = contender.https ?? plan.https ?? false;
+    const server = started.get(key) ?? startServer({ ...plan, https }, world);
+    started.set(key, server);
+    return server;
+  };
+  try {
+    return await use(serverOf);
+  } finally {
+    for (const server of started.values()) (await server).stop();
   }
-  return played;
 };
 
-const sideBySide = async (scenario: Scenario, world: World): Promise<Map<Contender, Played[]>> =>
-  new Map(
-    await Promise.all(
-      scenario.contenders.map(async (contender): Promise<[Contender, Played[]]> => {
-        const server = scenario.server && (await startServer(scenario.server, world));
-        const round = await playRound(contender, server, world);
-        server?.stop();
-        if (round === undefined) return [contender, []];
-        check(scenario, contender, round);
-        return [contender, [round]];
-      }),
-    ),
+/** Rounds of all contenders in turn: A B C A B C. */
+const inTurn = (
+  scenario: Scenario,
+  world: World,
+  { rounds: usual, warmUp }: PlayOptions,
+): Promise<Rounds> =>
+  withServers(
+    scenario,
+    world,
+    async (serverOf) => {
+      const played: Rounds = new Map(scenario.contenders.map((contender) => [contender, []]));
+      for (let number = -warmUp; number < (scenario.rounds ?? usual); number += 1) {
+        for (const contender of scenario.contenders) {
+          // One with fewer rounds is slow, and its warm-up would cost more than it tells.
+          const { rounds } = contender;
+          if (rounds !== undefined && (number < 0 || number >= rounds)) continue;
+          const round = await playRound(contender, await serverOf(contender), world);
+          if (round === undefined) continue;
+          check(scenario, contender, round);
+          if (number >= 0) played.get(contender)?.push(round);
+        }
+      }
+      return played;
+    },
+    ({ https }) => (https ? "https" : "plan"),
+  );
+
+/** One round of everybody at the same time. */
+const sideBySide = (scenario: Scenario, world: World): Promise<Rounds> =>
+  withServers(
+    scenario,
+    world,
+    async (serverOf) =>
+      new Map(
+        await Promise.all(
+          scenario.contenders.map(async (contender): Promise<[Contender, Played[]]> => {
+            const round = await playRound(contender, await serverOf(contender), world);
+            if (round === undefined) return [contender, []];
+            check(scenario, contender, round);
+            return [contender, [round]];
+          }),
+        ),
+      ),
+    ({ key }) => key,
   );
 
 const playScenario = async (
@@ -84,13 +119,9 @@ const playScenario = async (
   world: World,
   options: PlayOptions,
 ): Promise<ScenarioResult> => {
-  let played: Map<Contender, Played[]>;
-  if (scenario.sideBySide) played = await sideBySide(scenario, world);
-  else {
-    const server = scenario.server && (await startServer(scenario.server, world));
-    played = await inTurn(scenario, server, world, options);
-    server?.stop();
-  }
+  const played = await (scenario.sideBySide
+    ? sideBySide(scenario, world)
+    : inTurn(scenario, world, options));
   const of = (isThere: boolean) =>
     [...played].filter(([, rounds]) => rounds.length > 0 === isThere);
   return {

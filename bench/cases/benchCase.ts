@@ -20,6 +20,8 @@ export interface Contender {
   readonly file: "component" | "undici" | "axios" | "graphClient" | "node";
   readonly work: string;
   readonly input?: Readonly<Record<string, number | string>>;
+  /** It speaks HTTPS only, and gets a server of its own that does. */
+  readonly https?: boolean;
   /** Fewer than the others, for one that is slow and decides no goal. */
   readonly rounds?: number;
 }

@@ -17,7 +17,14 @@ const contendersFor = (
   work: string,
   input: NonNullable<Contender["input"]>,
 ): Contender[] =>
-  keys.map((key) => ({ key, label: labels[key][0], file: labels[key][1], work, input }));
+  keys.map((key) => ({
+    key,
+    label: labels[key][0],
+    file: labels[key][1],
+    work,
+    input,
+    ...(key === "graph" ? { https: true } : {}),
+  }));
 
 const everybody = Object.keys(labels) as Key[];
 
@@ -51,6 +58,7 @@ export const getUser: CaseOf = (quick) => {
       "One at a time, the round trip on loopback and Node's HTTP client. What the component adds to each call: the inputs are cleaned, the path is encoded, token and target are checked, the answer is read exactly, and a line is logged.",
     notes: [
       "Every call gets a context and a connection object of its own, as from the platform.",
+      "Over HTTP but for the gaps; microsoft-graph-client speaks HTTPS only.",
       "The gaps are real time. All contenders wait side by side.",
     ],
     scenarios: [

@@ -34,6 +34,7 @@ export const members: CaseOf = (quick) => {
             key: "graph",
             label: "microsoft-graph-client, BatchRequestContent, one member a request",
             file: "graphClient",
+            https: true,
             rounds: 2,
           },
         ],

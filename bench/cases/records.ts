@@ -24,6 +24,7 @@ const contendersFor = (kind: keyof typeof works, records: number): Contender[] =
       key: "graph",
       label: "microsoft-graph-client, BatchRequestContent",
       file: "graphClient",
+      https: true,
     },
     { ...floor, key: "axios", label: "axios, one request a record", file: "axios", rounds: 1 },
   ];

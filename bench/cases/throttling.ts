@@ -58,6 +58,7 @@ export const throttling: CaseOf = (quick) => {
     key: "graph",
     label: "microsoft-graph-client, PageIterator, 999 a page",
     file: "graphClient",
+    https: true,
     work: "listUsers",
     input: { top: PAGE },
     rounds: 1,
