@@ -7,6 +7,7 @@ import { UsageError } from "../cli/usageError";
 import { openCertificates } from "../emulator/https/certificates";
 import { buildBench, emptyComponent, folder } from "./build";
 import { cases } from "./cases";
+import type { CaseOf } from "./cases/benchCase";
 import { readEnvironment } from "./environment";
 import { playCase } from "./play";
 import type { World } from "./processes";
@@ -62,7 +63,7 @@ void runCommand({
   --out     where results.json and RESULTS.md go. A run of all cases with ${ROUNDS} rounds or more writes
             them to bench, and its ratios to README.md; any other writes nothing unless told where
   --bundle  a built component, instead of one that is built now
-  --quick   tiny sizes, one round: shows that everything works and measures nothing
+  --quick   tiny sizes, one round, all cases at once: shows that everything works and measures nothing
   --render  write RESULTS.md and the ratios of README.md anew from bench/results.json`,
   options: {
     case: { type: "string", multiple: true },
@@ -80,6 +81,7 @@ void runCommand({
       publish(JSON.parse(readFileSync(resolve(__dirname, "results.json"), "utf8")));
       return true;
     }
+    if (quick && check) throw new UsageError("--quick measures nothing that --check could judge");
     const unknown = wanted?.find((name) => !Object.hasOwn(cases, name));
     if (unknown !== undefined)
       throw new UsageError(`there is no case "${unknown}", but ${Object.keys(cases).join(", ")}`);
@@ -88,13 +90,16 @@ void runCommand({
     const elapsed = (): string => ((performance.now() - startedAt) / 60_000).toFixed(1);
     const environment = readEnvironment();
     const world = await openWorld(bundle);
+    const tell = (line: string): void => console.log(`[${elapsed()} min] ${line}`);
+    const options = { rounds, warmUp: quick ? 0 : 1, twins: !quick, tell };
+    const play = async (caseOf: CaseOf): Promise<CaseResult> => {
+      const result = await playCase(caseOf(quick), world, options);
+      if (!quick) tellGoals(result);
+      return result;
+    };
     const played: CaseResult[] = [];
-    for (const [, caseOf] of chosen) {
-      const tell = (line: string): void => console.log(`[${elapsed()} min] ${line}`);
-      const result = await playCase(caseOf(quick), world, { rounds, warmUp: quick ? 0 : 1, tell });
-      tellGoals(result);
-      played.push(result);
-    }
+    if (quick) played.push(...(await Promise.all(chosen.map(([, caseOf]) => play(caseOf)))));
+    else for (const [, caseOf] of chosen) played.push(await play(caseOf));
     const results: Results = { environment, rounds, minutes: Number(elapsed()), cases: played };
     const isFull = wanted === undefined && !quick && rounds >= ROUNDS && bundle === undefined;
     if (out !== undefined) write(results, resolve(out));
@@ -102,7 +107,7 @@ void runCommand({
     const missed = played.flatMap(({ goals }) =>
       goals.filter(({ reached, aim }) => !reached && !aim),
     );
-    console.log(`${missed.length} goals missed, ${elapsed()} minutes`);
+    if (!quick) console.log(`${missed.length} goals missed, ${elapsed()} minutes`);
     return !check || missed.length === 0;
   },
 });

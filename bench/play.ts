@@ -1,6 +1,7 @@
 import type { BenchCase, Contender, Figures, Measure, Scenario } from "./cases/benchCase";
 import { judge } from "./goals";
 import { type Played, playRound, type Server, startServer, type World } from "./processes";
+import { isTwin } from "./report/noise";
 import type { CaseResult, ContenderResult, ScenarioResult } from "./results";
 import { spreadOf } from "./statistics";
 
@@ -8,6 +9,8 @@ export interface PlayOptions {
   readonly rounds: number;
   /** Rounds that do not count, before the others. */
   readonly warmUp: number;
+  /** One contender twice, for the noise. */
+  readonly twins: boolean;
   readonly tell: (line: string) => void;
 }
 
@@ -132,6 +135,11 @@ const playScenario = async (
   };
 };
 
+const withoutTwins = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  contenders: scenario.contenders.filter(({ key }) => !isTwin(key)),
+});
+
 export const playCase = async (
   { scenarios, goals, notes = [], ...rest }: BenchCase,
   world: World,
@@ -140,7 +148,8 @@ export const playCase = async (
   const results: ScenarioResult[] = [];
   for (const scenario of scenarios) {
     const startedAt = performance.now();
-    const result = await playScenario(scenario, world, options);
+    const played = options.twins ? scenario : withoutTwins(scenario);
+    const result = await playScenario(played, world, options);
     results.push(result);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
     const medians = result.contenders

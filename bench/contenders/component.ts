@@ -53,8 +53,10 @@ export const listUsers: Work = async (task) => {
 
 /** Several steps of the same app at once. */
 export const listUsersAtOnce: Work = async (task) => {
-  const list = open(task).step("listUsers");
+  const { step } = open(task);
+  const list = step("listUsers");
   const lists = numberIn(task, "lists");
+  await step("getUser")({ userId: userId(0) });
   return async () => {
     const all = await Promise.all(
       Array.from({ length: lists }, () => list<List>({ getAllPaginatedResults: true })),
@@ -95,7 +97,8 @@ export const createUserAfterGap: Work = async (task) => {
     await sleep(numberIn(task, "gapMs"));
     await step("createUser")({
       displayName: "Adele Vance",
-      userPrincipalName: "adele.vance@contoso.onmicrosoft.com",
+      userPrincipalName: "adele.vance",
+      domain: "contoso.onmicrosoft.com",
       password: "Not-a-secret-1",
     });
     return { count: 2 };

@@ -187,6 +187,7 @@ const COST_OF_LIST = 2;
 export const listUsersOnSchedule: Work = async (task) => {
   const [limit = 0, windowMs = 0] = ["limit", "windowMs"].map((name) => numberIn(task, name));
   const lists = numberIn(task, "lists");
+  await read(`${task.origin}/v1.0/users/${userId(0)}`);
   return async () => {
     const pace = paced(limit, windowMs);
     const readPage = (url: string) => pace(COST_OF_LIST, () => read<Page>(url));
