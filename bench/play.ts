@@ -71,60 +71,46 @@ const withServers = async <T>(
   }
 };
 
-/** Rounds of all contenders in turn: A B C A B C. */
-const inTurn = (
+/**
+ * Rounds of all contenders: A B C A B C, or all at the same time and then again. One with fewer rounds is slow,
+ * and its warm-up would cost more than it tells.
+ */
+const playRounds = (
   scenario: Scenario,
   world: World,
   { rounds: usual, warmUp }: PlayOptions,
-): Promise<Rounds> =>
-  withServers(
+): Promise<Rounds> => {
+  const { contenders, sideBySide, rounds = usual, withoutWarmUp } = scenario;
+  const played: Rounds = new Map(contenders.map((contender) => [contender, []]));
+  const takesPart = ({ rounds: own }: Contender, number: number): boolean =>
+    own === undefined || (number >= 0 && number < own);
+  return withServers(
     scenario,
     world,
     async (serverOf) => {
-      const played: Rounds = new Map(scenario.contenders.map((contender) => [contender, []]));
-      for (let number = -warmUp; number < (scenario.rounds ?? usual); number += 1) {
-        for (const contender of scenario.contenders) {
-          // One with fewer rounds is slow, and its warm-up would cost more than it tells.
-          const { rounds } = contender;
-          if (rounds !== undefined && (number < 0 || number >= rounds)) continue;
-          const round = await playRound(contender, await serverOf(contender), world);
-          if (round === undefined) continue;
-          check(scenario, contender, round);
-          if (number >= 0) played.get(contender)?.push(round);
-        }
+      const playOne = async (contender: Contender, counts: boolean): Promise<void> => {
+        const round = await playRound(contender, await serverOf(contender), world);
+        if (round === undefined) return;
+        check(scenario, contender, round);
+        if (counts) played.get(contender)?.push(round);
+      };
+      for (let number = withoutWarmUp ? 0 : -warmUp; number < rounds; number += 1) {
+        const those = contenders.filter((contender) => takesPart(contender, number));
+        if (sideBySide) await Promise.all(those.map((one) => playOne(one, number >= 0)));
+        else for (const one of those) await playOne(one, number >= 0);
       }
       return played;
     },
-    ({ https }) => (https ? "https" : "plan"),
+    ({ key, https }) => (sideBySide ? key : https ? "https" : "http"),
   );
-
-/** One round of everybody at the same time. */
-const sideBySide = (scenario: Scenario, world: World): Promise<Rounds> =>
-  withServers(
-    scenario,
-    world,
-    async (serverOf) =>
-      new Map(
-        await Promise.all(
-          scenario.contenders.map(async (contender): Promise<[Contender, Played[]]> => {
-            const round = await playRound(contender, await serverOf(contender), world);
-            if (round === undefined) return [contender, []];
-            check(scenario, contender, round);
-            return [contender, [round]];
-          }),
-        ),
-      ),
-    ({ key }) => key,
-  );
+};
 
 const playScenario = async (
   scenario: Scenario,
   world: World,
   options: PlayOptions,
 ): Promise<ScenarioResult> => {
-  const played = await (scenario.sideBySide
-    ? sideBySide(scenario, world)
-    : inTurn(scenario, world, options));
+  const played = await playRounds(scenario, world, options);
   const of = (isThere: boolean) =>
     [...played].filter(([, rounds]) => rounds.length > 0 === isThere);
   return {

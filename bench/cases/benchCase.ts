@@ -37,6 +37,8 @@ export interface Scenario {
   readonly sideBySide?: boolean;
   /** Instead of the rounds of the run. */
   readonly rounds?: number;
+  /** A round takes so long that one more before the others would change nothing. */
+  readonly withoutWarmUp?: boolean;
 }
 
 /** What is measured of a round. Times are in milliseconds, memory is in MB. */

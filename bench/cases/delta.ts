@@ -26,7 +26,7 @@ export const delta: CaseOf = (quick) => {
     server: { users, delta: true, latencyMs: 0 },
     count: users,
     contenders,
-    ...(rounds === undefined ? {} : { rounds }),
+    ...(rounds === undefined ? {} : { rounds, withoutWarmUp: true }),
   });
   const side = (users: number, contender: string) => ({ scenario: String(users), contender });
   const ratio = (users: number, measure: Goal["measure"], atMost: number): Goal => ({

@@ -35,7 +35,7 @@ export const members: CaseOf = (quick) => {
             label: "microsoft-graph-client, BatchRequestContent, one member a request",
             file: "graphClient",
             https: true,
-            rounds: 2,
+            rounds: 1,
           },
         ],
       },

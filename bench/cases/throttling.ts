@@ -98,6 +98,7 @@ export const throttling: CaseOf = (quick) => {
     notes: [
       "Every process of a list has read one user before, so that what is measured is waiting and not the first request.",
       "The server counts resource units by Graph's table in windows that begin with a request, says how near the limit is from 80 % on, and refuses what is beyond with 429 and Retry-After.",
+      "Where a window has to end, contenders wait side by side, each with a server of its own.",
       "Refused: requests with 429, and batches with a part that has it, in the window that had most.",
     ],
     scenarios: [
@@ -108,8 +109,8 @@ export const throttling: CaseOf = (quick) => {
         perWindow,
         window,
       ),
-      { ...long, contenders: [...long.contenders, graph] },
-      ...(quick ? [] : [together, bulk]),
+      { ...long, contenders: [...long.contenders, graph], sideBySide: true, withoutWarmUp: true },
+      ...(quick ? [] : [together, bulk].map((one) => ({ ...one, sideBySide: true }))),
     ],
     goals: [
       ...["fits", "beyond", "together", "writes"].map(ratio),

@@ -60,13 +60,3 @@ export const getRecords: Work = async (task) => {
     return { count: records };
   };
 };
-
-export const updateUsers: Work = async (task) => {
-  const records = numberIn(task, "records");
-  const body = { jobTitle: "Auditor" };
-  return async () => {
-    for (let number = 0; number < records; number += 1)
-      await axios.patch(`${task.origin}/v1.0/users/${userId(number)}`, body, { headers });
-    return { count: records };
-  };
-};

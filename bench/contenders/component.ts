@@ -143,7 +143,10 @@ export const firstSync: Work = async (task) => {
   const { component } = open(task);
   const trigger = component.triggers.userChangesPolling;
   if (trigger === undefined) throw new Error("There is no trigger userChangesPolling");
-  const inputs = { ...fillInputs(trigger.inputs, {}), connection: connectionTo(task.origin) };
+  const inputs = {
+    ...fillInputs(trigger.inputs, { startFrom: "everything" }),
+    connection: connectionTo(task.origin),
+  };
   const state = emptyState();
   const batch = { enabled: true, batchSize: GRAPH_PAGE };
   return async () => {
@@ -197,7 +200,8 @@ export const receiveDeliveries: Work = async (task) => {
   const runner = await startRunner({ bundle });
   const instance = runner.instance("bench");
   const connection = connectionTo(origin);
-  await instance.deploy([{ name: "Flow", trigger: "userTrigger", inputs: { connection } }]);
+  const inputs = { connection, changeType: ["updated"] };
+  await instance.deploy([{ name: "Flow", trigger: "userTrigger", inputs }]);
   const control = async <T>(path: string, body: object): Promise<T> => {
     const response = await fetch(`${origin}/bench/${path}`, {
       method: "POST",

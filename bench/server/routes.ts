@@ -39,7 +39,8 @@ const batch = (text: string, pages: Pages, throttling: Throttling): Buffer => {
       return `{"id":"${id}","status":429,"headers":{"Retry-After":"${spent.retryAfter}"},"body":${THROTTLED}}`;
     }
     const { status, body } = single(method, path, pages);
-    return `{"id":"${id}","status":${status},"headers":{"Content-Type":"application/json"},"body":${body || "null"}}`;
+    if (body === "") return `{"id":"${id}","status":${status},"headers":{},"body":null}`;
+    return `{"id":"${id}","status":${status},"headers":{"Content-Type":"application/json"},"body":${body}}`;
   });
   if (refused) throttling.noteRefusal();
   return Buffer.from(`{"responses":[${answers.join(",")}]}`);
