@@ -5,8 +5,7 @@ import type { Permission } from "../src/graph";
 import { actionFiles, actionsFolder } from "./actionFiles";
 import { type ErrorFacts, errorFacts } from "./errorFacts";
 import { type InputFacts, inputFacts, type WireInput } from "./inputFacts";
-import type { Job } from "./jobs";
-import { jobsOf } from "./jobTable";
+import { type Job, jobs } from "./jobs";
 import { permissionOf } from "./permissionFacts";
 import { type ResultFacts, resultFacts } from "./resultFacts";
 
@@ -53,6 +52,14 @@ export interface TriggerFacts extends Permitted {
   readonly branches: readonly string[];
   readonly takesSchedule: boolean;
 }
+
+/** The jobs that there are steps for, each with those. */
+export const jobsOf = (keys: Iterable<string>): Job[] => {
+  const known = new Set(keys);
+  return jobs
+    .map((job) => ({ ...job, steps: job.steps.filter((key) => known.has(key)) }))
+    .filter(({ steps }) => steps.length > 0);
+};
 
 export interface Reference {
   readonly jobs: readonly Job[];

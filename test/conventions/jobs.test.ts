@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { jobsOf } from "../../reference/facts";
 import { jobs } from "../../reference/jobs";
-import { jobsOf } from "../../reference/jobTable";
 import { wire } from "../harness/component";
 
 const root = resolve(__dirname, "../..");
