@@ -11,6 +11,7 @@ import type { CaseOf } from "./cases/benchCase";
 import { readEnvironment } from "./environment";
 import { playCase } from "./play";
 import type { World } from "./processes";
+import { refresh } from "./refresh";
 import { limitOf, measured, nameOf } from "./report/format";
 import { withQuotes } from "./report/quotes";
 import { render } from "./report/render";
@@ -64,7 +65,8 @@ void runCommand({
             them to bench, and its ratios to README.md; any other writes nothing unless told where
   --bundle  a built component, instead of one that is built now
   --quick   tiny sizes, one round, all cases at once: shows that everything works and measures nothing
-  --render  write RESULTS.md and the ratios of README.md anew from bench/results.json`,
+  --render  judge bench/results.json by the goals and write it, RESULTS.md and the ratios of README.md
+            with the texts that the cases have now; nothing is measured`,
   options: {
     case: { type: "string", multiple: true },
     rounds: { type: "string", default: String(ROUNDS) },
@@ -78,7 +80,7 @@ void runCommand({
     const rounds = quick ? 1 : wholeNumber("rounds", given, 1_000);
     if (rounds === 0) throw new UsageError("--rounds takes 1 or more");
     if (only) {
-      publish(JSON.parse(readFileSync(resolve(__dirname, "results.json"), "utf8")));
+      publish(refresh(JSON.parse(readFileSync(resolve(__dirname, "results.json"), "utf8"))));
       return true;
     }
     if (quick && check) throw new UsageError("--quick measures nothing that --check could judge");

@@ -92,9 +92,11 @@ const casePart = (one: CaseResult): string =>
       one.goals.map((goal) => goalRow(one, goal)),
     ),
     `**What limits it.** ${one.limitedBy}`,
-    ...one.notes.map((note) => `- ${note}`),
+    one.notes.map((note) => `- ${note}`).join("\n"),
     ...one.scenarios.map(scenarioPart),
-  ].join("\n\n");
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
 
 /** The page of a run; everything in it stands in `results.json`. */
 export const render = ({ environment, rounds, minutes, cases }: Results): string => {

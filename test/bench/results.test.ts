@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { cases } from "../../bench/cases";
-import type { Goal } from "../../bench/cases/benchCase";
+import { refresh } from "../../bench/refresh";
 import { quotes, withQuotes } from "../../bench/report/quotes";
 import { render } from "../../bench/report/render";
 import type { Results } from "../../bench/results";
@@ -17,7 +17,6 @@ interface Shaped {
     readonly key: string;
     readonly contenders: readonly { readonly key: string }[];
   }[];
-  readonly goals: readonly Goal[];
 }
 
 describe("the committed results", () => {
@@ -31,11 +30,14 @@ describe("the committed results", () => {
     expect(quotes(results).match(/\d\.\d\d(\*\*)? ×/g) ?? []).toHaveLength(4);
   });
 
-  it("are of the cases, scenarios, contenders and goals that there are", () => {
-    const shape = ({ key, scenarios, goals }: Shaped) => ({
+  it("are judged by the goals, and told with the texts, that there are", () => {
+    expect(JSON.parse(JSON.stringify(refresh(results)))).toEqual(results);
+  });
+
+  it("are of the cases, scenarios and contenders that there are", () => {
+    const shape = ({ key, scenarios }: Shaped) => ({
       key,
       scenarios: scenarios.map((one) => [one.key, one.contenders.map((each) => each.key)]),
-      goals: goals.map(({ measure, of, against, atMost }) => [measure, of, against, atMost]),
     });
     expect(results.cases.map(shape)).toEqual(
       Object.values(cases).map((caseOf) => shape(caseOf(false))),
