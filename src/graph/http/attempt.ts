@@ -22,7 +22,7 @@ const passGate = async (pending: PendingRequest): Promise<void> => {
       waitedUntil = until;
       await sleep(heldMs);
     } else if (!gate.hasRoom() && endsAt === Number.POSITIVE_INFINITY && time() < mayLastUntil) {
-      await gate.nextAnswer();
+      if (!(await gate.nextAnswer())) break;
     } else break;
   }
   pending.begin(gate);

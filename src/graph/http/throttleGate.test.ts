@@ -107,7 +107,12 @@ describe("a gate", () => {
     gate.begin();
     const [first, second] = [gate.nextAnswer(), gate.nextAnswer()];
     gate.end();
-    await Promise.all([first, second]);
+    expect(await Promise.all([first, second])).toEqual([true, true]);
+  });
+
+  it("lets nobody wait for long for the answer to a request that hangs", async () => {
+    gate.begin();
+    expect(await gate.nextAnswer()).toBe(false);
   });
 });
 

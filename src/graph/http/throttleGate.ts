@@ -1,3 +1,4 @@
+import { clearTimeout, setTimeout } from "node:timers";
 import type { Method } from "./method";
 
 /** What an answer told of throttling: the used share of the limit, or that Graph refused and asks to wait. */
@@ -15,6 +16,9 @@ export type ThrottleNews =
 /** Graph tells no smaller share, and no smaller steps. */
 const FIRST_SHARE = 0.8;
 const SMALLEST_STEP = 0.01;
+
+/** Nobody waits longer for the answer to somebody else's request: that one may hang. */
+const LONGEST_ANSWER_MS = 500;
 
 /** The window of resource units: a share is no news after it. */
 const WINDOW_MS = 10_000;
@@ -55,9 +59,15 @@ export class ThrottleGate {
     );
   }
 
-  /** Resolves with the next answer. */
-  nextAnswer(): Promise<void> {
-    return new Promise((resolve) => this.waiting.push(resolve));
+  /** Resolves with the next answer, or false when it takes longer than answers do. */
+  nextAnswer(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), LONGEST_ANSWER_MS);
+      this.waiting.push(() => {
+        clearTimeout(timer);
+        resolve(true);
+      });
+    });
   }
 
   /** A request is under way until `end`. */

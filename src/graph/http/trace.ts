@@ -2,17 +2,7 @@ import type { AxiosResponse } from "axios";
 import { redaction, shownPath } from "../errors/redact";
 import { header } from "./header";
 import type { PendingRequest } from "./pendingRequest";
-
-/** One attempt of one request; nothing in it is secret. */
-export interface TraceEntry {
-  readonly method: string;
-  readonly path: string;
-  readonly status: number | string;
-  readonly durationMs: number;
-  readonly requestId?: string | undefined;
-  /** Given when the attempt is followed by another. */
-  readonly retry?: { readonly reason: string; readonly waitMs: number };
-}
+import type { TraceEntry } from "./transportSettings";
 
 /** Tells whoever wants to know that an attempt has ended. */
 export const report = (

@@ -2,8 +2,8 @@ import nock from "nock";
 import { graphFault, playGraph } from "../../../test/harness/playGraph";
 import { playServer } from "../../../test/harness/playServer";
 import { GraphError } from "../errors/graphError";
-import type { TraceEntry } from "./trace";
 import { createTransport } from "./transport";
+import type { TraceEntry } from "./transportSettings";
 
 const ORIGIN = "https://graph.microsoft.com";
 

@@ -2,7 +2,17 @@ import { wait } from "../time";
 import { createRecentCreations, type RecentCreations } from "./recentCreations";
 import type { RetryPolicy } from "./retryDecision";
 import { ThrottleGate } from "./throttleGate";
-import type { TraceEntry } from "./trace";
+
+/** One attempt of one request; nothing in it is secret. */
+export interface TraceEntry {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number | string;
+  readonly durationMs: number;
+  readonly requestId?: string | undefined;
+  /** Given when the attempt is followed by another. */
+  readonly retry?: { readonly reason: string; readonly waitMs: number };
+}
 
 export interface TransportOptions {
   /** From `graphOrigin`. */
