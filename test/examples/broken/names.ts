@@ -26,4 +26,13 @@ export const brokenNames: readonly BrokenCopy[] = [
       "People > Get Open Offboarding: keyInput: nothing saves offboardingOpen",
     ],
   },
+  {
+    what: "a kept value of another flow",
+    file: "joinerMoverLeaver.yml",
+    change: [
+      "flows:\n",
+      'flows:\n  - name: Other\n    description: ""\n    isSynchronous: false\n    endpointSecurityType: unsecured\n    steps:\n      - name: Other Trigger\n        isTrigger: true\n        action: { key: schedule, component: { key: schedule-triggers, version: LATEST, isPublic: true } }\n        inputs: {}\n        schedule: { type: value, value: "0 0 * * *", meta: { scheduleType: day, timeZone: "" } }\n      - name: Get Joiners\n        action: { key: getInstanceValue, component: { key: persist-data, version: LATEST, isPublic: true } }\n        inputs: { keyInput: { type: value, value: toldJoiners } }\n',
+    ],
+    complaints: ["Other > Get Joiners: keyInput: nothing saves toldJoiners"],
+  },
 ];
