@@ -92,6 +92,7 @@ export const joinerMoverLeaverTests = (): void => {
     await on.play();
     expect(on.system.news()).toMatchObject([{ event: "offboard", person: { id: user?.id } }]);
     expect(on.requests().filter((line) => /^(PATCH|DELETE)/.test(line))).toEqual([]);
+    expect(on.flow.logs.join("\n")).not.toContain("disable");
   });
 
   it("takes an account that is made ahead for no leaver", async () => {
