@@ -88,7 +88,7 @@ export const createContext = (
   batch: { enabled: false },
 });
 
-type Context = ReturnType<typeof createContext>;
+export type Context = ReturnType<typeof createContext>;
 
 /** Writes state back: what the run returned, else what it changed in place. */
 export const keepState = (

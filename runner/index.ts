@@ -78,9 +78,10 @@ export const startRunner = async ({
   });
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  const instance = (name: string): Instance => {
+  /** The instance of that name. `told`, for a new one, is called after each of its runs. */
+  const instance = (name: string, told = onRun): Instance => {
     const found =
-      instances.get(name) ?? createInstance(component, name, () => publicUrl ?? url, logs, onRun);
+      instances.get(name) ?? createInstance(component, name, () => publicUrl ?? url, logs, told);
     instances.set(name, found);
     return found;
   };

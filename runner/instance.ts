@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
+  type Context,
   createContext,
   emptyState,
   type FlowIdentity,
@@ -190,20 +191,16 @@ export const createInstance = (
     play(scheduled(flowName), false, options);
 
   /**
-   * Runs an action as a step of a flow, and gives its `data`. What it writes to the state is kept in `at`, the
-   * instance's own unless given; `lines` gets what it logs.
+   * Runs a step of a flow and gives its `data`. What it writes to the state is kept in `at`, the instance's own
+   * unless given; `lines` gets what it logs.
    */
-  const runAction = async (
+  const runStep = async (
     flowName: string,
-    key: string,
-    given: Readonly<Record<string, unknown>>,
+    perform: (context: Context) => Promise<unknown>,
     { at = state, lines = logs }: { readonly at?: State; readonly lines?: LogLine[] } = {},
   ): Promise<unknown> => {
-    const action = component.actions[key];
-    if (action === undefined) throw new Error(`There is no action "${key}"`);
-    const flow = flowOf(flowName);
-    const context = createContext(name, flow, webhookUrls(), at, lines);
-    const result = await action.perform(context, fillInputs(action.inputs, given));
+    const context = createContext(name, flowOf(flowName), webhookUrls(), at, lines);
+    const result = await perform(context);
     keepState(at, context, result, false);
     return (result as { data: unknown }).data;
   };
@@ -218,7 +215,7 @@ export const createInstance = (
     receive,
     runSchedule,
     poll,
-    runAction,
+    runStep,
     webhookUrls,
   };
 };

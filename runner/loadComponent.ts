@@ -27,6 +27,8 @@ export interface WireAction {
 
 export interface WireTrigger extends WireAction {
   readonly scheduleSupport: "invalid" | "valid" | "required";
+  /** Of a trigger that branches. */
+  readonly staticBranchNames?: readonly string[];
   readonly onInstanceDeploy?: Perform;
   readonly onInstanceDelete?: Perform;
   readonly webhookCreate?: Perform;

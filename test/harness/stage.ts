@@ -1,6 +1,12 @@
 import { resolve } from "node:path";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator";
-import { type ConnectionValue, localFields, type Runner, startRunner } from "../../runner";
+import {
+  type ConnectionValue,
+  localFields,
+  type Runner,
+  type RunnerOptions,
+  startRunner,
+} from "../../runner";
 
 export interface Stage {
   readonly emulator: Emulator;
@@ -13,12 +19,20 @@ export interface Stage {
   readonly close: () => Promise<void>;
 }
 
-/** The built bundle on the runner, connected to an emulator: what a scenario plays on. */
-export const openStage = async (options: EmulatorOptions = {}): Promise<Stage> => {
+/**
+ * The built bundle on the runner, connected to an emulator: what a scenario plays on.
+ *
+ * @param surroundings What the component finds around it besides the emulator's time.
+ */
+export const openStage = async (
+  options: EmulatorOptions = {},
+  surroundings: (emulator: Emulator) => Omit<RunnerOptions, "bundle"> = () => ({}),
+): Promise<Stage> => {
   const emulator = await startEmulator({ users: 120, groups: 10, ...options });
   const runner = await startRunner({
     bundle: resolve(__dirname, "../../dist/index.js"),
     now: emulator.clock.now,
+    ...surroundings(emulator),
   });
   const signIn = (
     app: { clientId: string; clientSecret: string } = emulator,
