@@ -14,6 +14,7 @@ const KEYS = [
   "isAgentFlow",
   "endpointSecurityType",
   "queueConfig",
+  "retryConfig",
   "triggerResolver",
   "steps",
 ];
@@ -21,6 +22,8 @@ const KEYS = [
 /** A flow that can run. */
 export interface PreparedFlow extends PreparedTrigger {
   readonly name: string;
+  /** How long the platform waits before it begins a run that failed again, once for each time. */
+  readonly retryWaitsMs: readonly number[];
   /** Runs what stands behind the trigger. */
   readonly play: (execution: Execution, run: Run) => Promise<void>;
 }
@@ -31,6 +34,15 @@ const allNames = (steps: readonly Step[]): string[] =>
     ...allNames(inner),
     ...branches.flatMap((branch) => allNames(branch.steps)),
   ]);
+
+const retryWaits = (place: string, { retryConfig = {} }: Flow): number[] => {
+  onlyKeys(place, retryConfig, ["maxAttempts", "delayMinutes", "usesExponentialBackoff"]);
+  const { maxAttempts = 0, delayMinutes = 0, usesExponentialBackoff = false } = retryConfig;
+  return Array.from(
+    { length: maxAttempts },
+    (_none, index) => delayMinutes * 60_000 * (usesExponentialBackoff ? 2 ** index : 1),
+  );
+};
 
 const checkFlow = (place: string, flow: Flow): void => {
   onlyKeys(place, flow, KEYS);
@@ -78,5 +90,10 @@ export const prepareFlow = (flow: Flow, outer: Preparation): PreparedFlow => {
     }
     await after(scope);
   };
-  return { name: flow.name, ...trigger, play };
+  return {
+    name: flow.name,
+    retryWaitsMs: retryWaits(`${place}, retryConfig`, flow),
+    ...trigger,
+    play,
+  };
 };

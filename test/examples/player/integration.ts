@@ -54,7 +54,11 @@ export interface Flow {
   readonly isAgentFlow?: boolean;
   readonly endpointSecurityType?: string;
   readonly queueConfig?: object;
-  readonly retryConfig?: object;
+  readonly retryConfig?: {
+    readonly maxAttempts?: number;
+    readonly delayMinutes?: number;
+    readonly usesExponentialBackoff?: boolean;
+  };
   readonly triggerResolver?: {
     readonly enabled: boolean;
     readonly batchSize?: number;

@@ -3,7 +3,7 @@ import type { FlowDefinition, Run } from "../../../runner";
 import type { LogLine } from "../../../runner/context";
 import type { Stage } from "../../harness/stage";
 import { type Filled, fillConfigVars } from "./configVars";
-import { prepareFlow } from "./flow";
+import { type PreparedFlow, prepareFlow } from "./flow";
 import type { Integration } from "./integration";
 import type { Preparation } from "./preparation";
 import { refuse } from "./refuse";
@@ -78,16 +78,13 @@ export const openPlayer = (yaml: string, options: PlayerOptions) => {
     };
   };
 
-  const play = async (run: Run): Promise<void> => {
+  /** Plays a run once, and tells whether it failed. */
+  const attempt = async (run: Run, prepared: PreparedFlow): Promise<boolean> => {
     const { flow, branch } = run;
-    if (run.error !== undefined) {
-      played.push({ flow, branch, steps: [], log: [], ignored: [], error: run.error });
-      return;
-    }
     const execution = await begin(flow);
     let error: string | undefined;
     try {
-      await flows.find(({ name }) => name === flow)?.play(execution, run);
+      await prepared.play(execution, run);
     } catch (failure) {
       error = failure instanceof Error ? failure.message : String(failure);
     }
@@ -95,6 +92,20 @@ export const openPlayer = (yaml: string, options: PlayerOptions) => {
       Object.assign(instance.state, execution.state);
     const { steps, log, ignored } = execution;
     played.push({ flow, branch, steps, log, ignored, ...(error === undefined ? {} : { error }) });
+    return error !== undefined;
+  };
+
+  const play = async (run: Run): Promise<void> => {
+    const { flow, branch, error } = run;
+    const prepared = flows.find(({ name }) => name === flow);
+    if (error !== undefined || prepared === undefined) {
+      played.push({ flow, branch, steps: [], log: [], ignored: [], ...(error && { error }) });
+      return;
+    }
+    for (const waitMs of [0, ...prepared.retryWaitsMs]) {
+      emulator.clock.advance(waitMs);
+      if (!(await attempt(run, prepared))) return;
+    }
   };
 
   const definitions = async (): Promise<FlowDefinition[]> => {
