@@ -1,5 +1,5 @@
 import type { ConnectionValue, Runner } from "../../../runner";
-import type { ConfigVariable, Integration } from "./integration";
+import type { ConfigVariable, Integration, Reference } from "./integration";
 import type { Preparation } from "./preparation";
 import { isOwn } from "./prepareSteps";
 import { onlyKeys, refuse } from "./refuse";
@@ -48,15 +48,32 @@ const checkText = (
   return value;
 };
 
+const isKnownSource = (place: string, { key, component }: Reference, preparation: Preparation) =>
+  isOwn(place, component, preparation) && key in preparation.component.dataSources;
+
+const RENEWED_BEFORE_S = 300;
+
+/** A connection with a token that has not ended, as the platform hands one to every run. */
+const living = (signIn: () => Promise<ConnectionValue>, now: () => Date) => {
+  let held: { readonly value: ConnectionValue; readonly until: number } | undefined;
+  return async (): Promise<ConnectionValue> => {
+    if (held !== undefined && now().getTime() < held.until) return held.value;
+    const value = await signIn();
+    const lives = Number(value.token?.expires_in ?? 0) - RENEWED_BEFORE_S;
+    held = { value, until: now().getTime() + lives * 1_000 };
+    return value;
+  };
+};
+
 /**
- * The config variables of an integration with what was filled in, checked. Connections sign in each time, as
- * the platform hands a living token to every run.
+ * The config variables of an integration with what was filled in, checked.
  */
 export const fillConfigVars = (
   { requiredConfigVars }: Integration,
   filled: Filled,
   preparation: Preparation,
   { connect, runDataSource }: Pick<Runner, "connect" | "runDataSource">,
+  now: () => Date,
 ) => {
   const placeOf = ({ key }: ConfigVariable) => `${preparation.place}, config variable "${key}"`;
   for (const key of Object.keys(filled))
@@ -67,10 +84,12 @@ export const fillConfigVars = (
   const connections: (() => Promise<readonly [string, ConnectionValue]>)[] = [];
   for (const variable of requiredConfigVars) {
     const place = placeOf(variable);
-    const { key, dataType, connection, inputs = {}, defaultValue = "" } = variable;
+    const { key, dataType, connection, dataSource, inputs = {}, defaultValue = "" } = variable;
     onlyKeys(place, variable, KEYS);
     if (!TYPES.includes(dataType)) refuse(place, `the data type ${dataType} is not known`);
     const given = filled[key];
+    if (dataSource !== undefined && !isKnownSource(place, dataSource, preparation))
+      return refuse(place, `the component has no data source "${dataSource.key}"`);
     if (dataType !== "connection") {
       if (typeof given === "object") refuse(place, "it takes a text");
       texts.set(key, checkText(place, variable, (given as string | undefined) ?? defaultValue));
@@ -91,7 +110,8 @@ export const fillConfigVars = (
       return input.value === "" ? [] : [[name, input.value]];
     });
     const fields = { ...Object.fromEntries(preset), ...given };
-    connections.push(async () => [key, await connect(connection.key, fields)]);
+    const current = living(() => connect(connection.key, fields), now);
+    connections.push(async () => [key, await current()]);
   }
 
   /** The values of this moment. */
@@ -100,23 +120,21 @@ export const fillConfigVars = (
 
   /** What the picker of a config variable offers must hold what was filled in. */
   const checkPicked = async (): Promise<void> => {
-    const now = await values();
+    const picked = await values();
     for (const variable of requiredConfigVars) {
       const { key, dataSource, inputs = {} } = variable;
-      if (dataSource === undefined) continue;
+      if (dataSource === undefined || picked[key] === "") continue;
       const place = placeOf(variable);
-      if (!isOwn(place, dataSource.component, preparation))
-        refuse(place, "only data sources of this component can be played");
       const asked = Object.entries(inputs).map(([name, { type, value }]) => {
-        if (type === "configVar") return [name, now[String(value)]];
+        if (type === "configVar") return [name, picked[String(value)]];
         return type === "value" ? [name, value] : refuse(place, `the type ${type} is not known`);
       });
       const offered = await runDataSource<{ key: string }[]>(
         dataSource.key,
         Object.fromEntries(asked),
       );
-      if (now[key] !== "" && !offered.some((element) => element.key === now[key]))
-        refuse(place, `the picker does not offer ${JSON.stringify(now[key])}`);
+      if (!offered.some((element) => element.key === picked[key]))
+        refuse(place, `the picker does not offer ${JSON.stringify(picked[key])}`);
     }
   };
   return { values, checkPicked };

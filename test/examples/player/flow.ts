@@ -1,7 +1,7 @@
 import type { Run } from "../../../runner";
 import type { Flow, Step } from "./integration";
 import { at, type Perform, type Preparation } from "./preparation";
-import { prepareSteps } from "./prepareSteps";
+import { handedOn, prepareSteps } from "./prepareSteps";
 import { onlyKeys, refuse } from "./refuse";
 import { createScope, type Execution } from "./scope";
 import { referenceName } from "./stepName";
@@ -82,7 +82,7 @@ export const prepareFlow = (flow: Flow, outer: Preparation): PreparedFlow => {
 
   const play = async (execution: Execution, { branch, payload }: Run): Promise<void> => {
     const scope = createScope(execution);
-    scope.write(name, { results: payload });
+    scope.write(name, { results: handedOn(payload) });
     if (branches.size > 0) {
       const taken = branches.get(branch ?? "");
       if (taken === undefined) throw new Error(`${place}: the trigger took no branch: ${branch}`);

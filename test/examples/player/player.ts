@@ -53,7 +53,7 @@ export const openPlayer = (yaml: string, options: PlayerOptions) => {
     inLoop: false,
     place: "integration",
   };
-  const configVars = fillConfigVars(integration, filled, preparation, runner);
+  const configVars = fillConfigVars(integration, filled, preparation, runner, emulator.clock.now);
   const flows = integration.flows.map((flow) => prepareFlow(flow, preparation));
   const played: Played[] = [];
   let queue = Promise.resolve();
@@ -70,11 +70,12 @@ export const openPlayer = (yaml: string, options: PlayerOptions) => {
       state,
       executionState: {},
       log,
+      componentLog: [],
       steps: [],
       ignored: [],
       now: emulator.clock.now,
       wait: async (ms) => emulator.clock.advance(ms),
-      run: (perform) => instance.runStep(flow, perform, { at: state, lines: log }),
+      run: (perform, lines = log) => instance.runStep(flow, perform, { at: state, lines }),
     };
   };
 

@@ -64,7 +64,7 @@ const prepareStep = (step: Step, preparation: Preparation): Prepared => {
 };
 
 /** As the platform hands results on: what JSON does not know is gone. */
-const handedOn = (results: unknown): unknown => JSON.parse(JSON.stringify(results ?? null));
+export const handedOn = (results: unknown): unknown => JSON.parse(JSON.stringify(results ?? null));
 
 /**
  * Prepares steps that stand one after the other, so that whatever is not known is refused before anything runs.

@@ -7,15 +7,21 @@ export interface Execution {
   /** Of the instance, as it was at the start; written back at the end. */
   readonly state: State;
   readonly executionState: Record<string, unknown>;
+  /** What steps wrote into the log. */
   readonly log: LogLine[];
+  /** What the component wrote there by itself. */
+  readonly componentLog: LogLine[];
   /** The names of the steps that were begun, in order. */
   readonly steps: string[];
   /** The errors of steps that the flow went on after. */
   readonly ignored: string[];
   readonly now: () => Date;
   readonly wait: (ms: number) => Promise<void>;
-  /** Runs a step with the platform's context and gives its `data`. */
-  readonly run: (perform: (context: Context) => Promise<unknown>) => Promise<unknown>;
+  /** Runs a step with the platform's context and gives its `data`; `lines` gets what it logs, else `log`. */
+  readonly run: (
+    perform: (context: Context) => Promise<unknown>,
+    lines?: LogLine[],
+  ) => Promise<unknown>;
 }
 
 type Known = Partial<Record<Path["part"], unknown>>;

@@ -38,9 +38,10 @@ export const prepareComponentStep = (step: Step, preparation: Preparation): Perf
     const values = Object.fromEntries(
       Object.entries(inputs).map(([key, evaluate]) => [key, evaluate(scope)]),
     );
-    return scope.execution.run(
-      (context) =>
-        action.perform(context, fillInputs(action.inputs, values)) as Promise<{ data: unknown }>,
+    const { run, componentLog } = scope.execution;
+    return run(
+      (context) => action.perform(context, fillInputs(action.inputs, values)),
+      componentLog,
     );
   };
 };
