@@ -30,6 +30,7 @@ export const openTheatre = async (options: EmulatorOptions = {}): Promise<Theatr
   return {
     ...stage,
     outside,
+    requests: () => stage.requests().map((request) => decodeURIComponent(request)),
     open: (yaml, filled, more) =>
       openPlayer(yaml, {
         stage,

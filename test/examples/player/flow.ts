@@ -1,10 +1,10 @@
 import type { Run } from "../../../runner";
+import { referenceName } from "../check/referenceName";
 import type { Flow, Step } from "./integration";
 import { at, type Perform, type Preparation } from "./preparation";
 import { handedOn, prepareSteps } from "./prepareSteps";
 import { onlyKeys, refuse } from "./refuse";
 import { createScope, type Execution } from "./scope";
-import { referenceName } from "./stepName";
 import { type PreparedTrigger, prepareTrigger } from "./trigger";
 
 const KEYS = [

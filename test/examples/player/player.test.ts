@@ -1,3 +1,4 @@
+import { referenceName } from "../check/referenceName";
 import { openTheatre, type Theatre } from "../theatre";
 import {
   code,
@@ -14,7 +15,6 @@ import {
   template,
   text,
 } from "./sample";
-import { referenceName } from "./stepName";
 
 let theatre: Theatre;
 

@@ -1,7 +1,7 @@
+import { referenceName } from "../check/referenceName";
 import type { ComponentReference, Step } from "./integration";
 import { at, type Evaluate, type Perform, type Preparation } from "./preparation";
 import { onlyKeys, refuse } from "./refuse";
-import { referenceName } from "./stepName";
 import { publicSteps } from "./steps";
 import { prepareComponentStep } from "./steps/componentStep";
 import { withErrorHandling } from "./steps/errorHandling";

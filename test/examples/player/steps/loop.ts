@@ -1,6 +1,6 @@
+import { referenceName } from "../../check/referenceName";
 import { refuse } from "../refuse";
 import type { Scope } from "../scope";
-import { referenceName } from "../stepName";
 import type { StepKind } from "./stepKind";
 
 class LoopBroken extends Error {
