@@ -1,7 +1,5 @@
 import { exampleNamed, openTheatre, type Theatre } from "./theatre";
 
-jest.setTimeout(30_000);
-
 const yaml = exampleNamed("groupSync");
 const FLOW = "Sync Group";
 const GROUP = "5a7a5c1e-0000-4000-8000-00000000000a";
@@ -14,16 +12,16 @@ const DANA = { id: id(4), userPrincipalName: "dana@contoso.com", mail: null };
 
 let theatre: Theatre;
 
-const open = async (
+beforeAll(async () => {
+  theatre = await openTheatre();
+});
+
+afterAll(() => theatre.close());
+
+const begin = (
   users: readonly Record<string, unknown>[] = [ADELE, BJORN, CHIDI, DANA],
   members: readonly string[] = [BJORN.id, CHIDI.id],
-) => {
-  theatre = await openTheatre({
-    data: { users, groups: [{ id: GROUP, displayName: "Staff", members }] },
-  });
-};
-
-afterEach(() => theatre.close());
+) => theatre.reset({ users, groups: [{ id: GROUP, displayName: "Staff", members }] });
 
 /** Runs the sync once against a system that answers with this list. */
 const sync = async (
@@ -91,7 +89,7 @@ const reported = (body: unknown) => ({ ...fetched, path: "/report", body });
 
 describe("an ordinary night", () => {
   it("makes the group equal to the list, and reports what that changed", async () => {
-    await open();
+    begin();
     const list = [...LIST, { email: "nobody@contoso.com" }];
     const { error, sent, requests, log } = await sync(list);
     expect(error).toBeUndefined();
@@ -111,7 +109,7 @@ describe("an ordinary night", () => {
   });
 
   it("changes nothing when nothing is to change", async () => {
-    await open(undefined, [ADELE.id, BJORN.id]);
+    begin(undefined, [ADELE.id, BJORN.id]);
     const { error, sent, requests } = await sync(LIST);
     expect(error).toBeUndefined();
     expect(sent).toEqual([
@@ -128,7 +126,7 @@ describe("an ordinary night", () => {
   });
 
   it("reports to nobody when no Report URL is filled in", async () => {
-    await open();
+    begin();
     const { error, sent } = await sync(LIST, { "Report URL": "" });
     expect([error, sent]).toEqual([undefined, [fetched]]);
     expect(members()).toEqual([ADELE.id, BJORN.id]);
@@ -142,7 +140,7 @@ describe("an ordinary night", () => {
       employeeId: `E-${index}`,
     }));
     const ids = people.map((person) => person.id);
-    await open(people, ids.slice(0, 30));
+    begin(people, ids.slice(0, 30));
     const list = { people: people.slice(10, 40).map(({ employeeId }) => ({ number: employeeId })) };
     const filled = { "People Property": "number", "Match By": "employeeId" };
     const { error, sent } = await sync(list, filled);
@@ -155,7 +153,7 @@ describe("an ordinary night", () => {
   });
 
   it("takes a list of texts", async () => {
-    await open();
+    begin();
     const { error } = await sync(["dana@contoso.com", "bjorn@contoso.com"], {
       "Match By": "userPrincipalName",
     });
@@ -165,7 +163,7 @@ describe("an ordinary night", () => {
 
 describe("a list that is better not followed", () => {
   const untouched = async (list: unknown, filled: Record<string, string>, problem: RegExp) => {
-    await open();
+    begin();
     const { error, sent, requests } = await sync(list, filled);
     expect(error).toMatch(problem);
     expect([sent, writes(requests)]).toEqual([[fetched], []]);
@@ -173,7 +171,7 @@ describe("a list that is better not followed", () => {
   };
 
   it("in a dry run, which it is at first, is only reported", async () => {
-    await open();
+    begin();
     const { error, sent, requests } = await sync(LIST, { "Dry Run": "true" });
     expect(error).toBeUndefined();
     expect(sent).toEqual([fetched, reported({ ...REPORT, dryRun: true })]);
@@ -199,7 +197,7 @@ describe("a list that is better not followed", () => {
     untouched([...LIST, { mail: "x" }], {}, /1 of 3 entries of the list have no email/));
 
   it("means two users with one value", async () => {
-    await open([ADELE, BJORN, CHIDI, { ...DANA, mail: "adele@contoso.com" }]);
+    begin([ADELE, BJORN, CHIDI, { ...DANA, mail: "adele@contoso.com" }]);
     const { error, requests } = await sync(LIST);
     expect(error).toMatch(/More than one user has the mail adele@contoso\.com/);
     expect(writes(requests)).toEqual([]);
@@ -208,7 +206,7 @@ describe("a list that is better not followed", () => {
 
 describe("when something goes wrong", () => {
   it("adds and removes the others when somebody was deleted since the users were listed", async () => {
-    await open();
+    begin();
     const { directory, faults } = theatre.emulator;
     faults.plan({
       path: /\/groups\//,
@@ -234,7 +232,7 @@ describe("when something goes wrong", () => {
     ["cut off", { kind: "reset" }],
     ["cut off in the middle", { kind: "truncate" }],
   ] as const)("gets through when each kind of request is %s once", async (_what, answer) => {
-    await open();
+    begin();
     const seen = new Set<string>();
     theatre.emulator.faults.plan({
       path: /^\/v1\.0/,
@@ -251,7 +249,7 @@ describe("when something goes wrong", () => {
   });
 
   it("tells a member as added whose answer was lost", async () => {
-    await open();
+    begin();
     const lost = { kind: "reset", done: true } as const;
     theatre.emulator.faults.plan({ path: /\$batch$/, times: 1, answer: lost });
     const { error, sent } = await sync(LIST);
@@ -260,7 +258,7 @@ describe("when something goes wrong", () => {
   });
 
   it("changes nothing and reports nothing while the directory is down", async () => {
-    await open();
+    begin();
     theatre.emulator.faults.plan({ path: /\/groups\//, answer: { kind: "status", status: 503 } });
     const { error, sent } = await sync(LIST);
     expect(error).toMatch(/^Set Group Members failed: .*503/);
@@ -271,7 +269,7 @@ describe("when something goes wrong", () => {
   });
 
   it("asks the other system again, and changes nothing when it stays down", async () => {
-    await open();
+    begin();
     const passing = await sync(LIST, {}, (path, times) =>
       path === "/people" && times < 3 ? 500 : 200,
     );

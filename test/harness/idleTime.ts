@@ -21,7 +21,7 @@ interface MovableClock {
  * moves on to the next of its timers. So a wait before a retry takes no time, and a deadline does not pass
  * before the answer has come.
  */
-export const idleTime = (clock: MovableClock): Pick<RunnerOptions, "timers" | "modules"> => {
+export const idleTime = (clock: () => MovableClock): Pick<RunnerOptions, "timers" | "modules"> => {
   const timers = new Set<Timer>();
   let underWay = 0;
   let check: NodeJS.Timeout | undefined;
@@ -31,7 +31,8 @@ export const idleTime = (clock: MovableClock): Pick<RunnerOptions, "timers" | "m
     const [next] = [...timers].sort((one, other) => one.due - other.due);
     if (next === undefined) return;
     timers.delete(next);
-    clock.advance(Math.max(0, next.due - clock.now().getTime()));
+    const { now, advance } = clock();
+    advance(Math.max(0, next.due - now().getTime()));
     next.run();
     look();
   };
@@ -55,7 +56,7 @@ export const idleTime = (clock: MovableClock): Pick<RunnerOptions, "timers" | "m
     timers: {
       setTimeout: ((run: (...values: unknown[]) => void, ms = 0, ...values: unknown[]) => {
         if (ms < SHORTEST_SKIPPED_MS) return setTimeout(run, ms, ...values);
-        const timer = { due: clock.now().getTime() + ms, run: () => run(...values) };
+        const timer = { due: clock().now().getTime() + ms, run: () => run(...values) };
         timers.add(timer);
         look();
         return timer;

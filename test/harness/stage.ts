@@ -31,13 +31,14 @@ export const openStage = async (
   const emulator = await startEmulator({ users: 120, groups: 10, ...options });
   const runner = await startRunner({
     bundle: resolve(__dirname, "../../dist/index.js"),
-    now: emulator.clock.now,
+    now: () => emulator.clock.now(),
     ...surroundings(emulator),
   });
   const signIn = (
     app: { clientId: string; clientSecret: string } = emulator,
   ): Promise<ConnectionValue> =>
     runner.connect("msEntraIdClientCredentials", localFields(emulator, app));
+  let { exchanges } = emulator;
   let seen = 0;
   const connection = await signIn();
   return {
@@ -46,6 +47,9 @@ export const openStage = async (
     connection,
     signIn,
     requests: () => {
+      // After a reset there is another list.
+      if (emulator.exchanges !== exchanges) seen = 0;
+      ({ exchanges } = emulator);
       const since = emulator.exchanges.slice(seen).filter(({ url }) => url.startsWith("/v1.0"));
       seen = emulator.exchanges.length;
       return since.map(({ method, url, status }) => `${method} ${url} ${status}`);

@@ -73,7 +73,7 @@ export const openPlayer = (yaml: string, options: PlayerOptions) => {
       componentLog: [],
       steps: [],
       ignored: [],
-      now: emulator.clock.now,
+      now: () => emulator.clock.now(),
       wait: async (ms) => emulator.clock.advance(ms),
       run: (perform, lines = log) => instance.runStep(flow, perform, { at: state, lines }),
     };
