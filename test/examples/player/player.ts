@@ -16,6 +16,8 @@ export interface Played {
   /** The steps that were begun, in order. */
   readonly steps: readonly string[];
   readonly log: readonly LogLine[];
+  /** What the component logged by itself. */
+  readonly componentLog: readonly LogLine[];
   /** The errors of steps that the flow went on after. */
   readonly ignored: readonly string[];
   /** Why it failed. */
@@ -91,8 +93,16 @@ export const openPlayer = (yaml: string, options: PlayerOptions) => {
     }
     if (error === undefined || keepsStateOfFailedRuns)
       Object.assign(instance.state, execution.state);
-    const { steps, log, ignored } = execution;
-    played.push({ flow, branch, steps, log, ignored, ...(error === undefined ? {} : { error }) });
+    const { steps, log, componentLog, ignored } = execution;
+    played.push({
+      flow,
+      branch,
+      steps,
+      log,
+      componentLog,
+      ignored,
+      ...(error === undefined ? {} : { error }),
+    });
     return error !== undefined;
   };
 
@@ -100,7 +110,15 @@ export const openPlayer = (yaml: string, options: PlayerOptions) => {
     const { flow, branch, error } = run;
     const prepared = flows.find(({ name }) => name === flow);
     if (error !== undefined || prepared === undefined) {
-      played.push({ flow, branch, steps: [], log: [], ignored: [], ...(error && { error }) });
+      played.push({
+        flow,
+        branch,
+        steps: [],
+        log: [],
+        componentLog: [],
+        ignored: [],
+        ...(error && { error }),
+      });
       return;
     }
     for (const waitMs of [0, ...prepared.retryWaitsMs]) {
