@@ -13,7 +13,7 @@ export interface FlowSetting {
 }
 
 /** A run of a flow, and when it was. */
-export interface FlowRun extends Run {
+export interface FlowRun extends Omit<Run, "payload"> {
   readonly at: string;
 }
 
@@ -126,10 +126,11 @@ export const createFlows = ({ runner, connection, mask, events, now }: FlowsOpti
 
     /** Takes down a run that the runner tells of. */
     ran: (run: Run): void => {
-      const { error } = run;
+      // Headers and the rest of the payload are not for the page.
+      const { error, payload: _payload, ...told } = run;
       runs = [
         {
-          ...run,
+          ...told,
           data: mask.json(run.data),
           ...(error === undefined ? {} : { error: mask.text(error) }),
           at: now().toISOString(),

@@ -39,7 +39,7 @@ export const createLogger = (lines: LogLine[]) =>
   );
 
 /** Who and what a run belongs to; the same in contexts and payloads. */
-export const runIdentity = (instance: string, flow: FlowIdentity) => ({
+export const runIdentity = (instance: string, { id, name, stableId }: FlowIdentity) => ({
   customer: { id: "customer-1", name: "Customer 1", externalId: "customer-1" },
   instance: { id: instance, name: instance },
   user: { id: "user-1", email: "user@example.com", name: "User 1", externalId: "user-1" },
@@ -49,7 +49,7 @@ export const runIdentity = (instance: string, flow: FlowIdentity) => ({
     versionSequenceId: "1",
     externalVersion: "1.0.0",
   },
-  flow,
+  flow: { id, name, stableId },
   executionId: randomUUID(),
   startedAt: new Date().toISOString(),
 });
@@ -88,7 +88,7 @@ export const createContext = (
   batch: { enabled: false },
 });
 
-type Context = ReturnType<typeof createContext>;
+export type Context = ReturnType<typeof createContext>;
 
 /** Writes state back: what the run returned, else what it changed in place. */
 export const keepState = (

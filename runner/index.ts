@@ -3,23 +3,22 @@ import { type ServerType, serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { type ConnectionValue, connect } from "./connect";
 import { createContext, emptyState, type LogLine } from "./context";
-import { createInstance, type Instance, type Run } from "./instance";
-import { fillInputs, loadComponent, type Modules } from "./loadComponent";
+import type { Surroundings } from "./evaluateModule";
+import { createInstance, type Instance } from "./instance";
+import { fillInputs, loadComponent } from "./loadComponent";
+import type { Run } from "./run";
 
 export type { ConnectionValue } from "./connect";
 export type { LogLine } from "./context";
-export type { FlowDefinition, Instance, Run } from "./instance";
-export type { WireInput } from "./loadComponent";
+export type { FlowDefinition, Instance } from "./instance";
+export type { WireComponent, WireInput, WireTrigger } from "./loadComponent";
 export { localFields } from "./localTenant";
 export type { PollOptions, PollOutcome, PollStep } from "./poll";
+export type { Run, TriggerPayload } from "./run";
 
-export interface RunnerOptions {
+export interface RunnerOptions extends Surroundings {
   readonly bundle: string;
   readonly port?: number;
-  /** The time that the component sees; real time unless given. */
-  readonly now?: () => Date;
-  /** Modules of Node that the component gets instead of the real ones. */
-  readonly modules?: Modules;
   /** Where webhook URLs begin, when others reach this machine by another name. */
   readonly publicUrl?: string;
   /** Called after each run that a trigger started or failed to start. */
@@ -35,12 +34,11 @@ const NO_FLOW = { id: "flow-0", name: "Flow", stableId: "flow-0" };
 export const startRunner = async ({
   bundle,
   port = 0,
-  now,
-  modules,
   publicUrl,
   onRun,
+  ...surroundings
 }: RunnerOptions) => {
-  const component = loadComponent(bundle, now, modules);
+  const component = loadComponent(bundle, surroundings);
   const instances = new Map<string, Instance>();
   const logs: LogLine[] = [];
   let url = "";
@@ -80,9 +78,10 @@ export const startRunner = async ({
   });
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  const instance = (name: string): Instance => {
+  /** The instance of that name. `told`, for a new one, is called after each of its runs. */
+  const instance = (name: string, told = onRun): Instance => {
     const found =
-      instances.get(name) ?? createInstance(component, name, () => publicUrl ?? url, logs, onRun);
+      instances.get(name) ?? createInstance(component, name, () => publicUrl ?? url, logs, told);
     instances.set(name, found);
     return found;
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
+  type Context,
   createContext,
   emptyState,
   type FlowIdentity,
@@ -10,36 +11,17 @@ import {
 import { fillInputs, type WireComponent, type WireTrigger } from "./loadComponent";
 import { createPayload, scheduledCall, type WebhookCall } from "./payload";
 import { type Batching, type PollOptions, type PollOutcome, playPoll } from "./poll";
+import type { Run, TriggerPayload, TriggerResult } from "./run";
 
 export interface FlowDefinition {
   readonly name: string;
   /** Survives renaming; made of the first name unless given. */
   readonly stableId?: string;
-  readonly trigger: string;
+  /** The key of a trigger of the component, or a trigger of another one. */
+  readonly trigger: string | WireTrigger;
   readonly inputs?: Readonly<Record<string, unknown>>;
   /** On, where the trigger can, unless given. */
   readonly batching?: Batching;
-}
-
-export interface TriggerResult {
-  readonly branch?: string;
-  readonly payload?: { readonly body: { readonly data: unknown } };
-  readonly response?: {
-    readonly statusCode: number;
-    readonly contentType: string;
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly body?: string;
-  };
-}
-
-/** A run of a flow that its trigger started. */
-export interface Run {
-  readonly flow: string;
-  readonly executionId: string;
-  readonly branch: string | undefined;
-  readonly data: unknown;
-  /** Why its trigger failed. */
-  readonly error?: string;
 }
 
 interface Flow extends FlowIdentity {
@@ -75,7 +57,7 @@ export const createInstance = (
     inputs = {},
     batching,
   }: FlowDefinition): Flow => {
-    const definition = component.triggers[trigger];
+    const definition = typeof trigger === "string" ? component.triggers[trigger] : trigger;
     if (definition === undefined) throw new Error(`There is no trigger "${trigger}"`);
     return {
       id: randomUUID(),
@@ -104,8 +86,14 @@ export const createInstance = (
     onDeploy: boolean,
     options?: PollOptions,
   ): Promise<PollOutcome> => {
-    const told = (data: unknown, error?: string): void => {
-      const run = { flow: flow.name, executionId: randomUUID(), branch: undefined, data };
+    const told = (payload: TriggerPayload | undefined, error?: string): void => {
+      const run = {
+        flow: flow.name,
+        executionId: randomUUID(),
+        branch: undefined,
+        data: payload?.body.data,
+        payload,
+      };
       if (error === undefined) runs.push(run);
       onRun(error === undefined ? run : { ...run, error });
     };
@@ -145,8 +133,14 @@ export const createInstance = (
     const payload = createPayload(name, flow, webhookUrls(), call);
     const { executionId } = payload;
     const failed = (error: Error): never => {
-      const { message } = error;
-      onRun({ flow: flow.name, executionId, branch: undefined, data: undefined, error: message });
+      onRun({
+        flow: flow.name,
+        executionId,
+        branch: undefined,
+        data: undefined,
+        payload: undefined,
+        error: error.message,
+      });
       throw error;
     };
     const result = ((await flow.trigger.perform(context, payload, flow.inputs).catch(failed)) ??
@@ -157,6 +151,7 @@ export const createInstance = (
       executionId,
       branch: result.branch,
       data: result.payload?.body.data,
+      payload: result.payload,
     };
     runs.push(run);
     onRun(run);
@@ -169,9 +164,14 @@ export const createInstance = (
     return flow && runTrigger(flow, call);
   };
 
-  const scheduled = (flowName: string): Flow => {
+  const flowOf = (flowName: string): Flow => {
     const flow = flows.find((candidate) => candidate.name === flowName);
     if (flow === undefined) throw new Error(`There is no flow "${flowName}"`);
+    return flow;
+  };
+
+  const scheduled = (flowName: string): Flow => {
+    const flow = flowOf(flowName);
     if (flow.trigger.scheduleSupport === "invalid") {
       throw new Error(`The trigger ${flow.trigger.key} does not take a schedule`);
     }
@@ -190,6 +190,21 @@ export const createInstance = (
   const poll = (flowName: string, options?: PollOptions): Promise<PollOutcome> =>
     play(scheduled(flowName), false, options);
 
+  /**
+   * Runs a step of a flow and gives its `data`. What it writes to the state is kept in `at`, the instance's own
+   * unless given; `lines` gets what it logs.
+   */
+  const runStep = async (
+    flowName: string,
+    perform: (context: Context) => Promise<unknown>,
+    { at = state, lines = logs }: { readonly at?: State; readonly lines?: LogLine[] } = {},
+  ): Promise<unknown> => {
+    const context = createContext(name, flowOf(flowName), webhookUrls(), at, lines);
+    const result = await perform(context);
+    keepState(at, context, result, false);
+    return (result as { data: unknown }).data;
+  };
+
   return {
     name,
     state,
@@ -200,6 +215,7 @@ export const createInstance = (
     receive,
     runSchedule,
     poll,
+    runStep,
     webhookUrls,
   };
 };

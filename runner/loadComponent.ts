@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
+import { evaluateModule, type Surroundings } from "./evaluateModule";
 
 /** What the platform reads of an input. */
 export interface WireInput {
@@ -26,6 +27,8 @@ export interface WireAction {
 
 export interface WireTrigger extends WireAction {
   readonly scheduleSupport: "invalid" | "valid" | "required";
+  /** Of a trigger that branches. */
+  readonly staticBranchNames?: readonly string[];
   readonly onInstanceDeploy?: Perform;
   readonly onInstanceDelete?: Perform;
   readonly webhookCreate?: Perform;
@@ -55,55 +58,20 @@ export interface WireComponent {
   readonly connections: readonly WireConnection[];
 }
 
-type Module = { exports: { default?: WireComponent } };
-
-/** Modules of Node by their names, in the place of Node's own. */
-export type Modules = Readonly<Record<string, unknown>>;
-
-/** Reads the bundle with a `Date` of its own, so that a test can move the component's time. */
-const evaluate = (file: string, now: () => Date, modules: Modules): Module => {
-  class MovedDate extends Date {
-    constructor(...args: unknown[]) {
-      super(...((args.length === 0 ? [now().getTime()] : args) as [number]));
-    }
-    static override now(): number {
-      return now().getTime();
-    }
-  }
-  const module: Module = { exports: {} };
-  const real = createRequire(file);
-  const require = (name: string): unknown => modules[name.replace(/^node:/, "")] ?? real(name);
-  const run = new Function(
-    "module",
-    "exports",
-    "require",
-    "__filename",
-    "__dirname",
-    "Date",
-    readFileSync(file, "utf8"),
-  );
-  run(module, module.exports, require, file, dirname(file), MovedDate);
-  return module;
-};
-
 /**
  * Loads a bundle as the platform does: a CommonJS module whose default export is the component.
  *
- * @param now The time that the component sees; real time unless given.
- * @param modules What the bundle gets when it asks for these modules of Node, `http` for one.
+ * @param surroundings What the component finds around it in the place of Node's own; all Node's unless given.
  */
-export const loadComponent = (
-  bundle: string,
-  now?: () => Date,
-  modules?: Modules,
-): WireComponent => {
+export const loadComponent = (bundle: string, surroundings: Surroundings = {}): WireComponent => {
   const file = resolve(bundle);
-  const { exports } =
-    now === undefined && modules === undefined
-      ? { exports: createRequire(file)(file) }
-      : evaluate(file, now ?? (() => new globalThis.Date()), modules ?? {});
-  if (exports.default === undefined) throw new Error(`${file} has no default export`);
-  return exports.default as WireComponent;
+  const module = (
+    Object.keys(surroundings).length === 0
+      ? createRequire(file)(file)
+      : evaluateModule(readFileSync(file, "utf8"), file, surroundings)
+  ) as { default?: WireComponent };
+  if (module.default === undefined) throw new Error(`${file} has no default export`);
+  return module.default;
 };
 
 /** Every input's value: the given one, else the default that the designer fills in. */

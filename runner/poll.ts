@@ -1,6 +1,7 @@
 import { createContext, type FlowIdentity, keepState, type LogLine, type State } from "./context";
 import type { WireTrigger } from "./loadComponent";
 import { createPayload, scheduledCall } from "./payload";
+import type { TriggerPayload } from "./run";
 
 /** How a flow takes the events of its trigger, where the trigger can hand them over in batches. */
 export interface Batching {
@@ -35,7 +36,7 @@ export interface PollOutcome {
 }
 
 interface Result {
-  readonly payload: { readonly body: { readonly data: unknown } };
+  readonly payload: TriggerPayload;
   readonly resultType?: string;
 }
 
@@ -50,7 +51,7 @@ interface Playing {
   readonly state: State;
   readonly logs: LogLine[];
   /** An execution is queued: also when a later page fails. */
-  readonly onQueue: (data: unknown) => void;
+  readonly onQueue: (payload: TriggerPayload) => void;
 }
 
 const slices = (items: readonly unknown[], size: number): unknown[] =>
@@ -117,7 +118,7 @@ export const playPoll = async (
           : [result.payload.body.data];
       for (const item of items) {
         outcome.queued.push(item);
-        onQueue(item);
+        onQueue({ ...result.payload, body: { ...result.payload.body, data: item } });
       }
     };
     const steps: readonly (readonly [PollStep, () => void])[] = [

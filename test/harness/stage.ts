@@ -1,6 +1,12 @@
 import { resolve } from "node:path";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator";
-import { type ConnectionValue, localFields, type Runner, startRunner } from "../../runner";
+import {
+  type ConnectionValue,
+  localFields,
+  type Runner,
+  type RunnerOptions,
+  startRunner,
+} from "../../runner";
 
 export interface Stage {
   readonly emulator: Emulator;
@@ -13,17 +19,26 @@ export interface Stage {
   readonly close: () => Promise<void>;
 }
 
-/** The built bundle on the runner, connected to an emulator: what a scenario plays on. */
-export const openStage = async (options: EmulatorOptions = {}): Promise<Stage> => {
+/**
+ * The built bundle on the runner, connected to an emulator: what a scenario plays on.
+ *
+ * @param surroundings What the component finds around it besides the emulator's time.
+ */
+export const openStage = async (
+  options: EmulatorOptions = {},
+  surroundings: (emulator: Emulator) => Omit<RunnerOptions, "bundle"> = () => ({}),
+): Promise<Stage> => {
   const emulator = await startEmulator({ users: 120, groups: 10, ...options });
   const runner = await startRunner({
     bundle: resolve(__dirname, "../../dist/index.js"),
-    now: emulator.clock.now,
+    now: () => emulator.clock.now(),
+    ...surroundings(emulator),
   });
   const signIn = (
     app: { clientId: string; clientSecret: string } = emulator,
   ): Promise<ConnectionValue> =>
     runner.connect("msEntraIdClientCredentials", localFields(emulator, app));
+  let { exchanges } = emulator;
   let seen = 0;
   const connection = await signIn();
   return {
@@ -32,6 +47,9 @@ export const openStage = async (options: EmulatorOptions = {}): Promise<Stage> =
     connection,
     signIn,
     requests: () => {
+      // After a reset there is another list.
+      if (emulator.exchanges !== exchanges) seen = 0;
+      ({ exchanges } = emulator);
       const since = emulator.exchanges.slice(seen).filter(({ url }) => url.startsWith("/v1.0"));
       seen = emulator.exchanges.length;
       return since.map(({ method, url, status }) => `${method} ${url} ${status}`);

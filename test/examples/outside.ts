@@ -1,0 +1,70 @@
+import type { AddressInfo } from "node:net";
+import type { ServerType } from "@hono/node-server";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+
+/** A request that a flow sent to another system. */
+export interface Sent {
+  readonly method: string;
+  /** Path and query. */
+  readonly path: string;
+  readonly contentType: string | undefined;
+  /** JSON taken apart, anything else as it came. */
+  readonly body: unknown;
+}
+
+export interface Answer {
+  readonly status?: number;
+  readonly body?: unknown;
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+/**
+ * The systems that an integration calls besides Graph: takes whatever is sent, answers 200 unless told
+ * otherwise, and keeps a list of it.
+ */
+export const openOutside = async () => {
+  const sent: Sent[] = [];
+  let answerTo: (request: Sent) => Answer | undefined = () => undefined;
+  const app = new Hono();
+  app.all("*", async (c) => {
+    const { pathname, search } = new URL(c.req.url);
+    const request = {
+      method: c.req.method,
+      path: `${pathname}${search}`,
+      contentType: c.req.header("content-type"),
+      body: parsed(await c.req.text()),
+    };
+    sent.push(request);
+    const { status = 200, body = {} } = answerTo(request) ?? {};
+    return c.json(body as object, status as 200);
+  });
+  const server = await new Promise<ServerType>((resolve) => {
+    const listener = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, () =>
+      resolve(listener),
+    );
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** What was sent since the last call of this. */
+    taken: (): Sent[] => sent.splice(0),
+    /** Undefined is an answer of 200. */
+    answers: (to: (request: Sent) => Answer | undefined): void => {
+      answerTo = to;
+    },
+    close: (): Promise<void> =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
+  };
+};
+
+export type Outside = Awaited<ReturnType<typeof openOutside>>;
