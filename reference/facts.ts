@@ -44,6 +44,8 @@ export interface ActionFacts extends Permitted {
   readonly details: string;
   readonly runsInDesigner: boolean;
   readonly result: readonly ResultFacts[];
+  /** The JSON Schema of the result; nothing where it is whatever Graph answers. */
+  readonly outputSchema?: unknown;
   readonly errors: readonly ErrorFacts[];
 }
 
@@ -62,6 +64,8 @@ export const jobsOf = (keys: Iterable<string>): Job[] => {
 };
 
 export interface Reference {
+  /** How a flow names this component; its version is LATEST, or a publication of the organization. */
+  readonly component: { readonly key: string; readonly isPublic: boolean };
   readonly jobs: readonly Job[];
   readonly actions: readonly ActionFacts[];
   readonly triggers: readonly TriggerFacts[];
@@ -109,6 +113,7 @@ const actionFacts = async (action: Wire): Promise<ActionFacts> => {
     permission: permissionOf(key),
     runsInDesigner: performSafety === "SAFE",
     result: outputSchema === undefined ? [] : resultFacts(outputSchema.schema),
+    ...(outputSchema === undefined ? {} : { outputSchema: JSON.parse(outputSchema.schema) }),
     example: exampleOf(examplePayload as Payload),
     errors: await errorFacts(key),
   };
@@ -136,6 +141,7 @@ export const readReference = async (): Promise<Reference> => {
   for (const action of wires(component.actions)) actions.push(await actionFacts(action));
   const triggers = wires(component.triggers).map(triggerFacts);
   return {
+    component: { key: component.key, isPublic: component.public ?? false },
     jobs: jobsOf([...actions, ...triggers].map(({ key }) => key)),
     actions,
     triggers,

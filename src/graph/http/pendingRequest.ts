@@ -20,6 +20,7 @@ export class PendingRequest {
   attempt = 0;
   /** An earlier attempt may have been carried out: its answer was lost. */
   mayBeDone = false;
+  wasThrottled = false;
   attemptStartedAt: number;
   private timer: NodeJS.Timeout | undefined;
   private gate: ThrottleGate | undefined;

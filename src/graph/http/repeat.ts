@@ -97,6 +97,7 @@ export const isRepeated = async (error: AxiosError): Promise<boolean> => {
   );
   if (!decision.retry) return false;
   if (mayHaveBeenDone(status, code, isBroken(error))) pending.mayBeDone = true;
+  if (isThrottled(status ?? 0)) pending.wasThrottled = true;
   await sleep(decision.waitMs);
   return true;
 };

@@ -47,7 +47,8 @@ export const createTransport = (options: TransportOptions): GraphClient => {
       report(pending, status, response);
       const body = response.data as T;
       noteChange(recent, method, url, status, body);
-      return { status, headers: plainHeaders(response), body, mayBeRepeat: pending.mayBeDone };
+      const { mayBeDone: mayBeRepeat, wasThrottled } = pending;
+      return { status, headers: plainHeaders(response), body, mayBeRepeat, wasThrottled };
     } catch (error) {
       if (!isAxiosError(error)) throw error;
       return outcomeOf(pending, error);
