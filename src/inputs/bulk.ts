@@ -2,7 +2,7 @@ import { input } from "@prismatic-io/spectral";
 import { MOST_REFERENCES, MOST_WRITES } from "../graph";
 import { atMost, optionalInteger, optionalOneOf, toggle } from "./clean";
 import { batchRequests } from "./clean/batchRequests";
-import { objectIds, optionalObjectIds, userIds as userIdList } from "./clean/idList";
+import { objectIdsOrNames, optionalObjectIds, userIds as userIdList } from "./clean/idList";
 import { records } from "./clean/records";
 import { MEMBER_KINDS, memberKind } from "./group";
 
@@ -21,24 +21,24 @@ export const memberIds = input({
   type: "string",
   collection: "valuelist",
   required: true,
-  placeholder: "Enter object id",
+  placeholder: "Enter object id, or user principal name of a user",
   example: "87d349ed-44d7-43e1-9a83-5f2406dee5bd",
   comments:
-    "The object ids of the members, 50,000 at most. A list from another step, records that have an id, and text with one id a line or separated by commas work too.",
-  clean: bounded("Member IDs", objectIds("Member IDs"), MOST_REFERENCES),
+    "The object ids of the members, 50,000 at most; user principal names of users work too. A list from another step, records that have an id, and text with one a line or separated by commas work too.",
+  clean: bounded("Member IDs", objectIdsOrNames("Member IDs"), MOST_REFERENCES),
 });
 
 export const removedMemberIds = input({
   ...memberIds,
   comments:
-    "The object ids of the members to remove, 15,000 at most; the objects themselves are not deleted. A list from another step, records that have an id, and text with one id a line or separated by commas work too.",
-  clean: bounded("Member IDs", objectIds("Member IDs"), MOST_WRITES),
+    "The object ids of the members to remove, 15,000 at most; user principal names of users work too. The objects themselves are not deleted. A list from another step, records that have an id, and text with one a line or separated by commas work too.",
+  clean: bounded("Member IDs", objectIdsOrNames("Member IDs"), MOST_WRITES),
 });
 
 export const wantedMemberIds = input({
   ...memberIds,
   comments:
-    "The object ids of all that are to be members, 50,000 at most. An empty list is refused unless Max Removals is filled in. A list from another step, records that have an id, and text with one id a line or separated by commas work too.",
+    "The object ids of all that are to be members, 50,000 at most; user principal names of users work too. An empty list is refused unless Max Removals is filled in. A list from another step, records that have an id, and text with one a line or separated by commas work too.",
 });
 
 /** Most owners that a group has. */
@@ -48,6 +48,7 @@ export const ownerIds = input({
   ...memberIds,
   label: "Owner IDs",
   required: false,
+  placeholder: "Enter object id",
   comments: "The object ids of the owners of the new group, 100 at most.",
   clean: bounded("Owner IDs", optionalObjectIds("Owner IDs"), MOST_OWNERS),
 });
@@ -55,6 +56,7 @@ export const ownerIds = input({
 export const optionalMemberIds = input({
   ...memberIds,
   required: false,
+  placeholder: "Enter object id",
   comments: "The object ids of the members of the new group, 50,000 at most.",
   clean: bounded("Member IDs", optionalObjectIds("Member IDs"), MOST_REFERENCES),
 });

@@ -39,6 +39,12 @@ const removeMembers = {
   graph: page("api/group-delete-members"),
 };
 
+/** Names of users are looked up, since Graph takes ids only. */
+const byName = <T extends Permission>(permission: T) => ({
+  ...permission,
+  also: { ...permission.also, "user principal names": "User.ReadBasic.All" },
+});
+
 /** What the actions on groups need. */
 export const groupPermissions = {
   getGroup: { ...both("GroupMember.Read.All"), graph: page("api/group-get") },
@@ -77,13 +83,13 @@ export const groupPermissions = {
   searchGroupMembers: { ...readMembers, graph: page("api/group-list-members") },
   searchTransitiveGroupMembers: { ...readMembers, graph: page("api/group-list-transitivemembers") },
   addMemberToGroup: addMembers,
-  addMembersToGroup: addMembers,
+  addMembersToGroup: byName(addMembers),
   setGroupMembers: {
-    ...addMembers,
+    ...byName(addMembers),
     ...both("GroupMember.ReadWrite.All", "GroupMember.Read.All"),
   },
   removeMemberOfGroup: removeMembers,
-  removeMembersFromGroup: removeMembers,
+  removeMembersFromGroup: byName(removeMembers),
   listGroupOwners: {
     ...both("GroupMember.Read.All"),
     also: { "a user": "User.Read.All", "a service principal": "Application.Read.All" },

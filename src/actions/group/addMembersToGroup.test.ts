@@ -303,7 +303,7 @@ describe("addMembersToGroup", () => {
 
   it.each([
     [{ memberIds: "" }, /^Member IDs: is required/],
-    [{ memberIds: ["adele@contoso.com"] }, /^Member IDs: expects an object id/],
+    [{ memberIds: ["Adele"] }, /^Member IDs: expects object ids/],
     [{ memberIds: ids(50_001) }, /^Member IDs: holds 50001 entries; a step takes at most 50000/],
     [{ groupId: "Library" }, /^Group Id: expects an object id/],
     [{ failOnError: "maybe" }, /^Fail When an Entry Fails: /],
@@ -311,5 +311,34 @@ describe("addMembersToGroup", () => {
     const calls = playGraph([]);
     await expect(run(ids(1), inputs)).rejects.toThrow(problem);
     expect(calls).toEqual([]);
+  });
+
+  it("looks up user principal names in one request, and adds who has them in the order of the input", async () => {
+    const calls = playGraph([
+      { body: { value: [{ id: idOf(2), userPrincipalName: "Adele@contoso.com" }] } },
+      chain(0, 1),
+    ]);
+    const result = await run([idOf(1), "adele@contoso.com", idOf(3)]);
+    expect(calls.map(({ method, path }) => [method, decodeURIComponent(path)])).toEqual([
+      [
+        "GET",
+        "/v1.0/users?$filter=userPrincipalName in ('adele@contoso.com')&$select=id,userPrincipalName",
+      ],
+      ["POST", "/v1.0/$batch"],
+    ]);
+    expect(parts(calls[1])[0]?.body["members@odata.bind"].map((one) => one.slice(-36))).toEqual([
+      idOf(1),
+      idOf(2),
+      idOf(3),
+    ]);
+    expect(result.results.map(({ id }) => id)).toEqual([idOf(1), idOf(2), idOf(3)]);
+  });
+
+  it("adds nobody when a name is nobody's", async () => {
+    const calls = playGraph([{ body: { value: [] } }]);
+    await expect(run([idOf(1), "nobody@contoso.com"])).rejects.toThrow(
+      "Member IDs: no user has the user principal name nobody@contoso.com",
+    );
+    expect(calls).toHaveLength(1);
   });
 });

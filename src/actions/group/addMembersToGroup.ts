@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { membersExamplePayload } from "../../examplePayloads/bulk";
-import { addMembers, assertNoneFailed, bulkResult } from "../../graph";
+import { addMembers, assertNoneFailed, bulkResult, resolveAllUserIds } from "../../graph";
 import { failOnError, memberIds } from "../../inputs/bulk";
 import { connection, debugRequest } from "../../inputs/common";
 import { groupId } from "../../inputs/group";
@@ -11,9 +11,10 @@ import { permissions } from "../../permissions";
 
 /**
  * Adds any number of users, groups, devices or service principals to a group, 400 in a request: `PATCH`
- * with 20 `members@odata.bind` each, 20 of them in a `$batch`. One that is unknown or of a wrong kind does not
- * keep the others out; a member already is a success with `already`. What was not reached in 13 minutes
- * is `NotAttempted`: run the step again.
+ * with 20 `members@odata.bind` each, 20 of them in a `$batch`. User principal names are looked up first,
+ * 300 in a request; one that nobody has fails the step before anything is added. An id that is unknown or of
+ * a wrong kind does not keep the others out; a member already is a success with `already`. What was not
+ * reached in 13 minutes is `NotAttempted`: run the step again.
  * @see https://learn.microsoft.com/graph/api/group-post-members
  */
 export const addMembersToGroup = action({
@@ -30,7 +31,8 @@ export const addMembersToGroup = action({
       operation: "Add Members to Group",
       permission: permissions.addMembersToGroup,
     };
-    const result = bulkResult(await addMembers(graph, purpose, groupId, memberIds));
+    const ids = await resolveAllUserIds(graph, purpose, "Member IDs", memberIds);
+    const result = bulkResult(await addMembers(graph, purpose, groupId, ids));
     if (failOnError) assertNoneFailed(purpose, result);
     return { data: result };
   },

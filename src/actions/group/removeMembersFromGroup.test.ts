@@ -179,4 +179,15 @@ describe("removeMembersFromGroup", () => {
     await expect(run(ids(1), inputs)).rejects.toThrow(problem);
     expect(calls).toEqual([]);
   });
+
+  it("looks up user principal names, and removes nobody when a name is nobody's", async () => {
+    const found = { body: { value: [{ id: idOf(1), userPrincipalName: "adele@contoso.com" }] } };
+    const calls = playGraph([found, answers([0, 204]), found]);
+    const result = await run("adele@contoso.com");
+    expect(result.results.map(({ id }) => id)).toEqual([idOf(1)]);
+    await expect(run(["adele@contoso.com", "nobody@contoso.com"])).rejects.toThrow(
+      "Member IDs: no user has the user principal name nobody@contoso.com",
+    );
+    expect(calls).toHaveLength(3);
+  });
 });

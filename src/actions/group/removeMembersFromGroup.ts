@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { membersExamplePayload } from "../../examplePayloads/bulk";
-import { assertNoneFailed, bulkResult, removeMembers } from "../../graph";
+import { assertNoneFailed, bulkResult, removeMembers, resolveAllUserIds } from "../../graph";
 import { failOnError, removedMemberIds } from "../../inputs/bulk";
 import { connection, debugRequest } from "../../inputs/common";
 import { groupId } from "../../inputs/group";
@@ -11,7 +11,8 @@ import { permissions } from "../../permissions";
 
 /**
  * Removes any number of members from a group, 20 in a request: `DELETE /groups/{id}/members/{id}/$ref`, 20
- * of them in a `$batch`. The objects themselves are not deleted. One that is no member is a success with
+ * of them in a `$batch`. The objects themselves are not deleted. User principal names are looked up first; one
+ * that nobody has fails the step before anything is removed. One that is no member is a success with
  * `already`. What was not reached in 13 minutes is `NotAttempted`: run the step again.
  * @see https://learn.microsoft.com/graph/api/group-delete-members
  */
@@ -29,7 +30,8 @@ export const removeMembersFromGroup = action({
       operation: "Remove Members from Group",
       permission: permissions.removeMembersFromGroup,
     };
-    const result = bulkResult(await removeMembers(graph, purpose, groupId, memberIds));
+    const ids = await resolveAllUserIds(graph, purpose, "Member IDs", memberIds);
+    const result = bulkResult(await removeMembers(graph, purpose, groupId, ids));
     if (failOnError) assertNoneFailed(purpose, result);
     return { data: result };
   },

@@ -202,7 +202,7 @@ describe("setGroupMembers", () => {
   it.each([
     [{ memberIds: "" }, /^Member IDs: is required/],
     [{ memberIds: [] }, /^Member IDs: is an empty list, which would remove everybody/],
-    [{ memberIds: ["Adele"] }, /^Member IDs: expects an object id/],
+    [{ memberIds: ["Adele"] }, /^Member IDs: expects object ids/],
     [{ maxRemovals: -1 }, /^Max Removals: must be a whole number/],
     [{ memberKind: "people" }, /^Member Kind: "people" is not one of/],
     [{ dryRun: "perhaps" }, /^Dry Run: /],
@@ -210,5 +210,25 @@ describe("setGroupMembers", () => {
     const calls = playGraph([]);
     await expect(run([a], inputs)).rejects.toThrow(problem);
     expect(calls).toEqual([]);
+  });
+
+  it("looks up user principal names, and changes nothing when a name is nobody's", async () => {
+    const found = { body: { value: [{ id: a, userPrincipalName: "adele@contoso.com" }] } };
+    const calls = playGraph([
+      found,
+      group(),
+      members(typed("user", a), typed("user", b)),
+      done(),
+      found,
+    ]);
+    expect(await run(["adele@contoso.com"])).toMatchObject({
+      toAdd: [],
+      toRemove: [b],
+      unchanged: 1,
+    });
+    await expect(run(["adele@contoso.com", "nobody@contoso.com"])).rejects.toThrow(
+      "Member IDs: no user has the user principal name nobody@contoso.com",
+    );
+    expect(calls).toHaveLength(5);
   });
 });

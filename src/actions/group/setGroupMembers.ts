@@ -11,6 +11,7 @@ import {
   membershipPlan,
   readMembers,
   removeMembers,
+  resolveAllUserIds,
 } from "../../graph";
 import { dryRun, failOnError, maxRemovals, removedKind, wantedMemberIds } from "../../inputs/bulk";
 import { connection, debugRequest } from "../../inputs/common";
@@ -33,9 +34,10 @@ const assertAllowed = (removals: number, maxRemovals: number | undefined): void 
 };
 
 /**
- * Makes the direct members of a group equal to a list: reads the members, adds who is missing, then removes
- * who is not in the list, if it is of the chosen kind. Only changes have an entry in the result. Service
- * principals, which Graph leaves out of the list of members, are removed as far as it shows them.
+ * Makes the direct members of a group equal to a list: looks up user principal names, all of which must be
+ * there, reads the members, adds who is missing, then removes who is not in the list, if it is of the chosen
+ * kind. Only changes have an entry in the result. Service principals, which Graph leaves out of the list of
+ * members, are removed as far as it shows them.
  * @see https://learn.microsoft.com/graph/api/group-post-members
  */
 export const setGroupMembers = action({
@@ -65,8 +67,9 @@ export const setGroupMembers = action({
     const endsAt = Date.now() + LONGEST_BULK_MS;
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
     const purpose = { operation: "Set Group Members", permission: permissions.setGroupMembers };
+    const wanted = await resolveAllUserIds(graph, purpose, "Member IDs", memberIds);
     const members = await readMembers(graph, purpose, groupId);
-    const plan = membershipPlan(members, memberIds, memberKind);
+    const plan = membershipPlan(members, wanted, memberKind);
     if (dryRun) return { data: { ...bulkResult<MemberChange>([]), ...plan } };
     assertAllowed(plan.toRemove.length, maxRemovals);
     const added = await addMembers(graph, purpose, groupId, plan.toAdd, { endsAt });
