@@ -100,6 +100,19 @@ describe("Add Members to Group", () => {
     expect(membersOf(groupId)).toHaveLength(990);
   });
 
+  it("1,000 people by name: 4 look-ups in batches of 300, and nobody when one name is nobody's", async () => {
+    const users = new Map([...stage.emulator.directory.all("user")].map((one) => [one.id, one]));
+    const named = people.slice(0, 1000).map((id) => String(users.get(id)?.userPrincipalName));
+    const groupId = newGroup();
+    const result = await run("addMembersToGroup", { groupId, memberIds: named });
+    expect(result.results.map(({ id }) => id)).toEqual(people.slice(0, 1000));
+    expect(stage.requests().filter((one) => one.includes("$batch"))).toHaveLength(4 + 3);
+    await expect(
+      run("removeMembersFromGroup", { groupId, memberIds: [...named, "nobody@contoso.com"] }),
+    ).rejects.toThrow("no user has the user principal name nobody@contoso.com");
+    expect(membersOf(groupId)).toHaveLength(1000);
+  });
+
   it("a group, an application and somebody unknown among people: each is told by itself", async () => {
     const { directory } = stage.emulator;
     const application = directory.create("application", { displayName: "No member" }).id;
