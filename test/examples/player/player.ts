@@ -165,8 +165,16 @@ export const openPlayer = (yaml: string, options: PlayerOptions) => {
       if (!flows.some((flow) => flow.name === name && flow.isScheduled))
         throw new Error(`No flow "${name}" has a schedule`);
       instance.configure(await definitions());
+      const before = structuredClone(instance.state);
+      const earlier = played.length;
       await instance.runSchedule(name).catch(() => undefined); // told by the run itself
       await settled();
+      // Trigger and steps are one run; a poll is one of its own.
+      const isPoll = flows.some(
+        (flow) => flow.name === name && flow.trigger.triggerResolverSupport === "required",
+      );
+      const failed = played.length > earlier && played.at(-1)?.error !== undefined;
+      if (failed && !isPoll && !keepsStateOfFailedRuns) Object.assign(instance.state, before);
     },
     settled,
     delete: async (): Promise<void> => {
