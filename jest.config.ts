@@ -3,10 +3,20 @@ import type { Config } from "jest";
 
 const config: Config = {
   testEnvironment: "node",
-  roots: ["<rootDir>/src", "<rootDir>/emulator", "<rootDir>/runner", "<rootDir>/test"],
+  roots: [
+    "<rootDir>/src",
+    "<rootDir>/emulator",
+    "<rootDir>/runner",
+    "<rootDir>/adopt",
+    "<rootDir>/test",
+  ],
   // Those of test/clients have packages of their own and run by themselves: npm run test:clients.
   testMatch: ["**/*.test.ts", "!<rootDir>/test/clients/**"],
   modulePathIgnorePatterns: ["<rootDir>/test/clients/"],
+  // What the code-native examples install; test/codeNative makes it.
+  moduleNameMapper: {
+    "^@component-manifests/ms-entra-id$": "<rootDir>/.spectral/manifest/dist/index.js",
+  },
   // jose comes as ES modules only.
   transform: {
     "\\.ts$|/node_modules/jose/": [

@@ -37,7 +37,8 @@ export const demoOnTenant = async (bundle: string, tenant: Tenant): Promise<bool
         value: { verifiedDomains: { name: string; isDefault: boolean }[] }[];
       }>("rawRequest", { url: "/organization", method: "GET" });
       domain = value[0]?.verifiedDomains.find(({ isDefault }) => isDefault)?.name ?? "";
-      say(`as app ${tenant.clientId} in ${domain}`);
+      say("app", tenant.clientId);
+      say("tenant", domain);
     },
   };
 

@@ -1,10 +1,13 @@
 import type { ConnectionValue, Runner } from "../runner";
 import { check, type Step } from "./report";
 
-interface Person {
+export interface Person {
   id: string;
   displayName: string;
 }
+
+/** Runs an action with the connection, and gives its result. */
+export type RunAction = <T>(key: string, inputs: Record<string, unknown>) => Promise<T>;
 
 interface Page<T> {
   value: T[];
@@ -19,8 +22,10 @@ const RETRIES = { maxRetries: "5", useExponentialBackoff: "true" };
 
 /** Steps that only read; they run against the emulator and against a real tenant. */
 export const readingSteps = (runner: Runner, connection: () => ConnectionValue) => {
-  const run = <T>(key: string, inputs: Record<string, unknown>): Promise<T> =>
-    runner.runAction<T>(key, { connection: connection(), debugRequest: "true", ...inputs });
+  let people: readonly Person[] = [];
+
+  const run: RunAction = (key, inputs) =>
+    runner.runAction(key, { connection: connection(), debugRequest: "true", ...inputs });
 
   const listUsers: Step = {
     title: "List all users, page by page",
@@ -30,7 +35,7 @@ export const readingSteps = (runner: Runner, connection: () => ConnectionValue) 
         $select: "id,displayName",
       });
       let count = page.value.length;
-      say(`List Users with Top ${PAGE_SIZE}: ${count} users`);
+      let pages = 1;
       while (page["@odata.nextLink"] !== undefined) {
         page = await run<Page<Person>>("rawRequest", {
           url: page["@odata.nextLink"],
@@ -38,13 +43,15 @@ export const readingSteps = (runner: Runner, connection: () => ConnectionValue) 
           ...RETRIES,
         });
         count += page.value.length;
-        say(`next page: ${count} users`);
+        pages += 1;
       }
+      say(`Top ${PAGE_SIZE}, then the next links`, `${count} users on ${pages} pages`);
       const all = await run<Page<Person>>("listUsers", {
         getAllPaginatedResults: "true",
         $select: "id,displayName",
       });
-      say(`List Users with Get All Paginated Results: ${all.value.length} users in one step`);
+      say("Get All Paginated Results", `${all.value.length} users in one step`);
+      people = all.value;
       check(all.value.length === count, "the two lists differ");
       check(new Set(all.value.map(({ id }) => id)).size === count, "a user came twice");
       check(all["@odata.nextLink"] === undefined, "a complete list has no next page");
@@ -57,7 +64,7 @@ export const readingSteps = (runner: Runner, connection: () => ConnectionValue) 
       const { value } = await run<
         Page<{ displayName: string; verifiedDomains: { name: string }[] }>
       >("rawRequest", { url: "/organization", method: "GET", ...RETRIES });
-      say(`GET /organization: ${value[0]?.displayName}, ${value[0]?.verifiedDomains[0]?.name}`);
+      say("GET /organization", `${value[0]?.displayName}, ${value[0]?.verifiedDomains[0]?.name}`);
       check(value.length === 1, "a tenant is one organization");
     },
   };
@@ -69,10 +76,10 @@ export const readingSteps = (runner: Runner, connection: () => ConnectionValue) 
         () => undefined,
         (reason: Error) => reason,
       );
-      say(error?.message ?? "no error");
+      say("the error", error?.message ?? "no error");
       check(/404/.test(error?.message ?? ""), "a missing user is an error");
     },
   };
 
-  return { run, listUsers, rawRequest, wrongId };
+  return { run, people: () => people, listUsers, rawRequest, wrongId };
 };

@@ -1,7 +1,7 @@
 import { explain } from "../cli/explain";
 
-/** What a step says while it runs. */
-export type Say = (line: string) => void;
+/** What a step says while it runs: what was done, and what came of it. */
+export type Say = (done: string, came?: string) => void;
 
 export interface Step {
   readonly title: string;
@@ -18,6 +18,26 @@ interface Outcome {
 /** Fails the step when something is not as it should be. */
 export const check = (holds: boolean, otherwise: string): void => {
   if (!holds) throw new Error(otherwise);
+};
+
+const INDENT = "   ";
+const COLUMN = 34; // where what came of it begins
+const WIDTH = 100;
+
+/** Breaks a text between words, so that no line is longer than there is room for. */
+const wrapped = (text: string, width: number): string[] =>
+  text
+    .split("\n")
+    .flatMap((line) => line.match(new RegExp(`.{1,${width}}(?= |$)|\\S+`, "g")) ?? [""]);
+
+const printSaid: Say = (done, came) => {
+  if (came === undefined) {
+    for (const line of done.split("\n")) console.log(`${INDENT}${line}`);
+    return;
+  }
+  const [first = "", ...more] = wrapped(came, WIDTH - INDENT.length - COLUMN);
+  console.log(`${INDENT}${done.padEnd(COLUMN - 1)} ${first.trimStart()}`);
+  for (const line of more) console.log(`${INDENT}${" ".repeat(COLUMN)}${line.trimStart()}`);
 };
 
 const printTable = (outcomes: readonly Outcome[]): void => {
@@ -48,10 +68,10 @@ export const runSteps = async (
     const [before, startedAt] = [requests(), Date.now()];
     let ok = true;
     try {
-      await run((line) => console.log(`   ${line}`));
+      await run(printSaid);
     } catch (error) {
       ok = false;
-      console.log(`   ✗ ${explain(error)}`);
+      console.log(`${INDENT}✗ ${explain(error)}`);
     }
     outcomes.push({ title, ok, requests: requests() - before, ms: Date.now() - startedAt });
     if (!ok) break;

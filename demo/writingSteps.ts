@@ -36,7 +36,7 @@ export const writingSteps = (
         $select: "displayName,members",
       });
       deltaLink = delta["@odata.deltaLink"] ?? "";
-      say("List Changes with Delta Token latest: a delta link, nothing else");
+      say("List Changes from latest on", `a delta link and ${delta.value.length} groups`);
       check(deltaLink !== "" && delta.value.length === 0, "there is no delta link");
     },
   };
@@ -48,7 +48,7 @@ export const writingSteps = (
         displayName: `Demo ${tag}`,
         mailNickname: `demo-${tag}`,
       });
-      say(`Create Group: ${group.displayName}`);
+      say("Create Group", group.displayName);
       for (const name of ["Adele", "O'Neil", "Wei"]) {
         users.push(
           await run<Entity>("createUser", {
@@ -60,7 +60,7 @@ export const writingSteps = (
           }),
         );
       }
-      say(`Create User: ${users.map(({ displayName }) => displayName).join(", ")}`);
+      say("Create User", users.map(({ displayName }) => displayName).join(", "));
       for (const { id } of users)
         await run("addMemberToGroup", { groupId: groupId(), groupMemberOdataId: id });
       const again = await run<{ alreadyMember: boolean }>("addMemberToGroup", {
@@ -68,11 +68,12 @@ export const writingSteps = (
         groupMemberOdataId: users[0]?.id,
       });
       say(
-        `Add Member to Group: 3 members; adding the first again: alreadyMember ${again.alreadyMember}`,
+        "Add Member to Group",
+        `${users.length} members, the first once more: alreadyMember ${again.alreadyMember}`,
       );
       await run("removeMemberOfGroup", { groupId: groupId(), memberId: users[2]?.id });
       const members = await run<{ value: Entity[] }>("listGroupMembers", { groupId: groupId() });
-      say(`Remove Member of Group: ${members.value.length} members are left`);
+      say("Remove Member of Group", `${members.value.length} members are left`);
       check(again.alreadyMember && members.value.length === 2, "the members are not right");
       await run("updateUser", {
         userId: users[0]?.id,
@@ -83,7 +84,10 @@ export const writingSteps = (
         userId: users[0]?.id,
         $select: "jobTitle,accountEnabled",
       });
-      say(`Update User: job title ${updated.jobTitle}, account enabled ${updated.accountEnabled}`);
+      say(
+        "Update User",
+        `job title ${updated.jobTitle}, account enabled ${updated.accountEnabled}`,
+      );
       check(
         updated.jobTitle === "Engineer" && updated.accountEnabled === false,
         "the user was not updated",
@@ -100,7 +104,8 @@ export const writingSteps = (
           displayName: `Demo ${tag}`,
         });
       const [first, second] = [await upsert(), await upsert()];
-      say(`first: created ${first.created}, second: updated ${second.updated}`);
+      say("Upsert Application", `created ${first.created}`);
+      say("the same once more", `updated ${second.updated}`);
       check(first.created === true && second.updated === true, "the upserts did something else");
       await run("deleteApplication", { applicationObjectId: first.id });
     },
@@ -114,7 +119,8 @@ export const writingSteps = (
       const members = (mine?.["members@delta"] ?? []) as { "@removed"?: unknown }[];
       const added = members.filter((member) => member["@removed"] === undefined).length;
       say(
-        `List Changes from the link: ${changes.value.length} group changed, ${added} members added, ${members.length - added} removed`,
+        "List Changes from the link",
+        `${changes.value.length} group changed: ${added} members added, ${members.length - added} removed`,
       );
       check(mine !== undefined && added >= 2, "the new group is missing");
     },
@@ -125,9 +131,17 @@ export const writingSteps = (
     run: async (say) => {
       for (const { id } of users) await run("deleteUser", { userId: id });
       await run("deleteGroup", { groupId: groupId() });
-      say(`Delete User, Delete Group: ${users.length} users and 1 group`);
+      say("Delete User, Delete Group", `${users.length} users and 1 group`);
     },
   };
 
-  return { markDelta, createGroupAndUsers, upsertTwice, listChanges, cleanUp };
+  return {
+    tag,
+    users: () => users,
+    markDelta,
+    createGroupAndUsers,
+    upsertTwice,
+    listChanges,
+    cleanUp,
+  };
 };

@@ -71,6 +71,31 @@ const named = ({ select, filtered }: ListQuery): string[] => [
   ...filtered.flatMap(({ target }) => target?.name ?? []),
 ];
 
+/** One entry of a page, as the query and the permissions have it. */
+const show = (
+  directory: Directory,
+  { type }: Source,
+  entity: Entity,
+  query: ListQuery,
+  permissions: ReadonlySet<string>,
+): Record<string, unknown> => {
+  const kind = type === "directoryObject" ? directory.findAny(entity.id)?.kind : type;
+  if (kind === undefined) return { id: entity.id };
+  const { properties } = facts[kind];
+  const select = query.select?.filter(
+    (name) => (properties[name] as Property | undefined)?.onList === undefined,
+  );
+  const shown =
+    type === "directoryObject"
+      ? renderMixed(kind, entity, select, permissions)
+      : render(kind, entity, select, sightOf(kind, permissions));
+  if (query.expand !== undefined) {
+    const value = renderExpanded(directory, entity, query.expand, permissions);
+    if (value !== undefined) shown[query.expand.property] = value;
+  }
+  return shown;
+};
+
 /** Lists in pages: filters, searches and sorts once, then hands out the rest by opaque tokens. */
 export const createListing = (origin: () => string, clock: Clock, directory: Directory) => {
   const continuations = createContinuations<Rest>(clock, HOUR);
@@ -122,29 +147,6 @@ export const createListing = (origin: () => string, clock: Clock, directory: Dir
     return rest;
   };
 
-  const show = (
-    { type }: Source,
-    entity: Entity,
-    query: ListQuery,
-    permissions: ReadonlySet<string>,
-  ): Record<string, unknown> => {
-    const kind = type === "directoryObject" ? directory.findAny(entity.id)?.kind : type;
-    if (kind === undefined) return { id: entity.id };
-    const { properties } = facts[kind];
-    const select = query.select?.filter(
-      (name) => (properties[name] as Property | undefined)?.onList === undefined,
-    );
-    const shown =
-      type === "directoryObject"
-        ? renderMixed(kind, entity, select, permissions)
-        : render(kind, entity, select, sightOf(kind, permissions));
-    if (query.expand !== undefined) {
-      const value = renderExpanded(directory, entity, query.expand, permissions);
-      if (value !== undefined) shown[query.expand.property] = value;
-    }
-    return shown;
-  };
-
   /** One page, in Graph's envelope. */
   const page = (request: ListRequest, source: Source): Record<string, unknown> => {
     const token = request.params.get("$skiptoken");
@@ -164,7 +166,7 @@ export const createListing = (origin: () => string, clock: Clock, directory: Dir
         : {}),
       value: entities
         .slice(position, end)
-        .map((entity) => show(source, entity, query, request.permissions)),
+        .map((entity) => show(directory, source, entity, query, request.permissions)),
     };
   };
 

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { matchedRoutes } from "hono/route";
+import { checkAllowed } from "./allowed";
 import { denied } from "./graphFault";
 import type { AnyOf } from "./kinds/facts";
 import type { Env } from "./routes/context";
@@ -8,16 +9,6 @@ import type { Env } from "./routes/context";
 export type RulesOf = (c: Context<Env>) => readonly AnyOf[] | Promise<readonly AnyOf[]>;
 
 const rules = new WeakSet<object>();
-
-/** Whether permissions are enough: one of the rule's, or all of a list in it. */
-export const allows = (rule: AnyOf, permissions: ReadonlySet<string>): boolean =>
-  rule.some((one) =>
-    typeof one === "string" ? permissions.has(one) : one.every((name) => permissions.has(name)),
-  );
-
-export const checkAllowed = (rule: AnyOf, permissions: ReadonlySet<string>): void => {
-  if (!allows(rule, permissions)) throw denied();
-};
 
 /**
  * The permissions that a route wants. It stands before the handler of every route:

@@ -1,8 +1,8 @@
+import { allows } from "./allowed";
 import type { Directory } from "./directory";
 import { GraphFault } from "./graphFault";
 import { facts, type Kind, type Property } from "./kinds";
 import type { AnyOf } from "./kinds/facts";
-import { allows } from "./needs";
 
 /** How much of the objects of a kind somebody may see. */
 export type Sight = "all" | "basic" | "typeAndId";

@@ -5,8 +5,7 @@ import type { Permission } from "../src/graph";
 import { actionFiles, actionsFolder } from "./actionFiles";
 import { type ErrorFacts, errorFacts } from "./errorFacts";
 import { type InputFacts, inputFacts, type WireInput } from "./inputFacts";
-import type { Job } from "./jobs";
-import { jobsOf } from "./jobTable";
+import { type Job, jobs } from "./jobs";
 import { permissionOf } from "./permissionFacts";
 import { type ResultFacts, resultFacts } from "./resultFacts";
 
@@ -45,6 +44,8 @@ export interface ActionFacts extends Permitted {
   readonly details: string;
   readonly runsInDesigner: boolean;
   readonly result: readonly ResultFacts[];
+  /** The JSON Schema of the result; nothing where it is whatever Graph answers. */
+  readonly outputSchema?: unknown;
   readonly errors: readonly ErrorFacts[];
 }
 
@@ -54,7 +55,17 @@ export interface TriggerFacts extends Permitted {
   readonly takesSchedule: boolean;
 }
 
+/** The jobs that there are steps for, each with those. */
+export const jobsOf = (keys: Iterable<string>): Job[] => {
+  const known = new Set(keys);
+  return jobs
+    .map((job) => ({ ...job, steps: job.steps.filter((key) => known.has(key)) }))
+    .filter(({ steps }) => steps.length > 0);
+};
+
 export interface Reference {
+  /** How a flow names this component; its version is LATEST, or a publication of the organization. */
+  readonly component: { readonly key: string; readonly isPublic: boolean };
   readonly jobs: readonly Job[];
   readonly actions: readonly ActionFacts[];
   readonly triggers: readonly TriggerFacts[];
@@ -102,6 +113,7 @@ const actionFacts = async (action: Wire): Promise<ActionFacts> => {
     permission: permissionOf(key),
     runsInDesigner: performSafety === "SAFE",
     result: outputSchema === undefined ? [] : resultFacts(outputSchema.schema),
+    ...(outputSchema === undefined ? {} : { outputSchema: JSON.parse(outputSchema.schema) }),
     example: exampleOf(examplePayload as Payload),
     errors: await errorFacts(key),
   };
@@ -129,6 +141,7 @@ export const readReference = async (): Promise<Reference> => {
   for (const action of wires(component.actions)) actions.push(await actionFacts(action));
   const triggers = wires(component.triggers).map(triggerFacts);
   return {
+    component: { key: component.key, isPublic: component.public ?? false },
     jobs: jobsOf([...actions, ...triggers].map(({ key }) => key)),
     actions,
     triggers,

@@ -1,15 +1,6 @@
 import type { Reference } from "./facts";
-import { type Job, jobs } from "./jobs";
 import { table } from "./markdown";
 import type { linkFrom } from "./tables";
-
-/** The jobs that there are steps for, each with those. */
-export const jobsOf = (keys: Iterable<string>): Job[] => {
-  const known = new Set(keys);
-  return jobs
-    .map((job) => ({ ...job, steps: job.steps.filter((key) => known.has(key)) }))
-    .filter(({ steps }) => steps.length > 0);
-};
 
 /** "Which step do I need?": from a job to the steps that do it. */
 export const jobTable = (reference: Reference, link: ReturnType<typeof linkFrom>): string => {

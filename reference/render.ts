@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { directoryTriggerPages } from "./directoryTrigger";
 import { readReference } from "./facts";
 import { indexPage } from "./indexPage";
+import { jobsPage } from "./jobsPage";
 import { jobTable } from "./jobTable";
 import { replaceMarked } from "./marked";
 import { objectPollingPages } from "./objectPolling";
@@ -36,6 +37,7 @@ export const renderReference = async (): Promise<Map<string, string>> => {
   write("data-sources", dataSources, dataSourcePage);
   write("connections", connections, connectionPage);
   files.set(`${FOLDER}/index.md`, indexPage(reference));
+  files.set(`${FOLDER}/jobs.md`, jobsPage(reference));
   files.set("documentation/reference.json", `${JSON.stringify(reference, null, 2)}\n`);
   for (const [path, text] of directoryTriggerPages(reference)) files.set(path, text);
   for (const [path, text] of objectPollingPages(reference)) files.set(path, text);

@@ -2,6 +2,7 @@ import { type Connection, ConnectionError, type DataSourceContext } from "@prism
 import { version } from "../package.json";
 import {
   createTenantCreations,
+  createThrottleGates,
   createTransport,
   type GraphClient,
   GraphError,
@@ -34,6 +35,9 @@ export interface ClientOptions {
 
 // The steps of a run share a process: what one has created, the next may not find at once.
 const recentCreations = createTenantCreations(() => new Date());
+
+// Graph counts what an app asks of a tenant, whichever step asks.
+const throttleGates = createThrottleGates(() => Date.now());
 
 const traceLine = ({ method, path, status, durationMs, requestId, retry }: TraceEntry): string =>
   [
@@ -88,7 +92,7 @@ export const createClient = (
   { debugRequest = false, ...limits }: ClientOptions = {},
 ): EntraClient => {
   const { logger, debug } = context;
-  const { origin, tenant, namedTenant, getToken, appOnly, renewable } = accessOf(connection);
+  const { origin, tenant, app, namedTenant, getToken, appOnly, renewable } = accessOf(connection);
   const tally = tallyOf(context);
   let renew = false;
   let token = "";
@@ -110,10 +114,14 @@ export const createClient = (
     userAgent: `ms-entra-id/${version}`,
     accessToken,
     recentCreations: recent,
-    trace: (entry: TraceEntry) => {
+    throttleGate: () => throttleGates.of(`${origin} ${tenant} ${app}`),
+    attempted: () => {
       tally.requests += 1;
-      if (debugRequest || debug?.enabled) logger.debug(traceLine(entry));
     },
+    trace:
+      debugRequest || debug?.enabled
+        ? (entry: TraceEntry) => logger.debug(traceLine(entry))
+        : undefined,
     ...limits,
   });
 

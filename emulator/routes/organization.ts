@@ -1,5 +1,6 @@
 import { Hono } from "hono";
-import { allows, needs } from "../needs";
+import { allows } from "../allowed";
+import { needs } from "../needs";
 import { organization, tenantRow } from "../resources/organization";
 import { createResourceLists } from "../resources/resourceLists";
 import type { Env, Services } from "./context";

@@ -1,10 +1,11 @@
 import { type Context, Hono } from "hono";
+import { allows } from "../allowed";
 import { checkBody, checkRequired, readNames, requiredOf, storable } from "../bodies/body";
 import type { Entity } from "../directory";
 import { badRequest, GraphFault } from "../graphFault";
 import { find } from "../keys";
 import { facts } from "../kinds";
-import { allows, needs } from "../needs";
+import { needs } from "../needs";
 import { findApp, followApplications, propertiesOf } from "../servicePrincipals";
 import { toChange, toRead, toRemove } from "./access";
 import { appRoleRoutes } from "./appRoles";

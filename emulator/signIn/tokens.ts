@@ -47,6 +47,21 @@ const TOKEN_SECONDS = 3599;
 const REFRESH_DAYS = 90;
 const DAY = 86_400_000;
 
+const refuse = (aadsts: number, message: string): SignInFault =>
+  new SignInFault(400, "invalid_grant", aadsts, message);
+
+/** A refresh token gives what was consented to, and nothing more. */
+const checkConsented = (scope: string, { clientId, scope: consentedScope }: RefreshToken): void => {
+  const consented = splitScopes(consentedScope).map(shortScope);
+  const more = splitScopes(scope).filter((name) => !consented.includes(shortScope(name)));
+  if (more.length > 0 && !consented.includes(".default")) {
+    throw refuse(
+      65001,
+      `The user or administrator has not consented to use the application with ID '${clientId}' named '${clientId}'. Send an interactive authorization request for this user and resource.`,
+    );
+  }
+};
+
 /**
  * Access, refresh and id tokens, expiring by the emulator's clock.
  *
@@ -115,8 +130,6 @@ export const createTokens = (
   /** What a refresh token allows; the old one stays good, as Microsoft's does. */
   const refresh = (form: URLSearchParams, app: App): Omit<Visit, "origin" | "withClientInfo"> => {
     const kept = refreshTokens.get(wanted(form, "refresh_token"));
-    const refuse = (aadsts: number, message: string): SignInFault =>
-      new SignInFault(400, "invalid_grant", aadsts, message);
     if (kept?.clientId !== app.clientId)
       throw refuse(70000, "Provided grant is invalid or malformed.");
     if (kept.issued + REFRESH_DAYS * DAY <= now()) {
@@ -126,14 +139,7 @@ export const createTokens = (
       );
     }
     const scope = form.get("scope") ?? kept.scope;
-    const consented = splitScopes(kept.scope).map(shortScope);
-    const more = splitScopes(scope).filter((name) => !consented.includes(shortScope(name)));
-    if (more.length > 0 && !consented.includes(".default")) {
-      throw refuse(
-        65001,
-        `The user or administrator has not consented to use the application with ID '${app.clientId}' named '${app.clientId}'. Send an interactive authorization request for this user and resource.`,
-      );
-    }
+    checkConsented(scope, kept);
     const person = people.returning(kept.personId);
     return { person, scope, consented: kept.scope, nonce: undefined };
   };

@@ -15,6 +15,29 @@ type Caller = Pick<Session, "clientId" | "permissions">;
 
 const CHANGEABLE = ["expirationDateTime", "notificationUrl"];
 
+/** The subscription with another expiry or URL, or both. */
+const changed = (
+  current: StoredSubscription,
+  fields: ReturnType<typeof readBody>,
+  now: Date,
+): StoredSubscription => {
+  const given = Object.keys(fields).filter((name) => !name.startsWith("@"));
+  if (given.length === 0)
+    throw invalid(
+      "Subscription must contain either the 'expirationDateTime' or 'notificationUrl' property and its value.",
+    );
+  const fixed = given.find((name) => !CHANGEABLE.includes(name));
+  if (fixed !== undefined)
+    throw invalid(`Property '${fixed}' of a subscription cannot be changed.`);
+  return {
+    ...current,
+    ...(given.includes("notificationUrl") ? { notificationUrl: readEndpoint(fields) } : {}),
+    ...(given.includes("expirationDateTime")
+      ? { expirationDateTime: readExpiry(fields, current.watchable, now) }
+      : {}),
+  };
+};
+
 /** The subscriptions of all apps; those that expired are gone. */
 export const createSubscriptions = (clock: Clock) => {
   const habits = quietHabits();
@@ -82,24 +105,8 @@ export const createSubscriptions = (clock: Clock) => {
   /** Moves the expiry or the URL, or both. */
   const update = async (caller: Caller, id: string, body: unknown): Promise<StoredSubscription> => {
     const current = find(caller, id, "Update");
-    const fields = readBody(body);
-    const given = Object.keys(fields).filter((name) => !name.startsWith("@"));
-    if (given.length === 0)
-      throw invalid(
-        "Subscription must contain either the 'expirationDateTime' or 'notificationUrl' property and its value.",
-      );
-    const fixed = given.find((name) => !CHANGEABLE.includes(name));
-    if (fixed !== undefined)
-      throw invalid(`Property '${fixed}' of a subscription cannot be changed.`);
-    const { notificationUrl, expirationDateTime } = current;
-    const next = {
-      ...current,
-      notificationUrl: given.includes("notificationUrl") ? readEndpoint(fields) : notificationUrl,
-      expirationDateTime: given.includes("expirationDateTime")
-        ? readExpiry(fields, current.watchable, clock.now())
-        : expirationDateTime,
-    };
-    if (next.notificationUrl !== notificationUrl)
+    const next = changed(current, readBody(body), clock.now());
+    if (next.notificationUrl !== current.notificationUrl)
       await shakeHands(next.notificationUrl, id, habits);
     return keep(next);
   };

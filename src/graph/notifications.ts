@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import { parseExactJson } from "./http/exactJson";
 import { header } from "./http/header";
 import { isObject } from "./isObject";
@@ -107,12 +107,23 @@ export const classifyNotification = (request: WebhookRequest): Notification => {
   };
 };
 
-const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
-
-/** Compares in the same time whatever is different. */
-export const sameSecret = (given: unknown, expected: string): boolean =>
-  timingSafeEqual(digest(typeof given === "string" ? given : ""), digest(expected)) &&
-  typeof given === "string";
+/**
+ * Tells whether a text is the secret, in the same time whatever of it is different. The items of a delivery
+ * carry one and the same: each text is compared once.
+ */
+const secretCheck = (expected: string): ((given: unknown) => boolean) => {
+  const secret = Buffer.from(expected);
+  const verdicts = new Map<string, boolean>();
+  return (given) => {
+    if (typeof given !== "string") return false;
+    const known = verdicts.get(given);
+    if (known !== undefined) return known;
+    const text = Buffer.from(given);
+    const isSecret = text.length === secret.length && timingSafeEqual(text, secret);
+    verdicts.set(given, isSecret);
+    return isSecret;
+  };
+};
 
 /** What an item must carry to be believed. */
 export interface Trust {
@@ -123,16 +134,20 @@ export interface Trust {
   readonly tenantId?: string | undefined;
 }
 
-const sameTenant = (given: unknown, expected: string | undefined): boolean =>
-  expected === undefined ||
-  given === undefined ||
-  given === null ||
-  (typeof given === "string" && given.toLowerCase() === expected.toLowerCase());
-
-const isTrusted = (item: ChangeItem, trust: Trust): boolean =>
-  sameSecret(item.clientState, trust.clientState) &&
-  (trust.subscriptionId === undefined || item.subscriptionId === trust.subscriptionId) &&
-  sameTenant(item.tenantId, trust.tenantId);
+/** What tells whether an item carries all of that. */
+const trustCheck = ({ subscriptionId, clientState, tenantId }: Trust) => {
+  const isSecret = secretCheck(clientState);
+  const tenant = tenantId?.toLowerCase();
+  const isTenant = (given: unknown): boolean =>
+    tenant === undefined ||
+    given === undefined ||
+    given === null ||
+    (typeof given === "string" && given.toLowerCase() === tenant);
+  return (item: ChangeItem): boolean =>
+    isSecret(item.clientState) &&
+    (subscriptionId === undefined || item.subscriptionId === subscriptionId) &&
+    isTenant(item.tenantId);
+};
 
 /** Without the secret: it has done its work, and nothing further on needs it. */
 export const withoutSecret = ({ clientState: _secret, ...item }: ChangeItem): ChangeItem => item;
@@ -144,5 +159,7 @@ export const withoutSecret = ({ clientState: _secret, ...item }: ChangeItem): Ch
 export const trustedItems = (
   items: readonly ChangeItem[],
   trusts: readonly Trust[],
-): ChangeItem[] =>
-  items.filter((item) => trusts.some((trust) => isTrusted(item, trust))).map(withoutSecret);
+): ChangeItem[] => {
+  const checks = trusts.map(trustCheck);
+  return items.filter((item) => checks.some((isTrusted) => isTrusted(item))).map(withoutSecret);
+};

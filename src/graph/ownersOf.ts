@@ -9,9 +9,6 @@ export interface Owner {
   userPrincipalName: string | null;
 }
 
-/** Envelopes of reads do not disturb each other. */
-const OVERLAP = 4;
-
 /**
  * The owners of many objects, in batches, in the order of their paths: `/applications/{id}`. Null where they
  * could not be read, or the time was over before.
@@ -29,7 +26,7 @@ export const ownersOf = async (
     graph,
     purpose,
     paths.map((path) => ({ ...purpose, method: "GET", path: `${path}/owners`, query })),
-    { overlap: OVERLAP, endsAt },
+    { endsAt },
   );
   return results.map((result) => {
     if (!result.ok || !Array.isArray(result.body?.value)) return null;

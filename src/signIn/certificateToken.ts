@@ -20,7 +20,9 @@ export interface CertificateSignIn {
 }
 
 /** Microsoft Entra refused the sign-in, or could not be reached. */
-export class SignInError extends Error {}
+export class SignInError extends Error {
+  override readonly name = "SignInError";
+}
 
 export const NO_ANSWER =
   "Sign-in failed: the sign-in endpoint did not answer in time. Run the step again later.";

@@ -11,6 +11,8 @@ export interface ConnectionAccess {
   readonly origin: string;
   /** Tells the tenants of a process apart; not to be shown. */
   readonly tenant: string;
+  /** Likewise the apps of a tenant. */
+  readonly app: string;
   /** The tenant as the token or the connection names it, the same for each token; empty where neither does. */
   readonly namedTenant: string;
   /** @throws SignInError when Microsoft Entra refuses the sign-in. */
@@ -51,9 +53,12 @@ const checkTenant = (tenant: string): string => {
   return tenant;
 };
 
-/** The tenant that a token is for, or of an opaque token something as good for telling them apart. */
-const tenantOf = (token: string): string =>
-  tokenClaims(token)?.tenantId ?? createHash("sha256").update(token).digest("base64url");
+/** Whom a token is for: what it says of it, or of an opaque token something as good for telling them apart. */
+const holderOf = (token: string) => {
+  const { tenantId, appId } = tokenClaims(token) ?? {};
+  const fingerprint = () => createHash("sha256").update(token).digest("base64url");
+  return { tenant: tenantId ?? fingerprint(), app: appId ?? "", namedTenant: tenantId ?? "" };
+};
 
 /** A scope in its long form belongs to one cloud: the one whose Graph it names. */
 const checkScopes = (scopes: string, origin: string): void => {
@@ -88,8 +93,7 @@ const platformToken = (connection: Connection, origin: string): ConnectionAccess
   }
   return {
     origin,
-    tenant: tenantOf(token),
-    namedTenant: tokenClaims(token)?.tenantId ?? "",
+    ...holderOf(token),
     getToken: async () => token,
     appOnly: false,
     renewable: false,
@@ -119,6 +123,7 @@ const certificate = (connection: Connection, origin: string): ConnectionAccess =
   return {
     origin,
     tenant: signIn.tenant.toLowerCase(),
+    app: signIn.clientId.toLowerCase(),
     namedTenant: signIn.tenant.toLowerCase(),
     getToken: (options) => certificateToken(signIn, options),
     appOnly: true,

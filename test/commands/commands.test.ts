@@ -133,7 +133,7 @@ describe("in a copy of the project", () => {
     expect(exitCode).toBe(0);
   });
 
-  it.each(["demo", "emulator", "consent", "build", "test", "signature"])(
+  it.each(["demo", "emulator", "consent", "adopt", "build", "test", "bench", "signature"])(
     "%s says at once that Node is too old",
     async (script) => {
       const file = join(folder, "package.json");

@@ -23,9 +23,14 @@ const partOf = (out: string, title: "Delegated" | "Application"): string => {
 const manifestIn = (part: string): unknown =>
   JSON.parse(/^\[\n[\s\S]*?^\]/m.exec(part)?.[0] ?? "null");
 
+const folder = mkdtempSync(join(tmpdir(), "consent-flow-"));
+const withoutStep = join(folder, "withoutStep.yml");
+writeFileSync(withoutStep, "flows: []\n");
+afterAll(() => rmSync(folder, { recursive: true }));
+
 describe("npm run consent", () => {
   it.each([
-    ["nothing", [], "name at least one action, trigger or data source"],
+    ["nothing", [], "name at least one action, trigger, data source or flow"],
     [
       "a misspelt key",
       ["getUser", "listuser"],
@@ -45,6 +50,16 @@ describe("npm run consent", () => {
       "a collection of a step that makes no difference",
       ["getUser:users"],
       'getUser needs the same for everything: write it without ":users"',
+    ],
+    [
+      "a file that is not there",
+      ["nowhere.yml"],
+      "nowhere.yml cannot be read: ENOENT: no such file or directory",
+    ],
+    [
+      "a file without a step of this component",
+      [withoutStep],
+      "withoutStep.yml uses no step of ms-entra-id",
     ],
   ])("refuses %s with usage and exit code 2", async (_what, args, told) => {
     const { exitCode, out, error } = await consent(...args);
@@ -91,6 +106,22 @@ describe("npm run consent", () => {
     const { out } = await consent("createSubscription:users");
     expect(out).toContain("  User.Read.All: createSubscription:users\n");
     expect(out).not.toContain("Group.Read.All");
+  });
+
+  it("takes an example by its name, with its picker, and a file by its path", async () => {
+    const { out } = await consent("groupSync");
+    const part = partOf(out, "Application");
+    expect(part).toContain("  GroupMember.Read.All: selectGroup; setGroupMembers\n");
+    expect(part).toContain("  GroupMember.ReadWrite.All: setGroupMembers\n");
+    expect(part).toContain("  User.Read.All: listUsers\n");
+    expect((await consent("examples/low-code/groupSync.yml")).out).toBe(out);
+  });
+
+  it("takes the part of a flow's step that is told for one kind of object", async () => {
+    const { out } = await consent("joinerMoverLeaver", "listChanges:users");
+    expect(out).toContain("listChanges:users");
+    expect(out).not.toContain("listChanges:groups");
+    expect((await consent("joinerMoverLeaver")).out).toContain("listChanges:groups");
   });
 
   it("is a script of package.json", async () => {

@@ -23,13 +23,17 @@ const shell = (): NodeJS.ProcessEnv =>
 /** Runs a command as a person in a shell does, and waits for its end. */
 export const run = (
   [command, ...args]: readonly [string, ...string[]],
-  { folder = root, environment = {} }: { folder?: string; environment?: NodeJS.ProcessEnv } = {},
+  {
+    folder = root,
+    environment = {},
+    longestMs = LONGEST_MS,
+  }: { folder?: string; environment?: NodeJS.ProcessEnv; longestMs?: number } = {},
 ): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: folder,
       env: { ...shell(), ...environment },
-      timeout: LONGEST_MS,
+      timeout: longestMs,
     });
     let [out, error] = ["", ""];
     child.stdout.on("data", (chunk: Buffer) => {
@@ -53,6 +57,7 @@ export const copyProject = (): { folder: string; remove: () => void } => {
     "assets",
     "demo",
     "consent",
+    "adopt",
     "emulator",
     "runner",
   ])

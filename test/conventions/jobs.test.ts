@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { jobsOf } from "../../reference/facts";
 import { jobs } from "../../reference/jobs";
-import { jobsOf } from "../../reference/jobTable";
 import { wire } from "../harness/component";
 
 const root = resolve(__dirname, "../..");
@@ -29,9 +29,10 @@ describe("which step do I need?", () => {
   it.each([
     ["README.md", "documentation/reference/"],
     ["documentation/reference/index.md", ""],
+    ["documentation/reference/jobs.md", ""],
   ])("is in %s", (file, folder) => {
     const text = readFileSync(resolve(root, file), "utf8");
-    expect(text).toContain("## Which step do I need?");
+    expect(text).toMatch(/^##? Which step do I need\?$/m);
     for (const { job } of jobsOf(steps)) expect(text).toContain(`| ${job} | [`);
     expect(text).toContain(`[Assign Directory Role](${folder}actions/assignDirectoryRole.md)`);
   });

@@ -10,6 +10,17 @@ const pages = (): string[] =>
     .filter((file) => file.endsWith(".md"))
     .map((file) => `${FOLDER}/${file}`);
 
+interface Wired {
+  readonly key: string;
+  readonly inputs: readonly {
+    readonly key: string;
+    readonly default?: unknown;
+    readonly model?: unknown;
+    readonly choices?: unknown;
+  }[];
+  readonly outputSchema?: { readonly schema: string };
+}
+
 describe("the reference", () => {
   let files: Map<string, string>;
   beforeAll(async () => {
@@ -58,6 +69,30 @@ describe("the reference", () => {
     const changes = files.get(`${FOLDER}/actions/listChanges.md`);
     expect(changes).toContain("`User.Read.All` for users, `GroupMember.Read.All` for groups");
     expect(changes).toMatch(/^\| 410 .* Start over with https:\/\/graph\.microsoft\.com/m);
+  });
+
+  it("tells programs of every action what a flow needs", () => {
+    const { component, actions, triggers, dataSources, connections } = JSON.parse(
+      files.get("documentation/reference.json") ?? "",
+    );
+    expect(component).toEqual({ key: "ms-entra-id", isPublic: false });
+    expect([actions, triggers, dataSources].map((all) => all.map(({ key }: Wired) => key))).toEqual(
+      [wire.actions, wire.triggers, wire.dataSources].map(Object.keys),
+    );
+    expect(connections).toHaveLength(wire.connections.length);
+    for (const { key, inputs, permission, example, outputSchema } of actions) {
+      const { inputs: wired = [], outputSchema: schema } = (wire.actions[key] ?? {}) as Wired;
+      expect([key, outputSchema]).toEqual([key, schema && JSON.parse(schema.schema)]);
+      expect(Object.keys(permission)).toEqual(
+        expect.arrayContaining(["delegated", "application", "graph"]),
+      );
+      expect([key, example]).toEqual([key, expect.anything()]);
+      expect(
+        inputs.map((input: Wired["inputs"][number]) => [input.key, input.choices, input.default]),
+      ).toEqual(
+        wired.map((input) => [input.key, input.model, String(input.default ?? "") || undefined]),
+      );
+    }
   });
 
   it("shows the result as a table and as the example", () => {

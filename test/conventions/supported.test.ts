@@ -22,7 +22,7 @@ describe("what the README calls supported", () => {
   });
 
   it("is the Node that the bundle is built for", () => {
-    const target = /target: "node(\d+)"/.exec(read("esbuild.config.mjs"))?.[1];
+    const target = /target: "node(\d+)"/.exec(read("cli/bundle/options.mjs"))?.[1];
     expect(row("Node, to run")).toContain(`${target} or later`);
   });
 

@@ -3,13 +3,17 @@ import { resolve } from "node:path";
 import { loadComponent } from "../../runner/loadComponent";
 import { brokenBranches } from "./broken/branches";
 import { type BrokenCopy, broken } from "./broken/brokenCopy";
+import { brokenCode } from "./broken/code";
 import { brokenConfigVars } from "./broken/configVars";
 import { brokenFlows } from "./broken/flows";
 import { brokenFrames } from "./broken/frames";
 import { brokenInputs } from "./broken/inputs";
 import { brokenKeys } from "./broken/keys";
+import { brokenNames } from "./broken/names";
 import { brokenReferences } from "./broken/references";
+import { brokenVariables } from "./broken/variables";
 import { asLine, type BuiltComponent, checkIntegration } from "./check";
+import { soundCopies } from "./sound";
 
 const root = resolve(__dirname, "../..");
 const folder = resolve(root, "examples/low-code");
@@ -44,7 +48,10 @@ describe.each([
   ["keys", brokenKeys],
   ["inputs", brokenInputs],
   ["config variables", brokenConfigVars],
+  ["config variables in inputs", brokenVariables],
+  ["names", brokenNames],
   ["references", brokenReferences],
+  ["code", brokenCode],
   ["branches and loops", brokenBranches],
   ["flows", brokenFlows],
 ])("broken copies: %s", (_kind, copies: readonly BrokenCopy[]) => {
@@ -56,4 +63,11 @@ describe.each([
       );
     },
   );
+});
+
+describe("sound copies", () => {
+  it.each(soundCopies)("$what in $file is accepted", ({ file, changes }) => {
+    const text = changes.reduce((changed, change) => broken(changed, change), read(file));
+    expect(complaintsOf(file, text)).toEqual([]);
+  });
 });

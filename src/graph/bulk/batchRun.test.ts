@@ -266,10 +266,3 @@ it("waits for no replica when Graph names another object, or when the object has
   expect(slept).toEqual([1_000]);
   expect(calls).toHaveLength(5);
 });
-
-it("lets envelopes on different objects overlap, as many as it is told", async () => {
-  const calls = playGraph([all(0, 20), all(20, 20), all(40, 5)]);
-  const results = await run(many(45, "PATCH"), { overlap: 2 });
-  expect(calls.map((call) => sent(call).length)).toEqual([20, 20, 5]);
-  expect(results.every(({ ok }) => ok)).toBe(true);
-});

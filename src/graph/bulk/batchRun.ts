@@ -1,9 +1,9 @@
-import { pathNames, valueNames } from "../http/mentionedNames";
-import { createdNames } from "../http/recentCreations";
-import type { GraphClient, GraphRequest, Purpose } from "../http/request";
-import { LARGEST_BATCH, type PartAnswer } from "./envelope";
+import type { GraphClient, Purpose } from "../http/request";
+import { LARGEST_BATCH } from "./envelope";
 import { type EnvelopeOutcome, tryEnvelope } from "./envelopeOutcome";
-import { type AttemptPolicy, type BatchResult, notAttempted, partDecision } from "./partDecision";
+import { EnvelopeReader, type Settled } from "./envelopeReader";
+import { Flights, type Landed, MOST_IN_FLIGHT } from "./flights";
+import { type AttemptPolicy, notAttempted } from "./partDecision";
 import { type BatchItem, type Part, type Timing, WaitingParts } from "./waitingParts";
 
 export interface BatchOptions extends Timing {
@@ -16,18 +16,11 @@ export interface BatchOptions extends Timing {
   readonly path?: string;
   /** Earlier runs of the step have written: a refusal of the first envelope must not lose their results. */
   readonly begun?: boolean;
-  /** Envelopes under way at a time; 1 unless given. */
-  readonly overlap?: number;
   /**
    * Nothing new begins at this time or later, in milliseconds since 1970. Given, a throttled request is
    * sent again until then; else five times, and not when it is asked to wait for more than a minute.
    */
   readonly endsAt?: number;
-}
-
-export interface Settled<K, T> {
-  readonly key: K;
-  readonly result: BatchResult<T>;
 }
 
 const SHORT: AttemptPolicy = { mostAttempts: 5, mostThrottled: 5, longestWaitMs: 60_000 };
@@ -40,7 +33,6 @@ const UNTIL_THE_END: AttemptPolicy = {
 const LONGEST_ENVELOPE_MS = 120_000;
 /** Envelopes without an answer, one after the other, after which Graph is taken to be away. */
 const MOST_FAILURES = 8;
-const FAILED_DEPENDENCY = 424;
 
 const TIME_IS_UP = "The time of the step was over before it was the turn of this one";
 
@@ -48,35 +40,36 @@ const textOf = (failure: unknown): string =>
   failure instanceof Error ? failure.message : "The batch was refused";
 
 /**
- * A run of requests in batches. `next` sends what may be sent, 20 to an envelope, and gives what was
- * settled by it, which may be nothing; the rest waits, each request after its own Retry-After. Between two
- * calls requests can be added, and those without any effect so far taken back, so that the caller can react
- * to refusals. In a chain, what Graph did not carry out because of a request before it (424) is sent again.
+ * A run of requests in batches. `next` sends what may be sent, 20 to an envelope and some envelopes at a time,
+ * and gives what the first of them to come back has settled, which may be nothing; the rest waits, each
+ * request after its own Retry-After. Between two calls requests can be added, and those without any effect so
+ * far taken back, so that the caller can react to refusals. In a chain, one envelope follows the other, and
+ * what Graph did not carry out because of a request before it (424) is sent again.
  *
- * @throws From `next`, what the first envelope was refused with. Later, when something was done already,
- * the refusal ends the run: what is left is `notAttempted`.
+ * @throws From `next`, what an envelope was refused with before anything was done. Later the refusal ends the
+ * run: what is left is `notAttempted`.
  * @see https://learn.microsoft.com/graph/json-batching
  */
 export class BatchRun<K, T = unknown> {
   private readonly waiting: WaitingParts<K>;
-  private readonly policy: AttemptPolicy;
-  private readonly now: () => Date;
+  private readonly flights: Flights<K>;
+  private readonly reader: EnvelopeReader<K, T>;
   /** Something was carried out, or may have been. */
   private touched: boolean;
   private failures = 0;
-  /** Names in the paths of requests that succeeded: these objects are there. */
-  private readonly known = new Set<string>();
   /** Why nothing is sent any more. */
-  private end: string | undefined;
+  private end: { readonly failure: unknown } | undefined;
 
   constructor(
     private readonly graph: GraphClient,
     private readonly purpose: Purpose,
     private readonly options: BatchOptions = {},
   ) {
+    const { chained = false, endsAt, now = () => new Date() } = options;
     this.waiting = new WaitingParts(options);
-    this.policy = options.endsAt === undefined ? SHORT : UNTIL_THE_END;
-    this.now = options.now ?? (() => new Date());
+    this.flights = new Flights(chained ? 1 : MOST_IN_FLIGHT);
+    const policy = endsAt === undefined ? SHORT : UNTIL_THE_END;
+    this.reader = new EnvelopeReader(graph, policy, chained !== false, now);
     this.touched = options.begun ?? false;
   }
 
@@ -100,122 +93,86 @@ export class BatchRun<K, T = unknown> {
     );
   }
 
-  /** What the next envelopes settle; undefined when nothing is left. */
+  /** What the next envelope settles; undefined when nothing is left. */
   async next(): Promise<Settled<K, T>[] | undefined> {
-    if (this.waiting.size === 0) return undefined;
-    const { end } = this;
-    if (end !== undefined)
-      return this.giveUp(
-        this.waiting.take(() => true),
-        end,
-      );
-    const { endsAt = Number.POSITIVE_INFINITY, overlap = 1 } = this.options;
-    const late = this.waiting.take(
-      ({ notBefore }) => Math.max(notBefore, this.waiting.time()) >= endsAt,
-    );
-    if (late.length > 0) return this.giveUp(late, TIME_IS_UP);
-    await this.waiting.waitForFirst();
-    const time = this.waiting.time();
-    const parts = this.waiting.take(({ notBefore }) => notBefore <= time, LARGEST_BATCH * overlap);
-    return this.send(parts, endsAt - time);
+    if (this.waiting.size === 0 && this.flights.size === 0) return undefined;
+    const over = this.takeOver();
+    if (over.length > 0) return over;
+    await this.launch();
+    return this.land();
   }
 
   private giveUp(parts: readonly Part<K>[], reason: string): Settled<K, T>[] {
     return parts.map((part) => ({ key: part.key, result: notAttempted<T>(part, reason) }));
   }
 
-  private async send(parts: readonly Part<K>[], leftMs: number): Promise<Settled<K, T>[]> {
-    const envelopes: Part<K>[][] = [];
-    for (let start = 0; start < parts.length; start += LARGEST_BATCH)
-      envelopes.push(parts.slice(start, start + LARGEST_BATCH));
-    const outcomes = await Promise.all(
-      envelopes.map((envelope) =>
-        tryEnvelope(this.graph, this.purpose, envelope, {
-          chained: this.options.chained ?? false,
-          path: this.options.path ?? "/$batch",
-          ...(leftMs === Number.POSITIVE_INFINITY
-            ? {}
-            : { maxTotalMs: Math.min(LONGEST_ENVELOPE_MS, leftMs) }),
-        }),
-      ),
+  /** Those whose turn will not come any more. */
+  private takeOver(): Settled<K, T>[] {
+    if (this.end !== undefined)
+      return this.giveUp(
+        this.waiting.take(() => true),
+        textOf(this.end.failure),
+      );
+    const { endsAt = Number.POSITIVE_INFINITY } = this.options;
+    const time = this.waiting.time();
+    return this.giveUp(
+      this.waiting.take(({ notBefore }) => Math.max(notBefore, time) >= endsAt),
+      TIME_IS_UP,
     );
-    for (const outcome of outcomes) this.note(outcome);
-    const again: Part<K>[] = [];
-    const settled = outcomes.flatMap((outcome, place) =>
-      this.read(envelopes[place] ?? [], outcome, again),
-    );
+  }
+
+  /** Sends what may be sent now; waits for its time when nothing else is under way. */
+  private async launch(): Promise<void> {
+    if (this.flights.size === 0) await this.waiting.waitForFirst();
+    const time = this.waiting.time();
+    while (this.flights.hasRoom()) {
+      const mayGo = this.flights.guard();
+      const parts = this.waiting.take(
+        (part) => part.notBefore <= time && mayGo(part),
+        LARGEST_BATCH,
+      );
+      if (parts.length === 0) return;
+      this.flights.launch(parts, this.send(parts, time));
+    }
+  }
+
+  private send(parts: readonly Part<K>[], time: number): Promise<EnvelopeOutcome> {
+    const { chained = false, path = "/$batch", endsAt } = this.options;
+    const maxTotalMs = endsAt && Math.min(LONGEST_ENVELOPE_MS, endsAt - time);
+    return tryEnvelope(this.graph, this.purpose, parts, { chained, path, maxTotalMs });
+  }
+
+  /**
+   * What the next envelope that comes back settles. When it ends the run, all that are under way are waited
+   * for: only then is it known whether anything was done.
+   */
+  private async land(): Promise<Settled<K, T>[]> {
+    const landed = [await this.flights.land()];
+    this.note(landed[0] as Landed<K>);
+    while (this.end !== undefined && this.flights.size > 0) {
+      const another = await this.flights.land();
+      this.note(another);
+      landed.push(another);
+    }
+    if (this.end !== undefined && !this.touched) throw this.end.failure;
+    return landed.flatMap((one) => this.settle(one));
+  }
+
+  private settle({ parts, outcome }: Landed<K>): readonly Settled<K, T>[] {
+    if (outcome.refused) return this.giveUp(parts, textOf(outcome.failure));
+    const { settled, again } = this.reader.read(parts, outcome.answers, this.waiting.time());
     this.waiting.putBack(again);
     return settled;
   }
 
   /** Learns from an envelope how things stand; ends the run when going on makes no sense. */
-  private note(outcome: EnvelopeOutcome): void {
+  private note({ outcome, isNews }: Landed<K>): void {
     if (!outcome.refused) {
       this.touched ||= outcome.touched;
-      this.failures = outcome.failure === undefined ? 0 : this.failures + 1;
+      if (outcome.failure === undefined) this.failures = 0;
+      else if (isNews) this.failures += 1;
     }
-    if (!outcome.refused && this.failures < MOST_FAILURES) return;
-    if (!this.touched) throw outcome.failure;
-    this.end ??= textOf(outcome.failure);
-  }
-
-  /** What an envelope settled; what is to be sent again goes to `again`. */
-  private read(
-    parts: readonly Part<K>[],
-    outcome: EnvelopeOutcome,
-    again: Part<K>[],
-  ): Settled<K, T>[] {
-    if (outcome.refused) return this.giveUp(parts, textOf(outcome.failure));
-    const settled: Settled<K, T>[] = [];
-    // What depends on a request that waits, waits with it.
-    let heldUntil = 0;
-    for (const [place, part] of parts.entries()) {
-      const answer = outcome.answers[place] as PartAnswer;
-      if (this.options.chained && answer.status === FAILED_DEPENDENCY) {
-        again.push({ ...part, notBefore: heldUntil });
-        continue;
-      }
-      const decided = this.decide(part, answer);
-      if ("result" in decided) settled.push(decided);
-      else {
-        again.push(decided);
-        heldUntil = decided.notBefore;
-      }
-    }
-    return settled;
-  }
-
-  /**
-   * Whether a refusal may come from a replica that does not know yet what was created moments ago: an object
-   * that the request names, that has not answered since, and that Graph does not tell from another one.
-   */
-  private isRecent({ path, body, awaitReplication }: GraphRequest, answer: PartAnswer): boolean {
-    const { recent } = this.graph;
-    if (answer.status < 400 || awaitReplication === false || recent === undefined) return false;
-    const missing = /Resource '([^']+)'/.exec(JSON.stringify(answer.body ?? ""))?.[1];
-    const names = [...pathNames(path), ...valueNames(body)].filter(
-      (name) => !this.known.has(name.toLowerCase()),
-    );
-    return (
-      recent.includesAny(names) &&
-      (missing === undefined || !names.includes(missing) || recent.includesAny([missing]))
-    );
-  }
-
-  private decide(part: Part<K>, answer: PartAnswer): Settled<K, T> | Part<K> {
-    const { method, path } = part.request;
-    const { recent, granted } = this.graph;
-    if (answer.status < 400) for (const name of pathNames(path)) this.known.add(name.toLowerCase());
-    if (answer.status === 201)
-      for (const name of createdNames(path, answer.body)) recent?.remember(name);
-    if (method === "DELETE" && answer.status < 400) recent?.forget(pathNames(path).at(-1) ?? "");
-    const attempted = { ...part, attempts: part.attempts + 1 };
-    const decision = partDecision<T>(attempted, answer, this.policy, this.now(), {
-      isRecent: this.isRecent(part.request, answer),
-      granted: granted?.(),
-    });
-    if (!decision.again) return { key: part.key, result: decision.result };
-    const { waitMs, mayBeDone } = decision;
-    return { ...attempted, mayBeDone, notBefore: this.waiting.time() + waitMs };
+    if (outcome.refused || this.failures >= MOST_FAILURES)
+      this.end ??= { failure: outcome.failure };
   }
 }

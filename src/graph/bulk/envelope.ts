@@ -51,9 +51,16 @@ export interface EnvelopeOptions {
   readonly maxTotalMs?: number | undefined;
 }
 
+/** What Graph answered to an envelope. */
+export interface EnvelopeAnswer {
+  /** In the order of the requests, whatever order Graph has; undefined where it left one out. */
+  readonly answers: readonly (PartAnswer | undefined)[];
+  /** The envelope, as against its requests, had to wait before Graph took it. */
+  readonly wasThrottled: boolean;
+}
+
 /**
- * Sends up to 20 requests in one `$batch` and gives their answers in the order of the requests, whatever
- * order Graph has; undefined where it left one out. Graph takes dependencies for all of them or for none.
+ * Sends up to 20 requests in one `$batch`. Graph takes dependencies for all of them or for none.
  *
  * @throws What the client throws when the envelope itself is refused or lost.
  * @see https://learn.microsoft.com/graph/json-batching
@@ -63,8 +70,8 @@ export const sendEnvelope = async (
   purpose: Purpose,
   requests: readonly (readonly [id: string, request: GraphRequest])[],
   { chained, path, maxTotalMs }: EnvelopeOptions,
-): Promise<(PartAnswer | undefined)[]> => {
-  const { body } = await graph.request<unknown>({
+): Promise<EnvelopeAnswer> => {
+  const { body, wasThrottled = false } = await graph.request<unknown>({
     ...purpose,
     method: "POST",
     path,
@@ -86,5 +93,5 @@ export const sendEnvelope = async (
       body: answer ?? undefined,
     });
   }
-  return requests.map(([id]) => answers.get(id));
+  return { answers: requests.map(([id]) => answers.get(id)), wasThrottled };
 };

@@ -12,6 +12,8 @@ export type EnvelopeOutcome =
       readonly answers: readonly PartAnswer[];
       /** Graph answered, or may have carried out some of it. */
       readonly touched: boolean;
+      /** Graph asked to slow down: for some of it, or for the whole before it took it. */
+      readonly throttled: boolean;
       /** It got no answer, for another reason than throttling. */
       readonly failure?: GraphError;
     }
@@ -34,20 +36,23 @@ export const tryEnvelope = async <K>(
 ): Promise<EnvelopeOutcome> => {
   try {
     const requests = parts.map(({ id, request }) => [id, request] as const);
-    const answers = await sendEnvelope(graph, purpose, requests, options);
+    const { answers, wasThrottled } = await sendEnvelope(graph, purpose, requests, options);
     return {
       refused: false,
       touched: true,
+      throttled: wasThrottled || answers.some((answer) => isThrottled(answer?.status ?? 0)),
       answers: answers.map((answer) => answer ?? missingAnswer),
     };
   } catch (failure) {
     if (isFinal(failure)) return { refused: true, failure };
     const answer = answerOfEnvelope(failure as GraphError);
+    const throttled = isThrottled(answer.status);
     return {
       refused: false,
       touched: answer.untouched === false,
+      throttled,
       answers: parts.map(() => answer),
-      ...(isThrottled(answer.status) ? {} : { failure: failure as GraphError }),
+      ...(throttled ? {} : { failure: failure as GraphError }),
     };
   }
 };

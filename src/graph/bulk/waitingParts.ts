@@ -1,5 +1,6 @@
 import type { GraphRequest } from "../http/request";
 import { wait } from "../time";
+import { objectOf } from "./writtenObject";
 
 /** A request and what it is known by to whoever adds it. */
 export interface BatchItem<K> {
@@ -11,6 +12,7 @@ export interface BatchItem<K> {
 export interface Part<K> extends BatchItem<K> {
   /** Its id within an envelope. */
   readonly id: string;
+  readonly object: string | undefined;
   /** Attempts that came to an end. */
   readonly attempts: number;
   /** One of them may have been carried out: its answer was lost. */
@@ -49,7 +51,8 @@ export class WaitingParts<K> {
   add(items: Iterable<BatchItem<K>>): void {
     for (const item of items) {
       const id = String(this.added);
-      this.parts.push({ ...item, id, attempts: 0, mayBeDone: false, notBefore: 0 });
+      const object = objectOf(item.request);
+      this.parts.push({ ...item, id, object, attempts: 0, mayBeDone: false, notBefore: 0 });
       this.added += 1;
     }
   }

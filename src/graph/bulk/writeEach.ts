@@ -27,9 +27,6 @@ export type ReadOutcome<E extends object, T> = (
 
 const isRequest = (request: BulkWrite["request"]): request is GraphRequest => "method" in request;
 
-/** Envelopes on different objects that are under way at a time. */
-const OVERLAP = 3;
-
 /** Places of the writes by turns: one that names an object for the second time has its turn after the first. */
 const turnsOf = (writes: readonly BulkWrite[]): number[][] => {
   const times = new Map<string, number>();
@@ -62,7 +59,7 @@ export const writeEach = async <E extends object, T = unknown>(
   blank: E,
   options: BatchOptions = {},
 ): Promise<BulkResult<E>> => {
-  const inTime = { overlap: OVERLAP, endsAt: Date.now() + LONGEST_BULK_MS, ...options };
+  const inTime = { endsAt: Date.now() + LONGEST_BULK_MS, ...options };
   const run = new BatchRun<number, T>(graph, purpose, inTime);
   const results = new Map<number, BatchResult<T>>();
   for (const places of turnsOf(writes)) {

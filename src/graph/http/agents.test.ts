@@ -1,7 +1,11 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer as createSecureServer } from "node:https";
+import type { AddressInfo, Socket } from "node:net";
+import type { TLSSocket } from "node:tls";
 import nock from "nock";
 import { freezeDate } from "../../../test/harness/freezeDate";
+import { makeCertificate } from "../../../test/harness/makeCertificate";
+import { agents } from "./agents";
 import type { Method } from "./method";
 import { createTransport } from "./transport";
 
@@ -34,8 +38,8 @@ afterEach(async () => {
 });
 
 /** One request, by a client of its own: connections belong to the process. */
-const send = async (method: Method): Promise<void> => {
-  await createTransport({ origin, accessToken: async () => "token" }).request({
+const send = async (method: Method, to = origin): Promise<void> => {
+  await createTransport({ origin: to, accessToken: async () => "token" }).request({
     operation: "Test",
     method,
     path: "/users",
@@ -79,4 +83,60 @@ it("a GET, which may come again, uses any connection", async () => {
   pass(60_000);
   await send("GET");
   expect(connections).toBe(1);
+});
+
+describe("an idle connection", () => {
+  /** Those that wait for the next request. */
+  const idle = (): (Socket | undefined)[] =>
+    Object.values(agents.httpAgent.freeSockets).flatMap((sockets) => sockets ?? []);
+
+  it("is kept for two minutes where the server says nothing", async () => {
+    server.keepAliveTimeout = 0;
+    await send("GET");
+    expect(idle().map((socket) => socket?.timeout)).toEqual([120_000]);
+  });
+
+  it("is given up a second before the server closes it", async () => {
+    server.keepAliveTimeout = 65_000;
+    await send("GET");
+    expect(idle().map((socket) => socket?.timeout)).toEqual([64_000]);
+    // Its time is over.
+    idle()[0]?.emit("timeout");
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(idle()).toEqual([]);
+    await send("GET");
+    expect(connections).toBe(2);
+  });
+});
+
+it("needs one handshake for steps that are a minute apart, and one more for a POST behind such a gap", async () => {
+  const { certificate, privateKey } = makeCertificate();
+  const secure = createSecureServer(
+    { cert: certificate, key: privateKey },
+    (_request, response) => {
+      response.writeHead(200, { "Content-Type": "application/json" }).end('{"id":"1"}');
+    },
+  );
+  secure.keepAliveTimeout = 120_000;
+  const handshakes: TLSSocket[] = [];
+  secure.on("secureConnection", (socket) => handshakes.push(socket));
+  await new Promise<void>((resolve) => secure.listen(0, "127.0.0.1", resolve));
+  const { port } = secure.address() as AddressInfo;
+  Object.assign(agents.httpsAgent.options, { ca: certificate, servername: "test" });
+  try {
+    for (let step = 0; step < 5; step += 1) {
+      await send("GET", `https://127.0.0.1:${port}`);
+      pass(60_000);
+    }
+    expect(handshakes).toHaveLength(1);
+    await send("POST", `https://127.0.0.1:${port}`);
+    await send("POST", `https://127.0.0.1:${port}`);
+    await send("GET", `https://127.0.0.1:${port}`);
+    expect(handshakes).toHaveLength(2);
+  } finally {
+    Object.assign(agents.httpsAgent.options, { ca: undefined, servername: undefined });
+    const closed = new Promise((resolve) => secure.close(resolve));
+    secure.closeAllConnections();
+    await closed;
+  }
 });

@@ -11,10 +11,11 @@ import { asText } from "./responseBody";
 /** The code of an axios error about a good status with a body that cannot be used. */
 export const BROKEN_BODY = "BROKEN_BODY";
 
-export const plainHeaders = (response: AxiosResponse): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-  );
+export const plainHeaders = ({ headers }: AxiosResponse): Record<string, string> => {
+  const plain: Record<string, string> = {};
+  for (const name of Object.keys(headers)) plain[name.toLowerCase()] = String(headers[name]);
+  return plain;
+};
 
 /**
  * Gives an axios error the response whose headers had come before the rest of it was lost. axios leaves

@@ -1,6 +1,6 @@
 import { isGuid } from "../guid";
 import { isObject } from "../isObject";
-import { deletedItemId, deletedItemName } from "./mentionedNames";
+import { deletedItemId, deletedItemName, pathNames } from "./mentionedNames";
 import type { Method } from "./method";
 
 const LIFETIME_MS = 120_000;
@@ -58,30 +58,25 @@ export const createRecentCreations = (now: () => Date) => {
 
 export type RecentCreations = ReturnType<typeof createRecentCreations>;
 
-/** A request that succeeded. */
-interface Change {
-  readonly method: Method;
-  readonly url: string;
-  /** The last name of its path: of a DELETE, what it deletes. */
-  readonly target: string | undefined;
-}
-
 /** What a success tells of the objects that others will ask for next. */
 export const noteChange = (
   recent: RecentCreations,
-  { method, url, target }: Change,
+  method: Method,
+  url: string,
   status: number,
   body: unknown,
 ): void => {
+  if (method === "GET") return;
   if (status === 201) for (const name of createdNames(url, body)) recent.remember(name);
   const item = deletedItemId(url);
-  if (item !== undefined && method !== "GET") {
+  if (item !== undefined) {
     // Restored or gone for good: it is no deleted item any more.
     recent.forget(deletedItemName(item));
     if (method === "POST") recent.remember(item);
     return;
   }
-  if (method === "DELETE" && target !== undefined) {
+  const target = method === "DELETE" ? pathNames(url).at(-1) : undefined;
+  if (target !== undefined) {
     recent.forget(target);
     recent.remember(deletedItemName(target));
   }

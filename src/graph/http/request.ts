@@ -44,6 +44,8 @@ export interface GraphResponse<T> {
   readonly body: T;
   /** An earlier attempt, whose answer was lost, may have done it already. */
   readonly mayBeRepeat?: boolean;
+  /** An earlier attempt was throttled. */
+  readonly wasThrottled?: boolean;
 }
 
 /** What everything above the transport needs of it. */

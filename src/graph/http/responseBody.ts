@@ -9,7 +9,9 @@ export const asText = (data: unknown): string =>
   Buffer.isBuffer(data) ? data.toString("utf8") : typeof data === "string" ? data : "";
 
 /** Why a successful answer cannot be used. */
-export class BrokenBody extends Error {}
+export class BrokenBody extends Error {
+  override readonly name = "BrokenBody";
+}
 
 const NO_CONTENT = new Set([202, 204, 205, 304]);
 

@@ -2,7 +2,8 @@ import nock from "nock";
 import { graphFault, playGraph } from "../../../test/harness/playGraph";
 import { playServer } from "../../../test/harness/playServer";
 import { GraphError } from "../errors/graphError";
-import { createTransport, type TraceEntry } from "./transport";
+import { createTransport } from "./transport";
+import type { TraceEntry } from "./transportSettings";
 
 const ORIGIN = "https://graph.microsoft.com";
 
@@ -342,17 +343,38 @@ describe("transport", () => {
     expect(calls).toHaveLength(3);
   });
 
-  it("slows down before the wall", async () => {
-    playGraph([
-      { body: {}, headers: { "x-ms-throttle-limit-percentage": "0.9" } },
-      { body: {} },
-      { body: {} },
-    ]);
-    const { graph, slept } = open();
+  it.each(["0.81", "0.99", "1.00", "1.80"])(
+    "does not slow down before a wall that is not reached, at a share of %s",
+    async (share) => {
+      const answer = { body: {}, headers: { "x-ms-throttle-limit-percentage": share } };
+      const calls = playGraph([answer, answer, answer]);
+      const { graph, slept } = open();
+      for (let count = 0; count < 3; count += 1) await graph.request(get);
+      expect(slept).toEqual([]);
+      expect(calls).toHaveLength(3);
+    },
+  );
+
+  it("risks one refusal near the wall, however many want to pass, and one after the wait", async () => {
+    const near = { body: {}, headers: { "x-ms-throttle-limit-percentage": "0.99" } };
+    const refusal = { status: 429, headers: { "Retry-After": "5" } };
+    const calls = playGraph([near, refusal, refusal, ...Array.from({ length: 4 }, () => near)]);
+    let time = 0;
+    const callsBefore: number[] = [];
+    const { graph } = open({
+      now: () => new Date(time),
+      sleep: async (ms) => {
+        const until = time + ms;
+        callsBefore.push(calls.length);
+        await new Promise((resolve) => setImmediate(resolve));
+        time = Math.max(time, until);
+      },
+    });
     await graph.request(get);
-    await graph.request(get);
-    await graph.request(get);
-    expect(slept).toEqual([1000]);
+    await Promise.all(Array.from({ length: 4 }, () => graph.request(get)));
+    // All four wait after each refusal, and none of them has sent anything else meanwhile.
+    expect(callsBefore).toEqual([2, 2, 2, 2, 3, 3, 3, 3]);
+    expect(calls).toHaveLength(7);
   });
 
   it("spends no more time than its budget", async () => {

@@ -66,6 +66,13 @@ const mergeItems = (earlier: DeltaItem, later: DeltaItem): DeltaItem => ({
   ),
 });
 
+/** Without a mark that says nothing, as a living object may have it. */
+const unmarked = ({ item, removed }: Entry): DeltaItem => {
+  if (removed !== undefined || !("@removed" in item)) return item;
+  const { "@removed": _mark, ...rest } = item;
+  return rest;
+};
+
 /**
  * The objects of some pages, each once and in the order of their last mention: a later page wins, and the
  * pieces of a large group are put together. A deletion wipes out what was said before it, as does a return.
@@ -76,8 +83,8 @@ export const mergeEntries = (entries: readonly Entry[]): Entry[] => {
     if (entry.id === "") continue;
     const key = `${entry.leg}/${entry.id}`;
     const before = merged.get(key);
-    const { [entry.removed === undefined ? "@removed" : ""]: _mark, ...item } = entry.item;
-    merged.delete(key);
+    const item = unmarked(entry);
+    if (before !== undefined) merged.delete(key);
     merged.set(key, {
       ...entry,
       item:
@@ -105,8 +112,9 @@ export const propertiesOf = (item: DeltaItem): string[] =>
 /** An item as the flow gets it: without annotations, and with the manager's id. */
 export const recordOf = (item: DeltaItem): Record<string, unknown> => {
   const record: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(item)) {
-    if (!isAnnotation(name) && !LINKS.test(name)) record[name] = value;
+  for (const name of Object.keys(item)) {
+    // Most names have no @ at all, and need no closer look.
+    if (!name.includes("@") || !(isAnnotation(name) || LINKS.test(name))) record[name] = item[name];
   }
   if (Array.isArray(item["manager@delta"]))
     record.managerId =

@@ -130,4 +130,53 @@ export const brokenBranches: readonly BrokenCopy[] = [
     change: ["      - name: Map To Teams\n", "      - name: Map To Teams\n        steps: []\n"],
     complaints: ["Import Teams > Map To Teams: steps: only a loop has steps"],
   },
+  {
+    what: "a condition that joins nothing",
+    file: "groupSync.yml",
+    change: [
+      "                  - and\n                  - - isNotEmpty",
+      "                  - both\n                  - - isNotEmpty",
+    ],
+    complaints: [
+      "Sync Group > Report Wanted: conditions: condition Has Report URL: must begin with and or or",
+    ],
+  },
+  {
+    what: "a loop without steps",
+    file: "expiringCredentials.yml",
+    change: [
+      "{ key: writeLog, component: { key: log,",
+      "{ key: loopOverItems, component: { key: loop,",
+    ],
+    complaints: [
+      "Tell Of Expiring Credentials > Log Result: steps: is a loop without steps",
+      "Tell Of Expiring Credentials > Log Result: level: there is no such input; there are items",
+      "Tell Of Expiring Credentials > Log Result: message: there is no such input; there are items",
+      "Tell Of Expiring Credentials > Log Result: items: is required and missing",
+    ],
+  },
+  {
+    what: "a condition that is a reference",
+    file: "groupSync.yml",
+    change: [
+      '                type: complex\n                value:\n                  - and\n                  - - isNotEmpty\n                    - { name: "", type: configVar, value: Report URL }\n                    - { name: "", type: value, value: "" }\n',
+      "                type: configVar\n                value: Report URL\n",
+    ],
+    complaints: [
+      "Sync Group > Report Wanted: conditions: a condition must be complex and have the name of its branch",
+      "Sync Group > Report Wanted: branches: there is no branch Has Report URL",
+    ],
+  },
+  {
+    what: "a branch that two values choose",
+    file: "helpDesk.yml",
+    change: [
+      "{ name: Disable, type: value, value: disable }",
+      "{ name: Enable, type: value, value: disable }",
+    ],
+    complaints: [
+      "Handle Tickets > What Is Asked For: branches: there is no branch Disable",
+      "Handle Tickets > What Is Asked For: branches: the branch Enable is chosen twice",
+    ],
+  },
 ];

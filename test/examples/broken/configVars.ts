@@ -65,15 +65,6 @@ export const brokenConfigVars: readonly BrokenCopy[] = [
     ],
   },
   {
-    what: "code with a variable that is not declared",
-    file: "groupSync.yml",
-    change: ['configVars["Match By"]', 'configVars["Matched By"]'],
-    complaints: [
-      "config variable Match By: nothing uses it",
-      "Sync Group > Match People: code: there is no config variable Matched By",
-    ],
-  },
-  {
     what: "a config variable on no page",
     file: "groupSync.yml",
     change: ["      - { type: configVar, value: Max Removals }\n", ""],
@@ -178,6 +169,23 @@ export const brokenConfigVars: readonly BrokenCopy[] = [
     ],
     complaints: [
       "config variable Entra Connection: tokenUrl: there is no such input; there are tenant, clientId, clientSecret, scopes, entraIdEndpoint, baseUrl",
+    ],
+  },
+  {
+    what: "choices of a text",
+    file: "ownershipImport.yml",
+    change: [
+      "    description: The address of the other system that takes the teams by POST.\n",
+      "    description: The address of the other system that takes the teams by POST.\n    pickList: [one]\n",
+    ],
+    complaints: ["config variable Teams URL: pickList: only a picklist has a pickList"],
+  },
+  {
+    what: "a text with a connection",
+    file: "ownershipImport.yml",
+    change: ["dataType: connection", "dataType: string"],
+    complaints: [
+      "config variable Entra Connection: connection: a connection, and nothing else, has a connection",
     ],
   },
 ];

@@ -56,4 +56,36 @@ export const brokenFlows: readonly BrokenCopy[] = [
     change: ["    steps:\n", "    triggerResolver: { enabled: true, batchSize: 10 }\n    steps:\n"],
     complaints: ["Import Teams: triggerResolver: the trigger hands over no batches"],
   },
+  {
+    what: "a FIFO queue and single executions",
+    file: "ownershipImport.yml",
+    change: [
+      "usesFifoQueue: false, singletonExecutions: true",
+      "usesFifoQueue: true, singletonExecutions: true",
+    ],
+    complaints: [
+      "Import Teams: queueConfig: a FIFO queue and single executions exclude each other",
+    ],
+  },
+  {
+    what: "two flows with one name",
+    file: "expiringCredentials.yml",
+    change: [
+      "flows:\n",
+      'flows:\n  - name: Tell Of Expiring Credentials\n    description: ""\n    isSynchronous: false\n    endpointSecurityType: unsecured\n    steps:\n      - name: Other Trigger\n        isTrigger: true\n        action: { key: schedule, component: { key: schedule-triggers, version: LATEST, isPublic: true } }\n        inputs: {}\n        schedule: { type: value, value: "0 0 * * *", meta: { scheduleType: day, timeZone: "" } }\n',
+    ],
+    complaints: ["Tell Of Expiring Credentials: has the name of another flow"],
+  },
+  {
+    what: "a trigger that takes no schedule",
+    file: "joinerMoverLeaver.yml",
+    change: ["{ key: userTrigger,", "{ key: webhook,"],
+    complaints: [
+      "People: schedule: cannot have a schedule",
+      "People > People Trigger: connection: there is no such input; there are clientState",
+      "People > People Trigger: changeType: there is no such input; there are clientState",
+      "People > People Trigger: expirationTriggerDateTime: there is no such input; there are clientState",
+      "People > People Trigger: branches: there is no branch Subscription Renewal",
+    ],
+  },
 ];

@@ -63,18 +63,6 @@ export const brokenInputs: readonly BrokenCopy[] = [
     complaints: ["Sync Group > Set Members: groupId: is required and missing"],
   },
   {
-    what: "no connection",
-    file: "ownershipImport.yml",
-    change: [
-      "          connection: { type: configVar, value: Entra Connection }\n          $select",
-      "          $select",
-    ],
-    complaints: [
-      "config variable Entra Connection: nothing uses it",
-      "Import Teams > List Groups: connection: is required and missing",
-    ],
-  },
-  {
     what: "a toggle that is neither true nor false",
     file: "helpDesk.yml",
     change: [
@@ -118,73 +106,6 @@ export const brokenInputs: readonly BrokenCopy[] = [
     ],
   },
   {
-    what: "a connection that is written out",
-    file: "ownershipImport.yml",
-    change: [
-      "          connection: { type: configVar, value: Entra Connection }\n          $select",
-      "          connection: { type: value, value: Entra Connection }\n          $select",
-    ],
-    complaints: [
-      "config variable Entra Connection: nothing uses it",
-      "Import Teams > List Groups: connection: cannot be given as value, only as configVar",
-    ],
-  },
-  {
-    what: "a text variable for a connection",
-    file: "ownershipImport.yml",
-    change: [
-      "          connection: { type: configVar, value: Entra Connection }\n          $select",
-      "          connection: { type: configVar, value: Teams URL }\n          $select",
-    ],
-    complaints: [
-      "config variable Entra Connection: nothing uses it",
-      "Import Teams > List Groups: connection: Teams URL is no connection",
-    ],
-  },
-  {
-    what: "a connection of another component",
-    file: "ownershipImport.yml",
-    change: [
-      'connection: { type: configVar, value: "" }',
-      "connection: { type: configVar, value: Entra Connection }",
-    ],
-    complaints: [
-      "Import Teams > Send Part: connection: Entra Connection is a connection of ms-entra-id, not of http",
-    ],
-  },
-  {
-    what: "a connection for a text",
-    file: "ownershipImport.yml",
-    change: [
-      "url: { type: configVar, value: Teams URL }",
-      "url: { type: configVar, value: Entra Connection }",
-    ],
-    complaints: [
-      "config variable Teams URL: nothing uses it",
-      "Import Teams > Send Part: url: Entra Connection is a connection, which only a connection input takes",
-    ],
-  },
-  {
-    what: "a text variable for a toggle",
-    file: "groupSync.yml",
-    change: [
-      "dryRun: { type: configVar, value: Dry Run }",
-      "dryRun: { type: configVar, value: Match By }",
-    ],
-    complaints: ["Sync Group > Set Members: dryRun: Match By is no boolean"],
-  },
-  {
-    what: "a licence for a group",
-    file: "licences.yml",
-    change: [
-      "groupId: { type: configVar, value: Group }",
-      "groupId: { type: configVar, value: Licence }",
-    ],
-    complaints: [
-      "Balance Licences > Assign To Group: groupId: Licence is chosen by selectSku, the input takes what selectGroup offers",
-    ],
-  },
-  {
     what: "a header without a name",
     file: "ownershipImport.yml",
     change: [
@@ -201,5 +122,17 @@ export const brokenInputs: readonly BrokenCopy[] = [
       'timeout: { type: value, value: "a minute" }',
     ],
     complaints: ["Import Teams > Send Part: timeout: must be a number, not a minute"],
+  },
+  {
+    what: "an entry of a list with a name",
+    file: "joinerMoverLeaver.yml",
+    change: ["- { type: value, value: updated }", "- { name: first, type: value, value: updated }"],
+    complaints: ["People > People Trigger: changeType: an entry of a list has no name"],
+  },
+  {
+    what: "an entry of a list that is only a text",
+    file: "joinerMoverLeaver.yml",
+    change: ["- { type: value, value: updated }", "- updated"],
+    complaints: ["People > People Trigger: changeType: an entry must be {type, value}"],
   },
 ];

@@ -3,18 +3,6 @@ import type { BrokenCopy } from "./brokenCopy";
 /** References that lead nowhere, or to what may not have run. */
 export const brokenReferences: readonly BrokenCopy[] = [
   {
-    what: "two steps with one name",
-    file: "ownershipImport.yml",
-    change: ["name: Log Import", "name: Map To Teams"],
-    complaints: ["Import Teams > Map To Teams: has the name of another step, Map To Teams"],
-  },
-  {
-    what: "two steps with one name in references",
-    file: "ownershipImport.yml",
-    change: ["name: Log Import", "name: map to TEAMS"],
-    complaints: ["Import Teams > map to TEAMS: has the name of another step, Map To Teams"],
-  },
-  {
     what: "a reference to a step that there is not",
     file: "ownershipImport.yml",
     change: ["value: mapToTeams.results.parts", "value: mapTeams.results.parts"],
@@ -114,18 +102,6 @@ export const brokenReferences: readonly BrokenCopy[] = [
     ],
   },
   {
-    what: "a value that is kept for nobody",
-    file: "joinerMoverLeaverByPolling.yml",
-    change: [
-      "keyInput: { type: value, value: openOffboarding }\n          defaultValueInput",
-      "keyInput: { type: value, value: offboardingOpen }\n          defaultValueInput",
-    ],
-    complaints: [
-      "People > Keep Open Offboarding: keyInput: nothing reads openOffboarding",
-      "People > Get Open Offboarding: keyInput: nothing saves offboardingOpen",
-    ],
-  },
-  {
     what: "a schedule by a variable of another kind",
     file: "ownershipImport.yml",
     change: [
@@ -173,15 +149,6 @@ export const brokenReferences: readonly BrokenCopy[] = [
     ],
   },
   {
-    what: "a result in code that the step does not have",
-    file: "groupSync.yml",
-    change: [
-      "const { toAdd, toRemove, unchanged, results }",
-      "const { toAdd, toDelete, unchanged, results }",
-    ],
-    complaints: ["Sync Group > Sum Up: code: the results of setMembers have no toDelete"],
-  },
-  {
     what: "a part of the trigger's results that there is not",
     file: "joinerMoverLeaver.yml",
     change: [
@@ -201,46 +168,6 @@ export const brokenReferences: readonly BrokenCopy[] = [
     ],
   },
   {
-    what: "code that refers to a later step",
-    file: "groupSync.yml",
-    change: ["stepResults.fetchPeople.results", "stepResults.setMembers.results"],
-    complaints: [
-      "Sync Group > Match People: code: setMembers is out of reach: the step stands later, in another branch or inside a loop",
-    ],
-  },
-  {
-    what: "code that is none",
-    file: "groupSync.yml",
-    change: ["const keyOf = (value) =>", "const keyOf = (value =>"],
-    complaints: [
-      "config variable People Property: nothing uses it",
-      "config variable Match By: nothing uses it",
-      "Sync Group > Match People: code: is no JavaScript: Unexpected token ';'",
-    ],
-  },
-  {
-    what: "code that exports nothing",
-    file: "ownershipImport.yml",
-    change: [
-      "module.exports = async (context, stepResults) =>",
-      "const main = async (context, stepResults) =>",
-    ],
-    complaints: [
-      "Import Teams > Map To Teams: code: must export an async function by module.exports",
-    ],
-  },
-  {
-    what: "code that is not async",
-    file: "ownershipImport.yml",
-    change: [
-      "module.exports = async (context, stepResults) =>",
-      "module.exports = (context, stepResults) =>",
-    ],
-    complaints: [
-      "Import Teams > Map To Teams: code: must export an async function by module.exports",
-    ],
-  },
-  {
     what: "a picker that refers to a step",
     file: "groupSync.yml",
     change: [
@@ -249,6 +176,45 @@ export const brokenReferences: readonly BrokenCopy[] = [
     ],
     complaints: [
       "config variable Group: optionSearch: a picker runs before any step and can refer to none",
+    ],
+  },
+  {
+    what: "the item of a loop that counts",
+    file: "joinerMoverLeaver.yml",
+    change: ["value: getPagePlace.results.catchUp.link", "value: eachPage.currentItem"],
+    complaints: ["People > Read Page: deltaURL: eachPage does not loop over items"],
+  },
+  {
+    what: "a name that no reference can use",
+    file: "ownershipImport.yml",
+    change: ["name: Log Import", 'name: "!!!"'],
+    complaints: ["Import Teams > !!!: the name has no letter that a reference could use"],
+  },
+  {
+    what: "results that may be missing in the end",
+    file: "groupSync.yml",
+    change: [
+      "        action: { key: setGroupMembers,",
+      "        errorConfig: { errorHandlerType: retry, maxAttempts: 2, ignoreFinalError: true }\n        action: { key: setGroupMembers,",
+    ],
+    complaints: [
+      "Sync Group > Sum Up: code: setMembers may have no results: its errors are ignored",
+    ],
+  },
+  {
+    what: "a property that the entries of a list do not have",
+    file: "licences.yml",
+    change: ["{{$checkSettings.results.licence}}:", "{{$listLicences.results.value.0.skuPart}}:"],
+    complaints: [
+      "Balance Licences > Log Report: message: the results of listLicences have no skuPart",
+    ],
+  },
+  {
+    what: "an entry of a list that is not one",
+    file: "licences.yml",
+    change: ["{{$checkSettings.results.licence}}:", "{{$listLicences.results.values}}:"],
+    complaints: [
+      "Balance Licences > Log Report: message: the results of listLicences have no values",
     ],
   },
 ];

@@ -19,6 +19,18 @@ describe("the built bundle", () => {
     await rm(folder, { recursive: true });
   });
 
+  it("loads without Node's fetch and HTTP/2", async () => {
+    const script = `
+      const before = new Set(process.moduleLoadList);
+      require("./dist/index.js");
+      console.log(JSON.stringify(process.moduleLoadList.filter((name) => !before.has(name))));
+    `;
+    const { stdout } = await run(process.execPath, ["-e", script], { cwd: root, env: {} });
+    const loaded = JSON.parse(stdout) as string[];
+    expect(loaded).toContain("NativeModule https");
+    expect(loaded.filter((name) => /undici|http2/.test(name))).toEqual([]);
+  });
+
   it("has nothing but itself and its assets in dist", async () => {
     expect((await readdir(join(root, "dist"))).sort()).toEqual(["icon.png", "index.js"]);
   });

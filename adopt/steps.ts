@@ -1,0 +1,65 @@
+import { type Scalar, visit, type YAMLMap } from "yaml";
+import { mapAt, mapsIn, textAt, textOf } from "./document";
+
+/** A step of a flow, wherever it stands. */
+export interface Step {
+  readonly map: YAMLMap;
+  readonly name: string;
+  readonly isTrigger: boolean;
+  /** The names of the loops whose results are the results of this step. */
+  readonly loops: readonly string[];
+}
+
+const below = (steps: unknown, loops: readonly string[]): Step[] => {
+  const maps = mapsIn(steps);
+  return maps.flatMap((map): Step[] => {
+    const name = textAt(map, "name") ?? "";
+    const around = map === maps.at(-1) ? loops : [];
+    const isTrigger = textAt(map, "isTrigger") === "true";
+    return [
+      { map, name, isTrigger, loops: around },
+      ...below(map.get("steps"), [name, ...around]),
+      ...mapsIn(map.get("branches")).flatMap((branch) => below(branch.get("steps"), [])),
+    ];
+  });
+};
+
+/** Every step of a flow: those in loops and branches, too. */
+export const stepsOf = (flow: YAMLMap): Step[] => below(flow.get("steps"), []);
+
+/** `GET Request 2` → `getRequest2`: the name of a step in references to it. */
+export const referenceName = (name: string): string =>
+  (name.match(/[\p{L}\p{N}]+/gu) ?? [])
+    .map((word) => word.toLowerCase())
+    .map((word, index) => (index === 0 ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`))
+    .join("");
+
+/** A place where a step reads results. */
+export interface Reader {
+  readonly step: Step;
+  readonly node: Scalar;
+  /** `getUser.results.id` */
+  readonly reference: string;
+}
+
+/** Where the results of a step are read: in references, templates and code. */
+export const readersOf = (read: Step, steps: readonly Step[]): Reader[] => {
+  const names = [read.name, ...read.loops].map(referenceName);
+  if (read.isTrigger) names.push("trigger");
+  const reference = new RegExp(
+    `(?<![\\p{L}\\p{N}_])(?:${names.join("|")})(?:["']\\])?\\??\\.results\\b[\\w.$@-]*`,
+    "gu",
+  );
+  return steps.flatMap((step) => {
+    const found: Reader[] = [];
+    const inputs = mapAt(step.map, "inputs");
+    if (inputs !== undefined)
+      visit(inputs, {
+        Scalar: (_key, node) => {
+          for (const [text] of (textOf(node) ?? "").matchAll(reference))
+            found.push({ step, node, reference: text.replace(/["']\]/, "").replace(/\.$/, "") });
+        },
+      });
+    return found;
+  });
+};

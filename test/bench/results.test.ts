@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { cases } from "../../bench/cases";
+import { refresh } from "../../bench/refresh";
+import { quotes, withQuotes } from "../../bench/report/quotes";
+import { render } from "../../bench/report/render";
+import type { Results } from "../../bench/results";
+
+const root = resolve(__dirname, "../..");
+const read = (file: string): string => readFileSync(resolve(root, file), "utf8");
+const results: Results = JSON.parse(read("bench/results.json"));
+
+/** What results and definitions have in common. */
+interface Shaped {
+  readonly key: string;
+  readonly scenarios: readonly {
+    readonly key: string;
+    readonly contenders: readonly { readonly key: string }[];
+  }[];
+}
+
+describe("the committed results", () => {
+  it("are what RESULTS.md tells", () => {
+    expect(read("bench/RESULTS.md")).toBe(render(results));
+  });
+
+  it("are what the README quotes: three ratios and one beside them", () => {
+    const readme = read("README.md");
+    expect(withQuotes(readme, results)).toBe(readme);
+    expect(quotes(results).match(/\d\.\d\d(\*\*)? ×/g) ?? []).toHaveLength(4);
+  });
+
+  it("are judged by the goals, and told with the texts, that there are", () => {
+    expect(JSON.parse(JSON.stringify(refresh(results)))).toEqual(results);
+  });
+
+  it("are of the cases, scenarios and contenders that there are", () => {
+    const shape = ({ key, scenarios }: Shaped) => ({
+      key,
+      scenarios: scenarios.map((one) => [one.key, one.contenders.map((each) => each.key)]),
+    });
+    expect(results.cases.map(shape)).toEqual(
+      Object.values(cases).map((caseOf) => shape(caseOf(false))),
+    );
+  });
+});
