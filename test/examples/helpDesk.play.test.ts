@@ -127,6 +127,7 @@ it("does what tickets ask for, one after the other, each claimed first", async (
     `PATCH /v1.0/users/${BJORN.id} 204`,
     check(ADELE),
     `PATCH /v1.0/users/${ADELE.id} 204`,
+    `POST /v1.0/users/${ADELE.id}/revokeSignInSessions 200`,
   ]);
 });
 

@@ -9,6 +9,9 @@ import { type Outside, openOutside } from "./outside";
 import type { Filled } from "./player/configVars";
 import { openPlayer, type Player, type PlayerOptions } from "./player/player";
 
+// A busy machine takes long to read the bundle.
+jest.setTimeout(60_000);
+
 export interface Theatre extends Stage {
   readonly outside: Outside;
   /** Begins again: another directory, nothing planned, nothing sent. */

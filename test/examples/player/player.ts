@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { parse } from "yaml";
 import type { FlowDefinition, Run } from "../../../runner";
 import type { LogLine } from "../../../runner/context";
@@ -85,14 +86,18 @@ export const openPlayer = (yaml: string, options: PlayerOptions) => {
   const attempt = async (run: Run, prepared: PreparedFlow): Promise<boolean> => {
     const { flow, branch } = run;
     const execution = await begin(flow);
+    const before = structuredClone(execution.state);
     let error: string | undefined;
     try {
       await prepared.play(execution, run);
     } catch (failure) {
       error = failure instanceof Error ? failure.message : String(failure);
     }
+    // Written at the end where the run has changed it: what another one wrote meanwhile is overwritten there.
     if (error === undefined || keepsStateOfFailedRuns)
-      Object.assign(instance.state, execution.state);
+      for (const part of ["crossFlowState", "instanceState", "integrationState"] as const)
+        if (!isDeepStrictEqual(execution.state[part], before[part]))
+          Object.assign(instance.state, { [part]: execution.state[part] });
     const { steps, log, componentLog, ignored } = execution;
     played.push({
       flow,
@@ -165,8 +170,16 @@ export const openPlayer = (yaml: string, options: PlayerOptions) => {
       if (!flows.some((flow) => flow.name === name && flow.isScheduled))
         throw new Error(`No flow "${name}" has a schedule`);
       instance.configure(await definitions());
+      const before = structuredClone(instance.state);
+      const earlier = played.length;
       await instance.runSchedule(name).catch(() => undefined); // told by the run itself
       await settled();
+      // Trigger and steps are one run; a poll is one of its own.
+      const isPoll = flows.some(
+        (flow) => flow.name === name && flow.trigger.triggerResolverSupport === "required",
+      );
+      const failed = played.length > earlier && played.at(-1)?.error !== undefined;
+      if (failed && !isPoll && !keepsStateOfFailedRuns) Object.assign(instance.state, before);
     },
     settled,
     delete: async (): Promise<void> => {
