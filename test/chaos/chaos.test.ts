@@ -1,9 +1,9 @@
 import { chaosRun } from "./chaosRun";
 
-const { CHAOS_SEED, CHAOS_SEEDS = "50" } = process.env;
+const { CHAOS_SEED, CHAOS_SEEDS = "20" } = process.env;
 
 const LONGEST_RUN_MS = 20_000;
-const SEEDS_PER_TEST = 25;
+const SEEDS_PER_TEST = 20;
 
 const seeds =
   CHAOS_SEED === undefined

@@ -131,7 +131,7 @@ export const brokenConfigVars: readonly BrokenCopy[] = [
   {
     what: "a picklist without choices",
     file: "groupSync.yml",
-    change: ["    pickList: [mail, userPrincipalName, employeeId]\n", ""],
+    change: ["    pickList: [ mail, userPrincipalName, employeeId ]\n", ""],
     complaints: [
       "config variable Match By: dataType: a picklist has either a pickList or a dataSource",
     ],
