@@ -93,7 +93,8 @@ export const instanceSteps = (
         const runs = instance.runs.filter(
           (one) => one.flow === flow && one.branch === "Notification",
         ).length;
-        say(`"${flow}"`, `${items.length} in ${runs} deliveries, about ${objects} objects`);
+        const about = objects === 1 ? "1 object" : `${objects} objects`;
+        say(`"${flow}"`, `${items.length} in ${runs} deliveries, about ${about}`);
         check(items.length > 0, `"${flow}" got nothing`);
       }
     },
