@@ -101,8 +101,18 @@ void runCommand({
     };
     const played: CaseResult[] = [];
     if (quick) played.push(...(await Promise.all(chosen.map(([, caseOf]) => play(caseOf)))));
-    else for (const [, caseOf] of chosen) played.push(await play(caseOf));
-    const results: Results = { environment, rounds, minutes: Number(elapsed()), cases: played };
+    const resultsSoFar = (): Results => ({
+      environment,
+      rounds,
+      minutes: Number(elapsed()),
+      cases: played,
+    });
+    if (!quick)
+      for (const [, caseOf] of chosen) {
+        played.push(await play(caseOf));
+        write(resultsSoFar(), resolve(folder, "soFar")); // What breaks off leaves what it has found.
+      }
+    const results = resultsSoFar();
     const isFull = wanted === undefined && !quick && rounds >= ROUNDS && bundle === undefined;
     if (out !== undefined) write(results, resolve(out));
     else if (isFull) publish(results);

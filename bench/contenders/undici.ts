@@ -197,20 +197,3 @@ export const listUsersOnSchedule: Work = async (task) => {
     return { count: all.reduce((sum, users) => sum + users.length, 0) };
   };
 };
-
-/** Four envelopes in flight. */
-export const updateUsersOnSchedule: Work = async (task) => {
-  const [limit = 0, windowMs = 0] = ["limit", "windowMs"].map((name) => numberIn(task, name));
-  const parts = updates(numberIn(task, "records"));
-  const { origin } = task;
-  return async () => {
-    const pace = paced(limit, windowMs);
-    let count = 0;
-    await inFlight(Math.ceil(parts.length / LARGEST_BATCH), 4, async (number) => {
-      const start = number * LARGEST_BATCH;
-      const some = parts.slice(start, start + LARGEST_BATCH);
-      count += await pace(some.length, () => sendBatch(origin, some));
-    });
-    return { count };
-  };
-};
