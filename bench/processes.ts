@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { round, server } from "./build";
-import type { Contender, Figures, ServerPlan } from "./cases/benchCase";
+import type { Contender, Figures, Seen, ServerPlan } from "./cases/benchCase";
 import type { Absent, Assignment, Measured } from "./round";
-import type { Seen, Setup, Wish } from "./server";
+import type { Setup, Wish } from "./server";
 
 /** What every process of a run needs. */
 export interface World {

@@ -41,17 +41,8 @@ export interface Scenario {
   readonly withoutWarmUp?: boolean;
 }
 
-/** What is measured of a round. Times are in milliseconds, memory is in MB. */
-export interface Figures {
-  /** The work alone, in a process that has loaded everything. */
-  readonly wallMs: number;
-  readonly cpuMs: number;
-  /** The largest memory of the whole process. */
-  readonly peakMb: number;
-  /** What the work added to the memory of the process at its largest. */
-  readonly addedMb: number;
-  /** From the start of the process to its end. */
-  readonly processMs: number;
+/** What the server sees of a contender. */
+export interface Seen {
   readonly requests: number;
   readonly sockets: number;
   readonly handshakes: number;
@@ -61,6 +52,19 @@ export interface Figures {
   readonly lateCreates: number;
   /** How long the server was at work. */
   readonly serverMs: number;
+}
+
+/** What is measured of a round. Times are in milliseconds, memory is in MB. */
+export interface Figures extends Seen {
+  /** The work alone, in a process that has loaded everything. */
+  readonly wallMs: number;
+  readonly cpuMs: number;
+  /** The largest memory of the whole process. */
+  readonly peakMb: number;
+  /** What the work added to the memory of the process at its largest. */
+  readonly addedMb: number;
+  /** From the start of the process to its end. */
+  readonly processMs: number;
   /** Only where the work has one. */
   readonly bundleKb?: number;
 }

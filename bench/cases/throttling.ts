@@ -54,6 +54,8 @@ export const throttling: CaseOf = (quick) => {
       ),
     } satisfies Scenario;
   };
+  const [perShortWindow, records] = quick ? [80, 160] : [200, 400];
+  const writes = limitOf(perShortWindow, short);
   const graph: Contender = {
     key: "graph",
     label: "microsoft-graph-client, PageIterator, 999 a page",
@@ -77,6 +79,17 @@ export const throttling: CaseOf = (quick) => {
     (2 * perWindow) / LISTS,
     short,
   );
+  const bulk: Scenario = {
+    key: "writes",
+    title: `${records} updates in batches, ${perShortWindow} in ${short / 1000} s`,
+    server: { users: records, latencyMs: LATENCY_MS, limit: writes },
+    count: records,
+    contenders: contenders(
+      writes,
+      { work: "updateUsers", input: { records } },
+      "updateUsersOnSchedule",
+    ),
+  };
   return {
     key: "throttling",
     claim: "Throttled work ends when the limit allows, and work that fits the limit never waits.",
@@ -86,7 +99,7 @@ export const throttling: CaseOf = (quick) => {
       "Every process of a list has read one user before, so that what is measured is waiting and not the first request.",
       "The server counts resource units by Graph's table in windows that begin with a request, says how near the limit is from 80 % on, and refuses what is beyond with 429 and Retry-After.",
       "Where a window has to end, contenders wait side by side, each with a server of its own.",
-      "Refused: requests with 429, in the window that had most.",
+      "Refused: requests with 429, and batches with a part that has it, in the window that had most.",
     ],
     scenarios: [
       lists(
@@ -97,12 +110,12 @@ export const throttling: CaseOf = (quick) => {
         window,
       ),
       { ...long, contenders: [...long.contenders, graph], sideBySide: true, withoutWarmUp: true },
-      ...(quick ? [] : [{ ...together, sideBySide: true }]),
+      ...[together, bulk].map((one) => ({ ...one, sideBySide: true })),
     ],
     goals: [
-      ...["fits", "beyond", "together"].map(ratio),
+      ...["fits", "beyond", "together", "writes"].map(ratio),
       refused("fits", 0),
-      ...["beyond", "together"].map((scenario) => refused(scenario, 1)),
+      ...["beyond", "together", "writes"].map((scenario) => refused(scenario, 1)),
     ],
   };
 };

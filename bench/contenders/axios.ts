@@ -1,6 +1,6 @@
 import axios from "axios";
 import { userId } from "../server/pages";
-import { inFlight, numberIn, sleep, type Work, warmedUp } from "./work";
+import { callAfterGaps, callEach, numberIn, type Work, warmedUp } from "./work";
 
 /** As its documentation shows it: one call, defaults. Most connectors do this and no more. */
 const headers = { Authorization: "Bearer bench" };
@@ -25,31 +25,11 @@ export const listUsers: Work = async (task) => {
   });
 };
 
-export const getUsers: Work = async (task) => {
-  const [calls, places, users] = ["calls", "places", "users"].map((name) => numberIn(task, name));
-  const run = (count: number) =>
-    inFlight(count, places ?? 1, (number) =>
-      axios.get(`${task.origin}/v1.0/users/${userId(number % (users ?? 1))}`, { headers }),
-    );
-  await run(numberIn(task, "warmCalls"));
-  return async () => {
-    await run(calls ?? 0);
-    return { count: calls ?? 0 };
-  };
-};
+export const getUsers: Work = (task) =>
+  callEach(task, (number) => axios.get(`${task.origin}/v1.0/users/${userId(number)}`, { headers }));
 
-export const getUserAfterGaps: Work = async (task) => {
-  const url = `${task.origin}/v1.0/users/${userId(0)}`;
-  const gaps = numberIn(task, "gaps");
-  return async () => {
-    await axios.get(url, { headers });
-    for (let gap = 0; gap < gaps; gap += 1) {
-      await sleep(numberIn(task, "gapMs"));
-      await axios.get(url, { headers });
-    }
-    return { count: gaps + 1 };
-  };
-};
+export const getUserAfterGaps: Work = async (task) =>
+  callAfterGaps(task, () => axios.get(`${task.origin}/v1.0/users/${userId(0)}`, { headers }));
 
 /** One request a record. */
 export const getRecords: Work = async (task) => {

@@ -4,7 +4,16 @@ import { createContext, emptyState, keepState } from "../../runner/context";
 import { fillInputs, loadComponent } from "../../runner/loadComponent";
 import { notificationsFor } from "../server/deliver";
 import { GRAPH_PAGE, userId } from "../server/pages";
-import { type Done, inFlight, numberIn, sleep, type Task, type Work, warmedUp } from "./work";
+import {
+  callAfterGaps,
+  callEach,
+  type Done,
+  numberIn,
+  sleep,
+  type Task,
+  type Work,
+  warmedUp,
+} from "./work";
 
 const TOKEN = "bench";
 const GROUP = userId(7);
@@ -67,27 +76,12 @@ export const listUsersAtOnce: Work = async (task) => {
 
 export const getUsers: Work = async (task) => {
   const get = open(task).step("getUser");
-  const [calls, places, users] = ["calls", "places", "users"].map((name) => numberIn(task, name));
-  const run = (count: number) =>
-    inFlight(count, places ?? 1, (number) => get({ userId: userId(number % (users ?? 1)) }));
-  await run(numberIn(task, "warmCalls"));
-  return async () => {
-    await run(calls ?? 0);
-    return { count: calls ?? 0 };
-  };
+  return callEach(task, (number) => get({ userId: userId(number) }));
 };
 
 export const getUserAfterGaps: Work = async (task) => {
   const get = open(task).step("getUser");
-  const gaps = numberIn(task, "gaps");
-  return async () => {
-    await get({ userId: userId(0) });
-    for (let gap = 0; gap < gaps; gap += 1) {
-      await sleep(numberIn(task, "gapMs"));
-      await get({ userId: userId(0) });
-    }
-    return { count: gaps + 1 };
-  };
+  return callAfterGaps(task, () => get({ userId: userId(0) }));
 };
 
 export const createUserAfterGap: Work = async (task) => {

@@ -7,7 +7,7 @@ import {
   PageIterator,
 } from "@microsoft/microsoft-graph-client";
 import { userId } from "../server/pages";
-import { inFlight, numberIn, type Task, type Work, warmedUp } from "./work";
+import { callEach, numberIn, type Task, type Work, warmedUp } from "./work";
 
 /** Microsoft's own client, put together as its documentation shows. */
 const clientOf = ({ origin }: Task): Client =>
@@ -39,16 +39,7 @@ export const listUsers: Work = async (task) => {
 
 export const getUsers: Work = async (task) => {
   const client = clientOf(task);
-  const [calls, places, users] = ["calls", "places", "users"].map((name) => numberIn(task, name));
-  const run = (count: number) =>
-    inFlight(count, places ?? 1, (number) =>
-      client.api(`/users/${userId(number % (users ?? 1))}`).get(),
-    );
-  await run(numberIn(task, "warmCalls"));
-  return async () => {
-    await run(calls ?? 0);
-    return { count: calls ?? 0 };
-  };
+  return callEach(task, (number) => client.api(`/users/${userId(number)}`).get());
 };
 
 const LARGEST_BATCH = 20;

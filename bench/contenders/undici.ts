@@ -2,7 +2,7 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { Agent, type Dispatcher, request } from "undici";
 import { userId } from "../server/pages";
-import { inFlight, numberIn, sleep, type Work, warmedUp } from "./work";
+import { callAfterGaps, callEach, inFlight, numberIn, sleep, type Work, warmedUp } from "./work";
 
 /** The floor: connections kept alive, nothing checked, nothing tried again. */
 const dispatcher = new Agent({ keepAliveTimeout: 600_000, keepAliveMaxTimeout: 600_000 });
@@ -43,31 +43,11 @@ export const listUsers: Work = async (task) => {
   }));
 };
 
-export const getUsers: Work = async (task) => {
-  const [calls, places, users] = ["calls", "places", "users"].map((name) => numberIn(task, name));
-  const run = (count: number) =>
-    inFlight(count, places ?? 1, (number) =>
-      read(`${task.origin}/v1.0/users/${userId(number % (users ?? 1))}`),
-    );
-  await run(numberIn(task, "warmCalls"));
-  return async () => {
-    await run(calls ?? 0);
-    return { count: calls ?? 0 };
-  };
-};
+export const getUsers: Work = (task) =>
+  callEach(task, (number) => read(`${task.origin}/v1.0/users/${userId(number)}`));
 
-export const getUserAfterGaps: Work = async (task) => {
-  const url = `${task.origin}/v1.0/users/${userId(0)}`;
-  const gaps = numberIn(task, "gaps");
-  return async () => {
-    await read(url);
-    for (let gap = 0; gap < gaps; gap += 1) {
-      await sleep(numberIn(task, "gapMs"));
-      await read(url);
-    }
-    return { count: gaps + 1 };
-  };
-};
+export const getUserAfterGaps: Work = async (task) =>
+  callAfterGaps(task, () => read(`${task.origin}/v1.0/users/${userId(0)}`));
 
 interface Part {
   readonly method: string;
@@ -169,15 +149,17 @@ export const firstSync: Work = async (task) => async () => {
  * ends. The server's window begins with the first answer.
  */
 const paced = (limit: number, windowMs: number) => {
-  let [spent, endsAt] = [0, Number.POSITIVE_INFINITY];
+  const begin = () => ({ spent: 0, endsAt: Number.POSITIVE_INFINITY });
+  let window = begin();
   return async <T>(cost: number, call: () => Promise<T>): Promise<T> => {
-    while (spent + cost > limit) {
-      if (performance.now() >= endsAt) [spent, endsAt] = [0, Number.POSITIVE_INFINITY];
-      else await sleep(Math.min(endsAt - performance.now(), 5));
+    while (window.spent + cost > limit) {
+      if (performance.now() >= window.endsAt) window = begin();
+      else await sleep(Math.min(window.endsAt - performance.now(), 5));
     }
-    spent += cost;
+    const mine = window; // An answer that comes late is one of the window before.
+    mine.spent += cost;
     const answer = await call();
-    if (endsAt === Number.POSITIVE_INFINITY) endsAt = performance.now() + windowMs;
+    mine.endsAt = Math.min(mine.endsAt, performance.now() + windowMs);
     return answer;
   };
 };
@@ -195,5 +177,23 @@ export const listUsersOnSchedule: Work = async (task) => {
       Array.from({ length: lists }, () => listFrom(`${task.origin}/v1.0/users?$top=999`, readPage)),
     );
     return { count: all.reduce((sum, users) => sum + users.length, 0) };
+  };
+};
+
+/** Four envelopes in flight. */
+export const updateUsersOnSchedule: Work = async (task) => {
+  const [limit = 0, windowMs = 0] = ["limit", "windowMs"].map((name) => numberIn(task, name));
+  const parts = updates(numberIn(task, "records"));
+  const { origin } = task;
+  return async () => {
+    const pace = paced(limit, windowMs);
+    let count = 0;
+    await inFlight(Math.ceil(parts.length / LARGEST_BATCH), 4, async (number) => {
+      const start = number * LARGEST_BATCH;
+      const some = parts.slice(start, start + LARGEST_BATCH);
+      const done = await pace(some.length, () => sendBatch(origin, some));
+      count += done; // After the wait: others have counted meanwhile.
+    });
+    return { count };
   };
 };

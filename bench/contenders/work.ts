@@ -39,6 +39,33 @@ export const inFlight = async (
   await Promise.all(Array.from({ length: places }, place));
 };
 
+/** Calls of single objects by number: those that warm up, then those that count. */
+export const callEach = async (
+  task: Task,
+  call: (number: number) => Promise<unknown>,
+): Promise<() => Promise<Done>> => {
+  const count = numberIn(task, "calls");
+  const [places, users] = [numberIn(task, "places"), numberIn(task, "users")];
+  const run = (calls: number) => inFlight(calls, places, (number) => call(number % users));
+  await run(numberIn(task, "warmCalls"));
+  return async () => {
+    await run(count);
+    return { count };
+  };
+};
+
+/** Calls with a gap between them. */
+export const callAfterGaps =
+  (task: Task, call: () => Promise<unknown>) => async (): Promise<Done> => {
+    const gaps = numberIn(task, "gaps");
+    await call();
+    for (let gap = 0; gap < gaps; gap += 1) {
+      await sleep(numberIn(task, "gapMs"));
+      await call();
+    }
+    return { count: gaps + 1 };
+  };
+
 /** Runs it the given times before it counts. */
 export const warmedUp = async (
   task: Task,

@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { performance } from "node:perf_hooks";
 import { createServer as createSecureServer } from "node:tls";
-import type { ServerPlan } from "../cases/benchCase";
+import type { Seen, ServerPlan } from "../cases/benchCase";
 import { type Answer, type Request, speak } from "./connection";
 import { deliver } from "./deliver";
 import { renderPages } from "./pages";
@@ -15,16 +15,6 @@ export interface Setup {
 
 /** A contender starts; its work begins, after the warm-up; what did it come to? */
 export type Wish = "start" | "begin" | "tell";
-
-/** What the server saw of a contender. */
-export interface Seen {
-  readonly requests: number;
-  readonly sockets: number;
-  readonly handshakes: number;
-  readonly refusedInWindow: number;
-  readonly lateCreates: number;
-  readonly serverMs: number;
-}
 
 /** A gateway may close a connection that is idle for longer. */
 const LONGEST_IDLE_MS = 4_000;
