@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { textFile } from "../cli/options";
 import { runCommand } from "../cli/runCommand";
 import { UsageError } from "../cli/usageError";
 import { adoptFlow } from "./adoptFlow";
@@ -6,14 +7,6 @@ import { report } from "./report";
 
 const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
-
-const read = (file: string): string => {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw new UsageError(reasonOf(error));
-  }
-};
 
 const write = (file: string, text: string, overwrite: boolean): void => {
   try {
@@ -46,7 +39,7 @@ not, and what to look at. Exit code 1: something was not moved.`,
     if (file === undefined || more.length > 0) throw new UsageError("name one file");
     if (overwrite && out === undefined)
       throw new UsageError("--overwrite is for the file of --out");
-    const { text, findings } = adoptFlow(read(file), file);
+    const { text, findings } = adoptFlow(textFile("FLOW.yml", file), file);
     if (out === undefined) process.stdout.write(text);
     else write(out, text, overwrite);
     console.error(report(findings, file));

@@ -67,11 +67,14 @@ export const wholeNumber = (
   return number;
 };
 
-/** @throws {UsageError} There is no such file, or it cannot be read. */
-export const textFile = (option: string, path: string): string => {
+/**
+ * @param word Where the file is named: an option such as --data, or FLOW.yml.
+ * @throws {UsageError} There is no such file, or it cannot be read.
+ */
+export const textFile = (word: string, path: string): string => {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw new UsageError(`--${option}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${word}: ${error instanceof Error ? error.message : String(error)}`);
   }
 };

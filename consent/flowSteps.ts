@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
+import { textFile } from "../cli/options";
 import { UsageError } from "../cli/usageError";
 
 const EXAMPLES = join(__dirname, "../examples/low-code");
@@ -24,10 +25,13 @@ const keysIn = (node: unknown): string[] => {
 };
 
 const read = (file: string): unknown => {
+  const text = textFile(`${file} cannot be read`, file);
   try {
-    return parse(readFileSync(file, "utf8"));
+    return parse(text);
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as Error).message}`);
+    throw new UsageError(
+      `${file} is no YAML: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 };
 

@@ -14,7 +14,7 @@ const LOOPBACK = ["http", "https"].flatMap((scheme) =>
 );
 
 const dataOf = (file: string) => {
-  const text = textFile("data", file);
+  const text = textFile("--data", file);
   try {
     return readData(text);
   } catch (error) {
@@ -66,7 +66,7 @@ emulator/README.md tells how to point an app or a test suite at it.`,
       seed: wholeNumber("seed", values.seed),
       // Apps write it into references whatever host they call.
       standsFor: ["https://graph.microsoft.com"],
-      certificates: values.certificate.map((file) => textFile("certificate", file)),
+      certificates: values.certificate.map((file) => textFile("--certificate", file)),
       redirectUris: [...LOOPBACK, ...values["redirect-uri"]],
       ...(values["client-id"] === undefined ? {} : { clientId: values["client-id"] }),
       ...(values["client-secret"] === undefined ? {} : { clientSecret: values["client-secret"] }),

@@ -26,6 +26,8 @@ const manifestIn = (part: string): unknown =>
 const folder = mkdtempSync(join(tmpdir(), "consent-flow-"));
 const withoutStep = join(folder, "withoutStep.yml");
 writeFileSync(withoutStep, "flows: []\n");
+const noYaml = join(folder, "noYaml.yml");
+writeFileSync(noYaml, "flows: [\n");
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("npm run consent", () => {
@@ -56,6 +58,7 @@ describe("npm run consent", () => {
       ["nowhere.yml"],
       "nowhere.yml cannot be read: ENOENT: no such file or directory",
     ],
+    ["a file that is no YAML", [noYaml], "noYaml.yml is no YAML: "],
     [
       "a file without a step of this component",
       [withoutStep],
