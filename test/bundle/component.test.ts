@@ -4,6 +4,7 @@ import { actionCases, caseOf, playCase, playFailure } from "../harness/actionCas
 import { connection, testContext, wire } from "../harness/component";
 import { freezeDate } from "../harness/freezeDate";
 import { denied } from "../harness/graphFailures";
+import { hoursApart } from "../harness/hoursApart";
 import { type Answer, graphFault, playGraph } from "../harness/playGraph";
 import { skipWaits } from "../harness/skipWaits";
 
@@ -66,12 +67,7 @@ const values = [
 describe("the component in the bundle", () => {
   freezeDate(new Date("2026-11-22T10:00:00Z"));
   skipWaits();
-
-  let hours = 0;
-  beforeEach(() => {
-    hours += 1;
-    jest.setSystemTime(Date.now() + hours * 3_600_000);
-  });
+  hoursApart();
 
   it("is that of the source", () => {
     expect(wire).not.toBe(source);

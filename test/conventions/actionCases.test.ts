@@ -11,6 +11,7 @@ import { actionCases, caseOf, playCase, playFailure } from "../harness/actionCas
 import { connection, TOKEN, testContext } from "../harness/component";
 import { freezeDate } from "../harness/freezeDate";
 import { denied } from "../harness/graphFailures";
+import { hoursApart } from "../harness/hoursApart";
 import { playGraph } from "../harness/playGraph";
 import { skipWaits } from "../harness/skipWaits";
 
@@ -63,13 +64,7 @@ const ajv = new Ajv({ strict: true, allowUnionTypes: true });
 describe("every action", () => {
   freezeDate(new Date("2026-11-22T10:00:00Z"));
   skipWaits();
-
-  // All cases share a process with the memory of recent creations: each test begins an hour later.
-  let hours = 0;
-  beforeEach(() => {
-    hours += 1;
-    jest.setSystemTime(Date.now() + hours * 3_600_000);
-  });
+  hoursApart();
 
   it("has its case", () => {
     expect(Object.keys(actionCases).sort()).toEqual([...keys].sort());

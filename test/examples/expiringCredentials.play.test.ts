@@ -35,22 +35,10 @@ const play = async (
   answers: (times: number) => number = () => 200,
 ) => {
   const { outside } = theatre;
-  let times = 0;
-  outside.answers(() => {
-    times += 1;
-    return { status: answers(times) };
-  });
-  const player = theatre.open(yaml, { "Message URL": `${outside.url}/hook`, ...filled });
-  await player.deploy();
-  theatre.requests();
-  await player.runSchedule(FLOW);
-  const [played] = player.taken();
-  return {
-    error: played?.error,
-    log: played?.log.map(({ message }) => message),
-    messages: outside.taken().map(({ body }) => (body as { text: string }).text),
-    requests: theatre.requests(),
-  };
+  outside.answers((_request, times) => ({ status: answers(times) }));
+  const urls = { "Message URL": `${outside.url}/hook` };
+  const { sent, ...outcome } = await theatre.playSchedule(yaml, FLOW, { ...urls, ...filled });
+  return { ...outcome, messages: sent.map(({ body }) => (body as { text: string }).text) };
 };
 
 it("tells what ends soon, with whoever can renew it", async () => {
@@ -169,15 +157,7 @@ describe("when something goes wrong", () => {
     ["cut off", { kind: "reset" }],
   ] as const)("gets through when every path is %s once", async (_what, answer) => {
     begin();
-    const seen = new Set<string>();
-    theatre.emulator.faults.plan({
-      path: /^\/v1\.0/,
-      answer: (_method, path) => {
-        const first = !seen.has(path);
-        seen.add(path);
-        return first ? answer : undefined;
-      },
-    });
+    theatre.faultOnce(answer);
     const { error, messages } = await play();
     expect(error).toBeUndefined();
     expect(messages[0]?.match(/Owners: Adele Vance/g)).toHaveLength(2);

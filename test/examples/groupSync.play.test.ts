@@ -30,28 +30,17 @@ const sync = async (
   answers: (path: string, times: number) => number = () => 200,
 ) => {
   const { outside } = theatre;
-  let times = 0;
-  outside.answers(({ path }) => {
-    times += 1;
-    return { status: answers(path, times), body: path === "/people" ? list : {} };
-  });
-  const player = theatre.open(yaml, {
+  outside.answers(({ path }, times) => ({
+    status: answers(path, times),
+    body: path === "/people" ? list : {},
+  }));
+  return theatre.playSchedule(yaml, FLOW, {
     Group: GROUP,
     "People List URL": `${outside.url}/people`,
     "Report URL": `${outside.url}/report`,
     "Dry Run": "false",
     ...filled,
   });
-  await player.deploy();
-  theatre.requests();
-  await player.runSchedule(FLOW);
-  const [played] = player.taken();
-  return {
-    error: played?.error,
-    log: played?.log.map(({ message }) => message),
-    sent: outside.taken(),
-    requests: theatre.requests(),
-  };
 };
 
 const members = () =>
@@ -233,15 +222,7 @@ describe("when something goes wrong", () => {
     ["cut off in the middle", { kind: "truncate" }],
   ] as const)("gets through when each kind of request is %s once", async (_what, answer) => {
     begin();
-    const seen = new Set<string>();
-    theatre.emulator.faults.plan({
-      path: /^\/v1\.0/,
-      answer: (method, path) => {
-        const first = !seen.has(`${method} ${path}`);
-        seen.add(`${method} ${path}`);
-        return first ? answer : undefined;
-      },
-    });
+    theatre.faultOnce(answer);
     const { error, sent } = await sync(LIST);
     expect(error).toBeUndefined();
     expect(members()).toEqual([ADELE.id, BJORN.id]);

@@ -52,22 +52,16 @@ const play = async (
     status: answers(path),
     ...(path === "/tickets" ? { body: tickets } : {}),
   }));
-  const player = theatre.open(yaml, {
+  const { played, sent, ...outcome } = await theatre.playSchedule(yaml, FLOW, {
     "Protected Group": PROTECTED,
     "Tickets URL": `${outside.url}/tickets`,
     "Updates URL": `${outside.url}/updates`,
     ...filled,
   });
-  await player.deploy();
-  theatre.requests();
-  await player.runSchedule(FLOW);
-  const [played] = player.taken();
-  const requests = theatre.requests();
   return {
-    error: played?.error,
+    ...outcome,
     logged: JSON.stringify([played?.log, played?.componentLog]),
-    heard: outside
-      .taken()
+    heard: sent
       .slice(1)
       .map(
         ({ path, body }) =>
@@ -76,8 +70,7 @@ const play = async (
             body as Record<string, unknown>,
           ] as const,
       ),
-    requests,
-    writes: requests.filter((request) => !request.startsWith("GET ")),
+    writes: outcome.requests.filter((request) => !request.startsWith("GET ")),
   };
 };
 
@@ -242,15 +235,7 @@ describe("when something goes wrong", () => {
     ["throttled", { kind: "status", status: 429, headers: { "Retry-After": "20" } }],
     ["unavailable", { kind: "status", status: 503 }],
   ] as const)("gets through when reads and changes are %s once", async (_what, answer) => {
-    const seen = new Set<string>();
-    theatre.emulator.faults.plan({
-      path: /^\/v1\.0/,
-      answer: (method, path) => {
-        const first = !seen.has(`${method} ${path}`);
-        seen.add(`${method} ${path}`);
-        return first ? answer : undefined;
-      },
-    });
+    theatre.faultOnce(answer);
     const { error, heard } = await play([ticket(1, "disable", ADELE.userPrincipalName)]);
     expect(error).toBeUndefined();
     expect([heard.at(-1)?.[0], enabled(ADELE)]).toEqual(["T1 done", false]);

@@ -202,11 +202,7 @@ describe("a notification", () => {
     "is tried again when the other system refuses; state kept: %s",
     async (kept) => {
       await begin({}, undefined, { keepsStateOfFailedRuns: kept });
-      let times = 0;
-      theatre.outside.answers(() => {
-        times += 1;
-        return { status: times <= 4 ? 500 : 200 };
-      });
+      theatre.outside.answers((_request, times) => ({ status: times <= 4 ? 500 : 200 }));
       change(BJORN, { department: "Sales" });
       await player.settled();
       expect(told()).toEqual(Array(5).fill(`change ${BJORN.id}`));

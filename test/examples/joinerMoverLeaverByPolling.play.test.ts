@@ -130,11 +130,7 @@ it("hands a large round over in runs of 50, in order", async () => {
 
 it("tells it again until the other system takes it", async () => {
   await begin();
-  let times = 0;
-  theatre.outside.answers(() => {
-    times += 1;
-    return { status: times <= 6 ? 500 : 200 };
-  });
+  theatre.outside.answers((_request, times) => ({ status: times <= 6 ? 500 : 200 }));
   change(BJORN, { jobTitle: "Clerk" });
   expect(await poll()).toEqual(Array(7).fill(`change ${BJORN.id}`));
   expect(errors()).toEqual(["Request failed with status code 500"]);

@@ -56,7 +56,7 @@ const begin = (
 
 const play = async (filled: Record<string, string> = {}) => {
   const { outside } = theatre;
-  const player = theatre.open(yaml, {
+  const { played, sent, ...outcome } = await theatre.playSchedule(yaml, FLOW, {
     Licence: E3,
     "Assign By": "department",
     Department: "Sales",
@@ -65,18 +65,11 @@ const play = async (filled: Record<string, string> = {}) => {
     "Report URL": `${outside.url}/report`,
     ...filled,
   });
-  await player.deploy();
-  theatre.requests();
-  await player.runSchedule(FLOW);
-  const [played] = player.taken();
-  const requests = theatre.requests();
   return {
-    error: played?.error,
+    ...outcome,
     ignored: played?.ignored,
-    log: played?.log.map(({ message }) => message),
-    reports: outside.taken().map(({ body }) => body as { left: { licence: string }[] }),
-    requests,
-    writes: requests.filter((request) => !request.startsWith("GET ")),
+    reports: sent.map(({ body }) => body as { left: { licence: string }[] }),
+    writes: outcome.requests.filter((request) => !request.startsWith("GET ")),
   };
 };
 
@@ -273,14 +266,7 @@ describe("when something goes wrong", () => {
     ["done, and its answer lost", { kind: "reset", done: true }],
   ] as const)("gets through when every write is %s once", async (_what, answer) => {
     begin(3, [GONE, ELSEWHERE]);
-    const seen = new Set<string>();
-    theatre.emulator.faults.plan({
-      answer: (method, path) => {
-        const hit = method !== "GET" && path.startsWith("/v1.0") && !seen.has(path);
-        seen.add(path);
-        return hit ? answer : undefined;
-      },
-    });
+    theatre.faultOnce(answer, (method) => method !== "GET");
     const { error, reports } = await play();
     expect(error).toBeUndefined();
     expect([ACTIVE, WITHOUT, GONE].map(has)).toEqual([true, true, false]);

@@ -18,6 +18,9 @@ export interface Answer {
   readonly body?: unknown;
 }
 
+/** Undefined is an answer of 200. `times` counts the requests, from 1, since this is what answers. */
+type Answers = (request: Sent, times: number) => Answer | undefined;
+
 const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -32,7 +35,8 @@ const parsed = (text: string): unknown => {
  */
 export const openOutside = async () => {
   const sent: Sent[] = [];
-  let answerTo: (request: Sent) => Answer | undefined = () => undefined;
+  let answerTo: Answers = () => undefined;
+  let times = 0;
   const app = new Hono();
   app.all("*", async (c) => {
     const { pathname, search } = new URL(c.req.url);
@@ -43,7 +47,8 @@ export const openOutside = async () => {
       body: parsed(await c.req.text()),
     };
     sent.push(request);
-    const { status = 200, body = {} } = answerTo(request) ?? {};
+    times += 1;
+    const { status = 200, body = {} } = answerTo(request, times) ?? {};
     return c.json(body as object, status as 200);
   });
   const server = await new Promise<ServerType>((resolve) => {
@@ -55,9 +60,9 @@ export const openOutside = async () => {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     /** What was sent since the last call of this. */
     taken: (): Sent[] => sent.splice(0),
-    /** Undefined is an answer of 200. */
-    answers: (to: (request: Sent) => Answer | undefined): void => {
+    answers: (to: Answers): void => {
       answerTo = to;
+      times = 0;
     },
     close: (): Promise<void> =>
       new Promise((resolve) => {

@@ -28,21 +28,12 @@ const play = async (
   answers: (times: number) => number = () => 200,
 ) => {
   const { outside } = theatre;
-  let times = 0;
-  outside.answers(() => {
-    times += 1;
-    return { status: answers(times) };
-  });
-  const player = theatre.open(yaml, { "Teams URL": `${outside.url}/teams`, ...filled });
-  await player.deploy();
-  theatre.requests();
-  await player.runSchedule(FLOW);
-  const [played] = player.taken();
+  outside.answers((_request, times) => ({ status: answers(times) }));
+  const urls = { "Teams URL": `${outside.url}/teams` };
+  const { sent, ...outcome } = await theatre.playSchedule(yaml, FLOW, { ...urls, ...filled });
   return {
-    error: played?.error,
-    log: played?.log.map(({ message }) => message),
-    parts: outside.taken().map(({ body }) => body as { teams: { externalId: string }[] }),
-    requests: theatre.requests(),
+    ...outcome,
+    parts: sent.map(({ body }) => body as { teams: { externalId: string }[] }),
   };
 };
 

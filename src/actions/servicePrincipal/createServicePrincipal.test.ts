@@ -1,6 +1,7 @@
 import { authorizedJson, runAction } from "../../../test/harness/component";
 import { answerOf, graphExchange } from "../../../test/harness/exchanges";
 import { freezeDate } from "../../../test/harness/freezeDate";
+import { hoursApart } from "../../../test/harness/hoursApart";
 import { graphFault, playGraph } from "../../../test/harness/playGraph";
 import { skipWaits } from "../../../test/harness/skipWaits";
 
@@ -43,13 +44,7 @@ const run = (inputs = {}) => runAction("createServicePrincipal", { appId, ...inp
 describe("createServicePrincipal", () => {
   freezeDate(new Date("2026-11-25T10:00:00Z"));
   skipWaits();
-
-  // What one test created is no longer new in the next.
-  let hours = 0;
-  beforeEach(() => {
-    hours += 1;
-    jest.setSystemTime(Date.now() + hours * 3_600_000);
-  });
+  hoursApart();
 
   it("creates as the documentation does", async () => {
     const calls = playGraph([response]);

@@ -1,0 +1,11 @@
+/**
+ * Each test of a block begins an hour after the one before: tests share a process with the memory of recent
+ * creations, and what one of them created is no longer new in the next. Stands below `freezeDate`.
+ */
+export const hoursApart = (): void => {
+  let hours = 0;
+  beforeEach(() => {
+    hours += 1;
+    jest.setSystemTime(Date.now() + hours * 3_600_000);
+  });
+};
