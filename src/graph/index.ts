@@ -132,7 +132,7 @@ export {
 export { type Coverage, coverageOf } from "./permissions/coverage";
 export { batchFailure } from "./rawBatch";
 export { type MethodOutcome, resetMethods } from "./resetMethods";
-export { resolveAllUserIds, resolveUserIds } from "./resolveUserIds";
+export { resolveAllUserIds } from "./resolveUserIds";
 export { type SearchResult, searchable, searchClauses } from "./search";
 export { LONGEST_LIFETIME_MINUTES, withLongestExpiry } from "./subscriptionExpiry";
 export {

@@ -8,7 +8,7 @@ import type { Results } from "../../bench/results";
 
 const root = resolve(__dirname, "../..");
 const read = (file: string): string => readFileSync(resolve(root, file), "utf8");
-/** A full run writes them. */
+/** Only a full run on a quiet machine writes them: until then there is nothing to compare. */
 const isMeasured = existsSync(resolve(root, "bench/results.json"));
 const results: Results = isMeasured ? JSON.parse(read("bench/results.json")) : undefined;
 

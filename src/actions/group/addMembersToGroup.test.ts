@@ -341,4 +341,12 @@ describe("addMembersToGroup", () => {
     );
     expect(calls).toHaveLength(1);
   });
+
+  it("names the permission that names need", async () => {
+    const denied = graphFault("Authorization_RequestDenied", "Insufficient privileges.");
+    playGraph([{ status: 403, body: denied }]);
+    await expect(run("adele@contoso.com")).rejects.toThrow(
+      /for user principal names also User\.ReadBasic\.All/,
+    );
+  });
 });

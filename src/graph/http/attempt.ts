@@ -21,6 +21,7 @@ const passGate = async (pending: PendingRequest): Promise<void> => {
     if (heldMs > 0 && until !== waitedUntil && until <= mayLastUntil) {
       waitedUntil = until;
       await sleep(heldMs);
+      // A client with a budget has to answer soon: it does not queue.
     } else if (!gate.hasRoom() && endsAt === Number.POSITIVE_INFINITY && time() < mayLastUntil) {
       if (!(await gate.nextAnswer())) break;
     } else break;

@@ -38,7 +38,7 @@ const namesOf =
  */
 export const objectIds = (label: string) => namesOf(label, ["id"], requiredObjectId(label));
 
-/** The same for users, who may be given by user principal name as well: for `resolveUserIds`. */
+/** The same for users, who may be given by user principal name as well: for `resolveAllUserIds`. */
 export const objectIdsOrNames = (label: string) => {
   const id = requiredId(label);
   return namesOf(label, ["id", "userPrincipalName"], (value) => {
