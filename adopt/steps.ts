@@ -1,5 +1,6 @@
 import { type Scalar, visit, type YAMLMap } from "yaml";
 import { mapAt, mapsIn, textAt, textOf } from "./document";
+import { referenceName } from "./referenceName";
 
 /** A step of a flow, wherever it stands. */
 export interface Step {
@@ -26,13 +27,6 @@ const below = (steps: unknown, loops: readonly string[]): Step[] => {
 
 /** Every step of a flow: those in loops and branches, too. */
 export const stepsOf = (flow: YAMLMap): Step[] => below(flow.get("steps"), []);
-
-/** `GET Request 2` → `getRequest2`: the name of a step in references to it. */
-export const referenceName = (name: string): string =>
-  (name.match(/[\p{L}\p{N}]+/gu) ?? [])
-    .map((word) => word.toLowerCase())
-    .map((word, index) => (index === 0 ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`))
-    .join("");
 
 /** A place where a step reads results. */
 export interface Reader {

@@ -1,7 +1,7 @@
+import { referenceName } from "../../../adopt/referenceName";
 import { type Complaint, complainAt } from "./complaint";
 import type { Components } from "./definitions";
 import type { Flow, Step } from "./integration";
-import { referenceName } from "./referenceName";
 import { definitionOf, type Site } from "./sites";
 
 // Five fields of numbers, ranges, lists and steps.

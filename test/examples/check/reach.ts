@@ -1,6 +1,6 @@
+import { referenceName } from "../../../adopt/referenceName";
 import type { Components } from "./definitions";
 import type { Step } from "./integration";
-import { referenceName } from "./referenceName";
 import { missingPart } from "./resultPath";
 import { definitionOf, type Site } from "./sites";
 

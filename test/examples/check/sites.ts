@@ -1,7 +1,7 @@
+import { referenceName } from "../../../adopt/referenceName";
 import { type Complain, complainAt } from "./complaint";
 import type { Components, StepDefinition } from "./definitions";
 import type { Flow, Step } from "./integration";
-import { referenceName } from "./referenceName";
 
 type Steps = ReadonlyMap<string, Step>;
 

@@ -1,5 +1,5 @@
+import { referenceName } from "../../../adopt/referenceName";
 import type { Run } from "../../../runner";
-import { referenceName } from "../check/referenceName";
 import type { Flow, Step } from "./integration";
 import { at, type Perform, type Preparation } from "./preparation";
 import { handedOn, prepareSteps } from "./prepareSteps";

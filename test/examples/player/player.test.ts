@@ -1,4 +1,4 @@
-import { referenceName } from "../check/referenceName";
+import { referenceName } from "../../../adopt/referenceName";
 import { openTheatre, type Theatre } from "../theatre";
 import {
   code,

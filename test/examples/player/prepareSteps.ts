@@ -1,4 +1,4 @@
-import { referenceName } from "../check/referenceName";
+import { referenceName } from "../../../adopt/referenceName";
 import type { ComponentReference, Step } from "./integration";
 import { at, type Evaluate, type Perform, type Preparation } from "./preparation";
 import { onlyKeys, refuse } from "./refuse";

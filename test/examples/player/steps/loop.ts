@@ -1,4 +1,4 @@
-import { referenceName } from "../../check/referenceName";
+import { referenceName } from "../../../../adopt/referenceName";
 import { refuse } from "../refuse";
 import type { Scope } from "../scope";
 import type { StepKind } from "./stepKind";
