@@ -13,8 +13,10 @@ const config: Config = {
   // Those of test/clients have packages of their own and run by themselves: npm run test:clients.
   testMatch: ["**/*.test.ts", "!<rootDir>/test/clients/**"],
   modulePathIgnorePatterns: ["<rootDir>/test/clients/"],
-  // What the code-native examples install; test/codeNative makes it.
   moduleNameMapper: {
+    "^(node:)?async_hooks$": "<rootDir>/test/harness/asyncHooks.cjs",
+    "^_http_common$": "<rootDir>/test/harness/httpCommon.cjs",
+    // What the code-native examples install; test/codeNative makes it.
     "^@component-manifests/ms-entra-id$": "<rootDir>/.spectral/manifest/dist/index.js",
   },
   // jose comes as ES modules only.
@@ -29,6 +31,8 @@ const config: Config = {
   setupFilesAfterEnv: ["<rootDir>/test/harness/setup.ts"],
   restoreMocks: true,
   maxWorkers: 2,
+  // A test that hangs is found; one that only takes long on a busy machine is not.
+  testTimeout: 30_000,
   // What test files leave behind in a worker slows down those after them, up to tenfold.
   workerIdleMemoryLimit: "600MB",
 };

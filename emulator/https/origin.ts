@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
+// One for all emulators of a process: see ../logs/actors.
+const called = new AsyncLocalStorage<string>();
+
 /**
  * The origin that links in answers carry: the one that the caller used. One emulator goes by several
  * names, 127.0.0.1 and localhost, or graph.microsoft.com by a hosts file.
  */
 export const createOrigin = () => {
-  const called = new AsyncLocalStorage<string>();
   let own = "";
   return {
     /** Of the request that is answered now, or of the emulator. */

@@ -2,10 +2,12 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Directory } from "../directory";
 import type { Session } from "../signIn";
 
+// One for all emulators of a process, each request having its own: what Node keeps of one lasts until it is disabled,
+// and slows down every promise.
+const current = new AsyncLocalStorage<Session>();
+
 /** Who makes the request that a change of the directory comes from. */
 export const createActors = (directory: Directory) => {
-  const current = new AsyncLocalStorage<Session>();
-
   return {
     /** Whatever `work` changes is done by this session. */
     as: <T>(session: Session, work: () => Promise<T>): Promise<T> => current.run(session, work),

@@ -102,10 +102,10 @@ export const matches = (filter: Filter, read: ReadValue, scope: Scope = {}): boo
       return matches(filter.left, read, scope) || matches(filter.right, read, scope);
     case "not":
       return !matches(filter.operand, read, scope);
-    case "in":
-      return filter.values.some((value) =>
-        compare("eq", readPath(filter.property, read, scope), value),
-      );
+    case "in": {
+      const actual = readPath(filter.property, read, scope);
+      return filter.values.some((value) => compare("eq", actual, value));
+    }
     case "compare":
       return compare(filter.operator, readPath(filter.property, read, scope), filter.value);
     case "lambda": {

@@ -1,5 +1,4 @@
 import { freezeDate } from "../harness/freezeDate";
-import { skipWaits } from "../harness/skipWaits";
 import { openStage, type Stage } from "../harness/stage";
 import { type OtherSystem, openOtherSystem } from "./otherSystem";
 import { load, playFlow } from "./playFlow";
@@ -22,7 +21,6 @@ const SYNCED = [
 /** The example group-sync on the emulator. */
 export const groupSyncTests = (): void => {
   freezeDate(new Date());
-  const waits = skipWaits();
 
   let stage: Stage;
   let system: OtherSystem;
@@ -151,7 +149,7 @@ export const groupSyncTests = (): void => {
       "429",
       "503",
     ]);
-    expect(waits).toContain(7_000);
+    expect(stage.waits).toContain(7_000);
   });
 
   it("fails when Graph goes on failing, and the next night makes it good", async () => {

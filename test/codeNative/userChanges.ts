@@ -1,5 +1,4 @@
 import { freezeDate } from "../harness/freezeDate";
-import { skipWaits } from "../harness/skipWaits";
 import { openStage, type Stage } from "../harness/stage";
 import { type OtherSystem, openOtherSystem } from "./otherSystem";
 import { load, playFlow } from "./playFlow";
@@ -16,7 +15,6 @@ interface Page {
 /** The example user-changes on the emulator. */
 export const userChangesTests = (): void => {
   freezeDate(new Date());
-  const waits = skipWaits();
 
   let stage: Stage;
   let system: OtherSystem;
@@ -109,7 +107,7 @@ export const userChangesTests = (): void => {
       { ...delta, answer: { kind: "status", status: 503 } },
     );
     expect(await flow.run()).toEqual({ sent: USERS });
-    expect(waits).toContain(9_000);
+    expect(stage.waits).toContain(9_000);
     expect(requests().map((line) => line.split(" ").at(-1))).toEqual([
       "429",
       "503",

@@ -3,7 +3,6 @@ import { resolve } from "node:path";
 import type { EmulatorOptions, FaultAnswer } from "../../emulator";
 import { type Data, loadData } from "../../emulator/control/data";
 import { localFields } from "../../runner";
-import { idleTime } from "../harness/idleTime";
 import { openStage, type Stage } from "../harness/stage";
 import { type Outside, openOutside, type Sent } from "./outside";
 import type { Filled } from "./player/configVars";
@@ -44,9 +43,7 @@ export const exampleNamed = (name: string): string =>
 
 /** A directory, another system that takes what is posted, and a player between them. */
 export const openTheatre = async (options: EmulatorOptions = {}): Promise<Theatre> => {
-  const stage = await openStage({ users: 0, groups: 0, applications: 0, ...options }, (emulator) =>
-    idleTime(() => emulator.clock),
-  );
+  const stage = await openStage({ users: 0, groups: 0, applications: 0, ...options });
   const outside = await openOutside();
   const { emulator } = stage;
   const requests = () => stage.requests().map((request) => decodeURIComponent(request));

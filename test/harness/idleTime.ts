@@ -8,6 +8,7 @@ const IDLE_AFTER_MS = 5;
 
 interface Timer {
   readonly due: number;
+  readonly ms: number;
   readonly run: () => void;
 }
 
@@ -19,10 +20,13 @@ interface MovableClock {
 /**
  * Lets time pass at once while the component only waits: when none of its requests is under way, the clock
  * moves on to the next of its timers. So a wait before a retry takes no time, and a deadline does not pass
- * before the answer has come.
+ * before the answer has come. `waits` gets the length of each that has passed, in milliseconds.
  */
-export const idleTime = (clock: () => MovableClock): Pick<RunnerOptions, "timers" | "modules"> => {
+export const idleTime = (
+  clock: () => MovableClock,
+): Pick<RunnerOptions, "timers" | "modules"> & { readonly waits: number[] } => {
   const timers = new Set<Timer>();
+  const waits: number[] = [];
   let underWay = 0;
   let check: NodeJS.Timeout | undefined;
 
@@ -31,6 +35,7 @@ export const idleTime = (clock: () => MovableClock): Pick<RunnerOptions, "timers
     const [next] = [...timers].sort((one, other) => one.due - other.due);
     if (next === undefined) return;
     timers.delete(next);
+    waits.push(next.ms);
     const { now, advance } = clock();
     advance(Math.max(0, next.due - now().getTime()));
     next.run();
@@ -52,11 +57,12 @@ export const idleTime = (clock: () => MovableClock): Pick<RunnerOptions, "timers
   };
 
   return {
+    waits,
     modules: { http: { ...http, request } },
     timers: {
       setTimeout: ((run: (...values: unknown[]) => void, ms = 0, ...values: unknown[]) => {
         if (ms < SHORTEST_SKIPPED_MS) return setTimeout(run, ms, ...values);
-        const timer = { due: clock().now().getTime() + ms, run: () => run(...values) };
+        const timer = { due: clock().now().getTime() + ms, ms, run: () => run(...values) };
         timers.add(timer);
         look();
         return timer;

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import nock from "nock";
 
 // No test reaches further than this machine.
@@ -14,4 +15,6 @@ afterEach(() => {
 // Test files share node's http module: what one has patched, the next one must find unpatched.
 afterAll(() => {
   nock.restore();
+  // Of ./asyncHooks.cjs.
+  (AsyncLocalStorage as unknown as { end: () => void }).end();
 });

@@ -7,6 +7,7 @@ import {
   type RunnerOptions,
   startRunner,
 } from "../../runner";
+import { idleTime } from "./idleTime";
 
 export interface Stage {
   readonly emulator: Emulator;
@@ -16,11 +17,14 @@ export interface Stage {
   readonly signIn: (app?: { clientId: string; clientSecret: string }) => Promise<ConnectionValue>;
   /** `METHOD /path?query status` of every Graph request since the last call of this. */
   readonly requests: () => string[];
+  /** How long the component has waited, wait by wait, in milliseconds. */
+  readonly waits: readonly number[];
   readonly close: () => Promise<void>;
 }
 
 /**
- * The built bundle on the runner, connected to an emulator: what a scenario plays on.
+ * The built bundle on the runner, connected to an emulator: what a scenario plays on. Where the component only
+ * waits, the emulator's clock moves on at once.
  *
  * @param surroundings What the component finds around it besides the emulator's time.
  */
@@ -29,9 +33,11 @@ export const openStage = async (
   surroundings: (emulator: Emulator) => Omit<RunnerOptions, "bundle"> = () => ({}),
 ): Promise<Stage> => {
   const emulator = await startEmulator({ users: 120, groups: 10, ...options });
+  const { waits, ...idle } = idleTime(() => emulator.clock);
   const runner = await startRunner({
     bundle: resolve(__dirname, "../../dist/index.js"),
     now: () => emulator.clock.now(),
+    ...idle,
     ...surroundings(emulator),
   });
   const signIn = (
@@ -54,6 +60,7 @@ export const openStage = async (
       seen = emulator.exchanges.length;
       return since.map(({ method, url, status }) => `${method} ${url} ${status}`);
     },
+    waits,
     close: async () => {
       await runner.close();
       await emulator.close();
