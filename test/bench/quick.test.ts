@@ -11,7 +11,7 @@ jest.setTimeout(ENOUGH_MS);
 
 /** As package.json has it, without the opponents' packages: what is not installed is left out. */
 const bench = (...args: string[]): Promise<Ended> =>
-  run([process.execPath, "--require", "esbuild-register", "bench/index.ts", ...args], {
+  run([process.execPath, "--require", "tsx/cjs", "bench/index.ts", ...args], {
     longestMs: ENOUGH_MS,
   });
 

@@ -30,7 +30,7 @@ const options = ["--https", "--port", "0", "--certificates", folder];
 const emulator = spawn(
   process.execPath,
   [
-    ...["--require", "esbuild-register", "emulator/cli.ts"],
+    ...["--require", "tsx/cjs", "emulator/cli.ts"],
     ...[...options, "--certificate", join(folder, "app.pem"), "--groups", "20"],
   ],
   { cwd: root, stdio: ["ignore", "pipe", "inherit"] },

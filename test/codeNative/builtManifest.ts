@@ -22,7 +22,7 @@ const sources = (): string => {
 export const writeManifest = (...options: string[]): void => {
   execFileSync(
     process.execPath,
-    ["--require", "esbuild-register", "manifest/write.ts", ...options],
+    ["--require", "tsx/cjs", "manifest/write.ts", ...options],
     {
       cwd: root,
       // As npm starts it: Spectral's generator calls prism by its name.

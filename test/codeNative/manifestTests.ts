@@ -109,7 +109,7 @@ export const manifestTests = (): void => {
           process.execPath,
           [
             "--require",
-            "esbuild-register",
+            "tsx/cjs",
             "test/codeNative/untouchedManifest.ts",
             `${folder}/src`,
           ],

@@ -8,7 +8,7 @@ jest.setTimeout(ENOUGH_MS);
 
 /** As package.json has it, without npm, which takes longer to start than the command. */
 const adopt = (...args: string[]) =>
-  run([process.execPath, "--require", "esbuild-register", "adopt/index.ts", ...args]);
+  run([process.execPath, "--require", "tsx/cjs", "adopt/index.ts", ...args]);
 
 const grouped = "adopt/fixtures/grouped.yml";
 const moved = readFileSync(join(root, "adopt/fixtures/flat.yml"), "utf8").replace(

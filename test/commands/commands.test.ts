@@ -78,7 +78,7 @@ describe("the demo", () => {
     const { out } = await run([
       process.execPath,
       "--require",
-      "esbuild-register",
+      "tsx/cjs",
       "--eval",
       script,
     ]);

@@ -10,7 +10,7 @@ const GRAPH = "00000003-0000-0000-c000-000000000000";
 
 /** As package.json has it, without npm, which takes longer to start than the command. */
 const consent = (...args: string[]) =>
-  run([process.execPath, "--require", "esbuild-register", "consent/index.ts", ...args]);
+  run([process.execPath, "--require", "tsx/cjs", "consent/index.ts", ...args]);
 
 /** The lines of the part for one kind of permission. */
 const partOf = (out: string, title: "Delegated" | "Application"): string => {
