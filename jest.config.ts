@@ -16,6 +16,7 @@ const config: Config = {
   moduleNameMapper: {
     "^(node:)?async_hooks$": "<rootDir>/test/harness/asyncHooks.cjs",
     "^_http_common$": "<rootDir>/test/harness/httpCommon.cjs",
+    "^@prismatic-io/spectral$": "<rootDir>/node_modules/.cache/jest/spectral.js",
     // What the code-native examples install; test/codeNative makes it.
     "^@component-manifests/ms-entra-id$": "<rootDir>/.spectral/manifest/dist/index.js",
   },
@@ -27,7 +28,7 @@ const config: Config = {
     ],
   },
   transformIgnorePatterns: ["/node_modules/(?!jose/)"],
-  globalSetup: "<rootDir>/test/harness/buildBundle.ts",
+  globalSetup: "<rootDir>/test/harness/globalSetup.ts",
   setupFilesAfterEnv: ["<rootDir>/test/harness/setup.ts"],
   restoreMocks: true,
   maxWorkers: 2,
