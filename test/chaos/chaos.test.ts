@@ -1,6 +1,6 @@
 import { chaosRun } from "./chaosRun";
 
-const { CHAOS_SEED, CHAOS_SEEDS = "20" } = process.env;
+const { CHAOS_SEED, CHAOS_SEEDS = "8" } = process.env;
 
 const LONGEST_RUN_MS = 20_000;
 const SEEDS_PER_TEST = 20;

@@ -20,19 +20,15 @@ const sources = (): string => {
 };
 
 export const writeManifest = (...options: string[]): void => {
-  execFileSync(
-    process.execPath,
-    ["--require", "tsx/cjs", "manifest/write.ts", ...options],
-    {
-      cwd: root,
-      // As npm starts it: Spectral's generator calls prism by its name.
-      env: {
-        ...process.env,
-        PATH: [join(root, "node_modules/.bin"), process.env.PATH].join(delimiter),
-      },
-      stdio: "pipe",
+  execFileSync(process.execPath, ["--require", "tsx/cjs", "manifest/write.ts", ...options], {
+    cwd: root,
+    // As npm starts it: Spectral's generator calls prism by its name.
+    env: {
+      ...process.env,
+      PATH: [join(root, "node_modules/.bin"), process.env.PATH].join(delimiter),
     },
-  );
+    stdio: "pipe",
+  });
 };
 
 /** Makes the manifest of the bundle that is there, unless it is the one that was made last. */

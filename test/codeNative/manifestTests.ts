@@ -107,12 +107,7 @@ export const manifestTests = (): void => {
         mkdirSync(join(folder, "src"));
         execFileSync(
           process.execPath,
-          [
-            "--require",
-            "tsx/cjs",
-            "test/codeNative/untouchedManifest.ts",
-            `${folder}/src`,
-          ],
+          ["--require", "tsx/cjs", "test/codeNative/untouchedManifest.ts", `${folder}/src`],
           { cwd: root },
         );
         writeFileSync(

@@ -75,13 +75,7 @@ describe("the demo", () => {
         () => 0,
       );
     `;
-    const { out } = await run([
-      process.execPath,
-      "--require",
-      "tsx/cjs",
-      "--eval",
-      script,
-    ]);
+    const { out } = await run([process.execPath, "--require", "tsx/cjs", "--eval", script]);
     expect(out).toContain(`✗ fetch failed: connect ECONNREFUSED 127.0.0.1:${port}`);
   });
 });

@@ -1,8 +1,11 @@
 import { liveThrough } from "./year";
 
-const { YEAR_DAYS = "90", YEAR_SEED } = process.env;
+const { YEAR_DAYS = "90", YEAR_SEED, YEAR_SEEDS = "1" } = process.env;
 
-const seeds = YEAR_SEED === undefined ? [1, 2, 3] : [Number(YEAR_SEED)];
+const seeds =
+  YEAR_SEED === undefined
+    ? Array.from({ length: Number(YEAR_SEEDS) }, (_, index) => index + 1)
+    : [Number(YEAR_SEED)];
 
 it.each(seeds)(
   "a year in a minute, seed %i: always one subscription per flow, every change delivered or in a reported gap",

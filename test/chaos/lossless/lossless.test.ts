@@ -2,7 +2,7 @@ import { membershipsRun } from "./membershipsRun";
 import { closeTheatre } from "./theatre";
 import { usersRun } from "./usersRun";
 
-const { LOSSLESS_SEED, LOSSLESS_SEEDS = "10" } = process.env;
+const { LOSSLESS_SEED, LOSSLESS_SEEDS = "4" } = process.env;
 
 const LONGEST_RUN_MS = 20_000;
 const SEEDS_PER_TEST = 10;
