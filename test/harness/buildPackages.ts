@@ -13,7 +13,6 @@ export const buildPackages = async (): Promise<void> => {
     entryPoints: { spectral: "@prismatic-io/spectral", dateFns: "date-fns", yaml: "yaml" },
     outdir: "node_modules/.cache/jest",
     bundle: true,
-    minify: true,
     platform: "node",
     target: "node20",
     external: ["axios", "axios-retry"],

@@ -41,6 +41,7 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 
 /** The options of a transport with what they leave open. */
 export const transportSettings = (options: TransportOptions) => {
+  const { origin, accessToken, userAgent, attempted, trace, retry } = options;
   const { now = () => new Date(), budgetMs } = options;
   const time = (): number => now().getTime();
   let gate: ThrottleGate | undefined;
@@ -49,7 +50,12 @@ export const transportSettings = (options: TransportOptions) => {
     return gate;
   };
   return {
-    ...options,
+    origin,
+    accessToken,
+    userAgent,
+    attempted,
+    trace,
+    retry,
     now,
     time,
     sleep: options.sleep ?? wait,

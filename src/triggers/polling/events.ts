@@ -51,10 +51,12 @@ export const tell = <N extends object>(
   }: { readonly id: string; readonly sequence: number; readonly resync: Resync | null },
   observedAt: string,
 ): (N & Told)[] =>
-  news.map((one, index) => ({
-    ...one,
-    resync: resync ?? false,
-    round: id,
-    sequence: sequence + index + 1,
-    observedAt,
-  }));
+  news.map((one, index) =>
+    // Node 20 takes 30 times as long for properties that follow a spread.
+    Object.assign<object, N, Told>({}, one, {
+      resync: resync ?? false,
+      round: id,
+      sequence: sequence + index + 1,
+      observedAt,
+    }),
+  );
