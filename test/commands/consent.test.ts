@@ -1,16 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { run } from "./runScript";
+import { consent as command } from "../../consent/command";
+import { run, runHere } from "./runScript";
 
 const ENOUGH_MS = 60_000;
 jest.setTimeout(ENOUGH_MS);
 
 const GRAPH = "00000003-0000-0000-c000-000000000000";
 
-/** As package.json has it, without npm, which takes longer to start than the command. */
-const consent = (...args: string[]) =>
-  run([process.execPath, "--require", "tsx/cjs", "consent/index.ts", ...args]);
+const consent = (...args: string[]) => runHere(command, args);
 
 /** The lines of the part for one kind of permission. */
 const partOf = (out: string, title: "Delegated" | "Application"): string => {
@@ -52,11 +51,6 @@ describe("npm run consent", () => {
       "a collection of a step that makes no difference",
       ["getUser:users"],
       'getUser needs the same for everything: write it without ":users"',
-    ],
-    [
-      "a file that is not there",
-      ["nowhere.yml"],
-      "nowhere.yml cannot be read: ENOENT: no such file or directory",
     ],
     ["a file that is no YAML", [noYaml], "noYaml.yml is no YAML: "],
     [
@@ -129,8 +123,12 @@ describe("npm run consent", () => {
 
   it("is a script of package.json", async () => {
     const { exitCode, out } = await run(["npm", "run", "--silent", "consent", "--", "getUser"]);
-    expect(out).toContain("  User.Read.All: getUser\n");
-    expect(exitCode).toBe(0);
+    expect([out, exitCode]).toEqual([(await consent("getUser")).out, 0]);
+    const refused = await run(["npm", "run", "--silent", "consent", "--", "nowhere.yml"]);
+    expect(refused.error).toMatch(
+      /^nowhere.yml cannot be read: ENOENT: no such file or directory.*\n\nUsage: npm run consent -- \[/,
+    );
+    expect([refused.out, refused.exitCode]).toEqual(["", 2]);
   });
 
   it("tells that a raw request needs what its calls need", async () => {

@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { Options } from "../../cli/options";
+import { type Command, exitCodeOf } from "../../cli/runCommand";
 
 /** A command that should have ended and goes on is stopped, and its test fails on exit code and text. */
 const LONGEST_MS = 40_000;
@@ -45,6 +47,21 @@ export const run = (
     child.once("error", reject);
     child.once("close", (exitCode) => resolve({ exitCode, out, error }));
   });
+
+/** Runs a command in this process, which is faster, and the same but for how it is started. */
+export const runHere = async <T extends Options>(
+  command: Command<T>,
+  args: readonly string[],
+): Promise<Ended> => {
+  let [out, error] = ["", ""];
+  jest.spyOn(console, "log").mockImplementation((line) => {
+    out += `${line}\n`;
+  });
+  jest.spyOn(console, "error").mockImplementation((line) => {
+    error += `${line}\n`;
+  });
+  return { exitCode: await exitCodeOf(command, args), out, error };
+};
 
 /** A copy of the project for a command that builds: the tests beside this one play on this project's `dist`. */
 export const copyProject = (): { folder: string; remove: () => void } => {
