@@ -54,10 +54,18 @@ const checkTenant = (tenant: string): string => {
 };
 
 /** Whom a token is for: what it says of it, or of an opaque token something as good for telling them apart. */
-const holderOf = (token: string) => {
+const readHolder = (token: string) => {
   const { tenantId, appId } = tokenClaims(token) ?? {};
   const fingerprint = () => createHash("sha256").update(token).digest("base64url");
   return { tenant: tenantId ?? fingerprint(), app: appId ?? "", namedTenant: tenantId ?? "" };
+};
+
+let last: { token: string; holder: ReturnType<typeof readHolder> } | undefined;
+
+/** The same, read once for steps that follow each other with one token. */
+const holderOf = (token: string) => {
+  if (last?.token !== token) last = { token, holder: readHolder(token) };
+  return last.holder;
 };
 
 /** A scope in its long form belongs to one cloud: the one whose Graph it names. */
