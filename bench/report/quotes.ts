@@ -34,9 +34,18 @@ const ratioIn = ({ cases }: Results, [bench, scenario, contender, other]: Compar
   return (ours / theirs).toFixed(2);
 };
 
+/** These are three that were reached; the reader is told of the others. */
+const others = ({ cases }: Results): string => {
+  const goals = cases.flatMap((each) => each.goals).filter(({ aim }) => !aim);
+  const reached = goals.filter((goal) => goal.reached).length;
+  return `Of ${goals.length} goals ${reached} are reached. [RESULTS.md](bench/RESULTS.md) has them all, those that are missed with what limits them.`;
+};
+
 /** What stands in the README between the two marks. */
 export const quotes = (results: Results): string =>
-  quoted.map(({ of, says }) => says(ratioIn(results, of), results)).join("\n");
+  [...quoted.map(({ of, says }) => says(ratioIn(results, of), results)), "", others(results)].join(
+    "\n",
+  );
 
 /** @throws Error when the marks are not there. */
 export const withQuotes = (readme: string, results: Results): string => {
