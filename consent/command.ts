@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { textFile } from "../cli/options";
 import { command } from "../cli/runCommand";
 import { UsageError } from "../cli/usageError";
 import { expandFlows } from "./flowSteps";
@@ -38,7 +38,9 @@ Prints what an administrator consents to for these steps, and why.`,
         clientId: values["client-id"],
         redirectUri: values["redirect-uri"],
         principal:
-          file === undefined ? undefined : readServicePrincipal(readFileSync(file, "utf8"), file),
+          file === undefined
+            ? undefined
+            : readServicePrincipal(textFile("--permissions", file), file),
       }),
     );
     return true;

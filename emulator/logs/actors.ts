@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Directory } from "../directory";
 import type { Session } from "../signIn";
 
-// One for all emulators of a process, each request having its own: what Node keeps of one lasts until it is disabled,
-// and slows down every promise.
+// All emulators of a process share it, since each request has its own store: Node keeps a storage until it is
+// disabled, and each that it keeps slows down every promise.
 const current = new AsyncLocalStorage<Session>();
 
 /** Who makes the request that a change of the directory comes from. */

@@ -131,6 +131,12 @@ describe("npm run consent", () => {
     expect([refused.out, refused.exitCode]).toEqual(["", 2]);
   });
 
+  it("names the option whose file is not there", async () => {
+    const { exitCode, out, error } = await consent("getUser", "--permissions", "nowhere.json");
+    expect(error).toMatch(/^--permissions: .*ENOENT: no such file or directory.*\n\nUsage: /);
+    expect([out, exitCode]).toEqual(["", 2]);
+  });
+
   it("tells that a raw request needs what its calls need", async () => {
     const { out } = await consent("rawRequest");
     expect(partOf(out, "Application")).toContain("none of Microsoft Graph can be named");
