@@ -1,22 +1,27 @@
 import { graphExchange } from "../../test/harness/exchanges";
-import { freezeDate } from "../../test/harness/freezeDate";
 import { graphFault, playGraph } from "../../test/harness/playGraph";
 import { batch } from "./batch";
-import type { GraphRequest } from "./http/request";
+import type { GraphClient, GraphRequest } from "./http/request";
 import { createTransport } from "./http/transport";
 
 const slept: number[] = [];
+let time: number;
+const now = () => new Date(time);
 const sleep = async (ms: number) => {
   slept.push(ms);
+  time += ms;
 };
-const graph = createTransport({
-  origin: "https://graph.microsoft.com",
-  accessToken: async () => "t",
-  sleep,
-});
+let graph: GraphClient;
 
 beforeEach(() => {
   slept.length = 0;
+  time = Date.parse("2026-11-20T18:00:00Z");
+  graph = createTransport({
+    origin: "https://graph.microsoft.com",
+    accessToken: async () => "t",
+    now,
+    sleep,
+  });
 });
 
 const read = (id: number): GraphRequest => ({
@@ -39,15 +44,13 @@ const asked = (call: { body?: unknown } = {}) =>
   (call.body as { requests: { id: string }[] }).requests.map(({ id }) => id);
 
 describe("batch", () => {
-  freezeDate(new Date("2026-11-20T18:00:00Z"));
-
   it("sends what the documentation sends, and puts the answers in order", async () => {
     const calls = playGraph([responses(ok(1), ok(0))]);
     const results = await batch(
       graph,
       purpose,
       [read(0), { ...read(1), headers: { ConsistencyLevel: "eventual" } }],
-      { sleep },
+      { now, sleep },
     );
     expect(results).toMatchObject([
       { ok: true, status: 200, body: { id: "0" } },
@@ -82,7 +85,7 @@ describe("batch", () => {
         body: graphFault("Directory_ConcurrencyViolation", "Please wait briefly and retry."),
       };
       const calls = playGraph([responses(concurrent), responses({ id: "0", status: 204 })]);
-      const results = await batch(graph, purpose, [{ ...read(0), method }], { sleep });
+      const results = await batch(graph, purpose, [{ ...read(0), method }], { now, sleep });
       expect(results).toMatchObject([{ ok: true, status: 204, body: undefined }]);
       expect(calls).toHaveLength(2);
       expect(slept).toEqual([1000]);
@@ -98,6 +101,7 @@ describe("batch", () => {
       const answer = responses({ id: "0", status: 503, body: "" });
       const calls = playGraph([answer, responses({ id: "0", status: 200, body: {} })]);
       const [result] = await batch(graph, purpose, [{ ...read(0), method: "POST", repeatable }], {
+        now,
         sleep,
       });
       expect([result?.ok, calls.length]).toEqual([repeatable, times]);
@@ -113,7 +117,7 @@ describe("batch", () => {
       graph,
       purpose,
       documented.map((_entry, index) => ({ ...read(index), method: "DELETE" as const })),
-      { sleep },
+      { now, sleep },
     );
     expect(
       results.map((result) => (result.ok ? result.status : result.error.status)).sort(),
@@ -132,7 +136,7 @@ describe("batch", () => {
       graph,
       purpose,
       Array.from({ length: 21 }, (_, id) => read(id)),
-      { sleep },
+      { now, sleep },
     );
     expect(calls.map((call) => asked(call).length)).toEqual([20, 1]);
     expect(results.every(({ ok: good }) => good)).toBe(true);
@@ -144,7 +148,7 @@ describe("batch", () => {
       responses(ok(2)),
       responses(ok(1)),
     ]);
-    const results = await batch(graph, purpose, [read(0), read(1), read(2)], { sleep });
+    const results = await batch(graph, purpose, [read(0), read(1), read(2)], { now, sleep });
     expect(slept.length).toBe(2);
     expect(slept[0]).toBeCloseTo(2000, -2);
     expect((slept[0] ?? 0) + (slept[1] ?? 0)).toBeCloseTo(3500, -2);
@@ -154,7 +158,7 @@ describe("batch", () => {
 
   it("backs off when no wait is asked for, and gives up with the error", async () => {
     const calls = playGraph(Array.from({ length: 5 }, () => responses(throttled(0))));
-    const [result] = await batch(graph, purpose, [read(0)], { sleep });
+    const [result] = await batch(graph, purpose, [read(0)], { now, sleep });
     expect(slept).toEqual([1000, 2000, 4000, 8000]);
     expect(calls).toHaveLength(5);
     expect(result).toMatchObject({ ok: false, error: { status: 429, code: "TooManyRequests" } });
@@ -165,23 +169,23 @@ describe("batch", () => {
     async (status) => {
       const faulty = { id: "0", status, body: graphFault("x", "x") };
       const calls = playGraph([responses(faulty), responses(ok(0)), responses(faulty)]);
-      expect((await batch(graph, purpose, [read(0)], { sleep }))[0]?.ok).toBe(true);
+      expect((await batch(graph, purpose, [read(0)], { now, sleep }))[0]?.ok).toBe(true);
       const create = { ...read(0), method: "POST" } as const;
-      expect((await batch(graph, purpose, [create], { sleep }))[0]?.ok).toBe(false);
+      expect((await batch(graph, purpose, [create], { now, sleep }))[0]?.ok).toBe(false);
       expect(calls).toHaveLength(3);
     },
   );
 
   it("names the step when the whole batch is refused", async () => {
     playGraph([{ status: 400, body: graphFault("BadRequest", "Invalid batch payload format.") }]);
-    await expect(batch(graph, purpose, [read(0)], { sleep })).rejects.toThrow(
+    await expect(batch(graph, purpose, [read(0)], { now, sleep })).rejects.toThrow(
       /^Get Users failed: Invalid batch payload format\./,
     );
   });
 
   it("does not wait for minutes", async () => {
     playGraph([responses(throttled(0, "600"))]);
-    const [result] = await batch(graph, purpose, [read(0)], { sleep });
+    const [result] = await batch(graph, purpose, [read(0)], { now, sleep });
     expect(slept).toEqual([]);
     expect(result).toMatchObject({ ok: false, error: { retryAfterMs: 600_000 } });
   });
@@ -192,7 +196,7 @@ describe("batch", () => {
       graph,
       purpose,
       [{ operation: "Create User", method: "POST", path: "/users", body: {} }],
-      { sleep },
+      { now, sleep },
     );
     expect(calls).toHaveLength(1);
     expect(result).toMatchObject({ ok: false, error: { status: 503 } });
@@ -203,7 +207,7 @@ describe("batch", () => {
 
   it("reports a request that the answer leaves out", async () => {
     playGraph(Array.from({ length: 5 }, () => responses(ok(0))));
-    const [, second] = await batch(graph, purpose, [read(0), read(1)], { sleep });
+    const [, second] = await batch(graph, purpose, [read(0), read(1)], { now, sleep });
     expect((second as { error: Error }).error.message).toContain(
       "without an answer to this request",
     );

@@ -1,8 +1,8 @@
 import { GraphError } from "./errors/graphError";
 import { failureFromResponse } from "./errors/readFailure";
-import { shownPath } from "./errors/redact";
 import type { GraphRequest } from "./http/request";
 import { isObject } from "./isObject";
+import { isBatchPath } from "./urls/isBatchPath";
 
 const MOST_NAMED = 5;
 
@@ -14,8 +14,7 @@ const MOST_NAMED = 5;
  */
 export const batchFailure = (request: GraphRequest, body: unknown): GraphError | undefined => {
   const responses = isObject(body) ? body.responses : undefined;
-  if (!/\/(\$|%24)batch$/i.test(shownPath(request.path)) || !Array.isArray(responses))
-    return undefined;
+  if (!isBatchPath(request.path) || !Array.isArray(responses)) return undefined;
   const answers = responses.filter(isObject).map(({ id, status, body: answer }) => ({
     id: String(id),
     status: Number(status),

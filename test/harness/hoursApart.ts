@@ -1,6 +1,7 @@
 /**
  * Each test of a block begins an hour after the one before: tests share a process with the memory of recent
- * creations, and what one of them created is no longer new in the next. Stands below `freezeDate`.
+ * creations and of throttling, and what one of them created or had to wait for is over in the next. Stands
+ * below `freezeDate`.
  */
 export const hoursApart = (): void => {
   let hours = 0;

@@ -1,5 +1,6 @@
 import { authorizedJson, runAction } from "../../../test/harness/component";
 import { freezeDate } from "../../../test/harness/freezeDate";
+import { hoursApart } from "../../../test/harness/hoursApart";
 import { type Answer, type Call, graphFault, playGraph } from "../../../test/harness/playGraph";
 import { skipWaits } from "../../../test/harness/skipWaits";
 
@@ -47,6 +48,7 @@ const get = (id: string, more: object = {}) => ({
 
 describe("batchRequest", () => {
   freezeDate(new Date("2026-11-22T10:00:00Z"));
+  hoursApart();
   const waits = skipWaits();
 
   it("sends each request with what it has, and gives each answer as it is", async () => {

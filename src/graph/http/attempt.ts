@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
 import { closeIdleConnections } from "./agents";
 import { BROKEN_BODY } from "./axiosFailure";
@@ -6,6 +7,7 @@ import { header } from "./header";
 import type { PendingRequest } from "./pendingRequest";
 import { BrokenBody, readResponseBody } from "./responseBody";
 import type { ThrottleGate } from "./throttleGate";
+import { newsOfAnswer } from "./throttleNews";
 
 /** Waits with the others of the app and tenant while Graph asks for it, as far as the request has time. */
 const passGate = async (pending: PendingRequest): Promise<void> => {
@@ -45,18 +47,28 @@ export const prepare = async (
   return config;
 };
 
-/** After a good answer: read it. A body that cannot be used is a failure of the attempt. */
-export const receive = (response: AxiosResponse): AxiosResponse => {
-  const { pending } = response.config;
-  if (pending === undefined) return response;
+/** A body that cannot be used is a failure of the attempt. */
+const read = (response: AxiosResponse, pending: PendingRequest): AxiosResponse => {
   const { status, data, headers } = response;
-  pending.end({ share: header(headers, "x-ms-throttle-limit-percentage") });
   try {
     const contentType = header(headers, "content-type") ?? "";
-    response.data = readResponseBody(pending.request, { status, contentType, data });
+    const body = readResponseBody(pending.request, { status, contentType, data });
+    pending.end(newsOfAnswer(pending.request.path, headers, body, pending.settings.now()));
+    response.data = body;
     return response;
   } catch (error) {
     if (!(error instanceof BrokenBody)) throw error;
     throw new AxiosError(error.message, BROKEN_BODY, response.config, response.request, response);
   }
+};
+
+/** After a good answer: read it. */
+export const receive = (response: AxiosResponse): AxiosResponse | Promise<AxiosResponse> => {
+  const { pending } = response.config;
+  if (pending === undefined) return response;
+  const { onText } = pending.request;
+  if (onText === undefined || typeof response.data !== "string") return read(response, pending);
+  onText(response.data);
+  // A request is on its way after the promises that lead to it; parsing would keep it from that.
+  return setImmediate().then(() => read(response, pending));
 };

@@ -9,11 +9,10 @@ import {
   type FailedAttempt,
   isThrottled,
   mayHaveBeenDone,
-  parseRetryAfter,
   type RetryDecision,
   retryDecision,
 } from "./retryDecision";
-import type { ThrottleNews } from "./throttleGate";
+import { newsOfFailure } from "./throttleNews";
 import { report } from "./trace";
 
 const LONGEST_REPLICATION_MS = 30_000;
@@ -49,21 +48,6 @@ const decide = (pending: PendingRequest, failure: FailedAttempt): RetryDecision 
   return retryDecision(failure, { ...policy, maxTotalMs }, now(), random());
 };
 
-const throttleNews = (
-  { status, final, retryAfter }: FailedAttempt,
-  decision: RetryDecision,
-  response: AxiosResponse | undefined,
-  now: Date,
-): ThrottleNews | undefined => {
-  if (status === undefined) return undefined;
-  if (final || !isThrottled(status))
-    return { share: header(response?.headers, "x-ms-throttle-limit-percentage") };
-  return {
-    waitMs: decision.retry ? decision.waitMs : (parseRetryAfter(retryAfter, now) ?? 0),
-    information: header(response?.headers, "x-ms-throttle-information"),
-  };
-};
-
 /** After a failed attempt: decides whether another follows, and waits until it may. */
 export const isRepeated = async (error: AxiosError): Promise<boolean> => {
   const pending = error.config?.pending;
@@ -87,7 +71,7 @@ export const isRepeated = async (error: AxiosError): Promise<boolean> => {
     concurrent: status === 409 && isConcurrencyViolation(body),
   };
   const decision = decide(pending, failure);
-  pending.end(throttleNews(failure, decision, response, now()));
+  pending.end(newsOfFailure(failure, decision, response?.headers, now()));
   if (isDeletedBefore(pending, response)) return false;
   report(
     pending,

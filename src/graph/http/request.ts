@@ -33,6 +33,8 @@ export interface GraphRequest extends Purpose {
    */
   readonly awaitReplication?: boolean | RegExp;
   readonly retry?: Partial<RetryPolicy>;
+  /** Gets the text of a good answer before it is parsed; what it asks of Graph is sent first. */
+  readonly onText?: (text: string) => void;
   /** A POST that may be sent twice: it only reads, or sets what the first one has set. */
   readonly repeatable?: boolean;
 }

@@ -377,6 +377,32 @@ describe("transport", () => {
     expect(calls).toHaveLength(7);
   });
 
+  it("lets the others wait when requests of a batch were throttled, as long as the first of those", async () => {
+    const part = (id: string, retryAfter: string) => ({
+      id,
+      status: 429,
+      headers: { "Retry-After": retryAfter },
+      body: { error: { code: "TooManyRequests", message: "Please retry again later." } },
+    });
+    const calls = playGraph([
+      {
+        body: {
+          responses: [
+            part("1", "9"),
+            { id: "2", status: 204, headers: {}, body: null },
+            part("3", "4"),
+          ],
+        },
+      },
+      { body: {} },
+    ]);
+    const { graph, slept } = open();
+    await graph.request({ operation: "Batch", method: "POST", path: "/$batch", body: {} });
+    await graph.request(get);
+    expect(slept).toEqual([4000]);
+    expect(calls).toHaveLength(2);
+  });
+
   it("spends no more time than its budget", async () => {
     const calls = playGraph(
       Array.from({ length: 9 }, () => ({ status: 503, headers: { "Retry-After": "10" } })),
