@@ -88,6 +88,7 @@ export type { TraceEntry } from "./http/transportSettings";
 export { type ImageType, imageType, readImage } from "./image";
 export { isObject } from "./isObject";
 export * from "./licences";
+export { type ListExtent, type ListResult, list } from "./list";
 export {
   LOOK_UP_PROPERTIES,
   type LookUp,
@@ -118,17 +119,7 @@ export {
 } from "./offboarding/offboard";
 export { type Owner, ownersOf } from "./ownersOf";
 export type { Ensured, EnsureOptions } from "./ownSubscriptions";
-export {
-  collect,
-  items,
-  LARGEST_PAGE,
-  type ListExtent,
-  type ListResult,
-  largestPage,
-  list,
-  type Page,
-  readPage,
-} from "./paging";
+export { collect, items, LARGEST_PAGE, largestPage, type Page, readPage } from "./paging";
 export { type Coverage, coverageOf } from "./permissions/coverage";
 export { batchFailure } from "./rawBatch";
 export { type MethodOutcome, resetMethods } from "./resetMethods";

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { parseExactJson } from "./http/exactJson";
+import { parseExactJson, withExactNumbers } from "./http/exactJson";
 import { header } from "./http/header";
 import { isObject } from "./isObject";
 
@@ -68,10 +68,17 @@ const isItem = (item: unknown): item is ChangeItem =>
 const isLifecycle = ({ lifecycleEvent }: ChangeItem): boolean =>
   lifecycleEvent !== undefined && lifecycleEvent !== null;
 
-/** The raw body still has every digit; the parsed one does when there is no raw one. */
+/**
+ * The raw body still has every digit; the parsed one does when there is no raw one. A delivery of a thousand
+ * items is half a megabyte, so what the platform has parsed is not parsed again.
+ */
 const bodyOf = ({ rawBody, body }: WebhookRequest): unknown => {
-  const raw = readBody(rawBody?.data);
-  return isObject(raw) ? raw : readBody(body?.data);
+  const [text, parsed] = [rawBody?.data, body?.data];
+  const isParsed = typeof text === "string" && isObject(parsed) && Array.isArray(parsed.value);
+  const exact = isParsed ? withExactNumbers(parsed, text) : undefined;
+  if (exact !== undefined) return exact;
+  const raw = readBody(text);
+  return isObject(raw) ? raw : readBody(parsed);
 };
 
 /**

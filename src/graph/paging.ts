@@ -1,8 +1,7 @@
-import { atCursor, writeCursor } from "./cursor";
 import { brokenAnswer } from "./errors/brokenAnswer";
 import { GraphError, isExpiredToken } from "./errors/graphError";
-import { InputError } from "./errors/inputError";
 import type { GraphClient, GraphRequest } from "./http/request";
+import { readAhead } from "./readAhead";
 import { assertGraphOrigin } from "./urls/origin";
 
 /** A page of a collection, as Graph sends it. */
@@ -54,6 +53,13 @@ const brokenOff = (error: unknown, pageCount: number, entryCount: number): unkno
       })
     : error;
 
+export interface PagesOptions {
+  /** Nothing is asked later, in milliseconds since 1970. */
+  readonly endsAt?: number | undefined;
+  /** Every page is wanted: each is asked for while the one before it is parsed. */
+  readonly ahead?: boolean;
+}
+
 /**
  * Every page of a list, one in memory at a time. Links are followed as they come, after a check that
  * they stay on the connection's origin; the request's headers go with each, since links do not carry
@@ -66,16 +72,18 @@ const brokenOff = (error: unknown, pageCount: number, entryCount: number): unkno
 export async function* pages<T>(
   graph: GraphClient,
   request: GraphRequest,
-  endsAt = Date.now() + LONGEST_LIST_MS,
+  { endsAt = Date.now() + LONGEST_LIST_MS, ahead = false }: PagesOptions = {},
 ): AsyncGenerator<Page<T>, void, void> {
   const { query: _first, ...next } = request;
   const links = new Set<string>();
+  const isNew = (link: string): boolean => !links.has(link);
+  const read = ahead ? readAhead(graph, readPage<T>, isNew) : readPage<T>;
   let [current, pageCount, entryCount, emptyPages] = [request, 0, 0, 0];
   while (true) {
     let page: Page<T>;
     try {
       if (Date.now() > endsAt) throw tooLong(request);
-      page = await readPage<T>(graph, current);
+      page = await read(graph, current);
     } catch (error) {
       throw brokenOff(error, pageCount, entryCount);
     }
@@ -85,7 +93,7 @@ export async function* pages<T>(
     emptyPages = page.value.length === 0 ? emptyPages + 1 : 0;
     yield page;
     if (!link) return;
-    const problem = links.has(link)
+    const problem = !isNew(link)
       ? "The pages of the list lead in a circle"
       : emptyPages >= MOST_EMPTY_PAGES
         ? `${MOST_EMPTY_PAGES} pages in a row came empty`
@@ -123,7 +131,10 @@ export const gather = async <T>(
   endsAt = Date.now() + LONGEST_LIST_MS,
 ): Promise<Collected<T>> => {
   let envelope: Collected<T> | undefined;
-  for await (const page of pages<T>(graph, request, endsAt)) {
+  for await (const page of pages<T>(graph, request, {
+    endsAt,
+    ahead: limit === Number.POSITIVE_INFINITY,
+  })) {
     const { "@odata.nextLink": link, ...rest } = page;
     if (envelope === undefined) envelope = rest;
     else {
@@ -156,51 +167,5 @@ export const collect = async <T>(
   } catch (error) {
     if (!isExpiredToken(error)) throw error;
     return gather<T>(graph, request, limit, endsAt);
-  }
-};
-
-/** How much of a list is wanted, by the keys of the inputs. */
-export interface ListExtent {
-  readonly getAllPaginatedResults: boolean;
-  readonly cursor: string | undefined;
-  readonly maxResults: number | undefined;
-}
-
-/** A list as an action gives it: Graph's envelope, and the cursor of the page that follows. */
-export type ListResult<T> = Collected<T> & {
-  /** Null after the last page. */
-  cursor: string | null;
-};
-
-const expiredCursor = (error: GraphError): GraphError =>
-  new GraphError({
-    ...error,
-    advice: "The cursor has expired. Begin again with an empty Cursor.",
-  });
-
-/**
- * One page as Graph sends it, with the cursor of the next, or the whole list in one envelope.
- * @throws InputError for a cursor of another list, or one together with Get All.
- */
-export const list = async <T>(
-  graph: GraphClient,
-  request: GraphRequest,
-  { getAllPaginatedResults, cursor, maxResults }: ListExtent,
-): Promise<ListResult<T>> => {
-  if (getAllPaginatedResults) {
-    if (cursor !== undefined)
-      throw new InputError(
-        "Cursor",
-        "cannot stand together with Get All Paginated Results, which reads every page",
-      );
-    return { ...(await collect<T>(graph, request, maxResults)), cursor: null };
-  }
-  const asked = cursor === undefined ? request : atCursor(request, cursor, graph.origin);
-  try {
-    const page = await readPage<T>(graph, asked);
-    const link = page["@odata.nextLink"];
-    return { ...page, cursor: link ? writeCursor({ ...asked, path: request.path }, link) : null };
-  } catch (error) {
-    throw cursor !== undefined && isExpiredToken(error) ? expiredCursor(error) : error;
   }
 };

@@ -83,7 +83,7 @@ export class GroupReader {
         path: graphPath`/groups/${this.groupId}/members`,
         query: { $select: "id", $top: LARGEST_PAGE },
       },
-      this.endsAt,
+      { endsAt: this.endsAt },
     );
     for (let page = 0; page < mostPages && !this.complete && !this.broken; page += 1) {
       try {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { parseExactJson } from "./exactJson";
+import { parseExactJson, withExactNumbers } from "./exactJson";
 
 /** JSON text, and what is to come of it. */
 interface Sample {
@@ -57,6 +57,37 @@ it("keeps each whole number to the digit, wherever it stands, and changes nothin
     }),
     { numRuns: 500 },
   );
+});
+
+it("puts the digits into what was parsed already, or tells that it cannot, and leaves that as it was", () => {
+  let restored = 0;
+  fc.assert(
+    fc.property(sample, ({ text, value }) => {
+      const parsed = JSON.parse(text);
+      const exact = withExactNumbers(parsed, text);
+      expect(parsed).toEqual(JSON.parse(text));
+      if (exact === undefined) return;
+      restored += 1;
+      expect(exact).toEqual(value);
+    }),
+    { numRuns: 500 },
+  );
+  expect(restored).toBeGreaterThan(250);
+});
+
+it.each([
+  ["a number less", '{"a":1}'],
+  ["a number more", '{"a":12345678901234567,"b":98765432109876543}'],
+  ["another number", '{"a":12345678901234999}'],
+  ["a number in a string", '{"a":"12345678901234567"}'],
+])("puts no digits into what has %s than the text", (_what, other) => {
+  expect(withExactNumbers(JSON.parse(other), '{"a":12345678901234567}')).toBeUndefined();
+});
+
+it("gives up on what is nested too deep, as anyone can send it", () => {
+  const [open, close] = ["[".repeat(100_000), "]".repeat(100_000)];
+  const text = `${open}12345678901234567${close}`;
+  expect(withExactNumbers(JSON.parse(text), text)).toBeUndefined();
 });
 
 it("finds a number of any length at any place", () => {

@@ -232,14 +232,18 @@ describe("bodies", () => {
     }
   });
 
-  it("keep a sequence number to the digit", async () => {
+  it("keep a sequence number to the digit, without being parsed again", async () => {
     const data = json.replace('"id":"1"', '"id":"1","sequenceNumber":636784480202455801');
-    const result = await perform({
+    const payload = {
       headers: {},
       queryParameters: {},
       rawBody: { data },
       body: { data: JSON.parse(data) },
-    });
+    };
+    const parse = jest.spyOn(JSON, "parse");
+    const result = await perform(payload);
+    expect(parse.mock.calls.filter(([text]) => text === data)).toEqual([]);
+    parse.mockRestore();
     expect(result.payload.body.data.value?.[0]?.resourceData).toEqual({
       id: "1",
       sequenceNumber: "636784480202455801",
