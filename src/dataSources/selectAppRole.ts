@@ -1,7 +1,7 @@
 import type { ServicePrincipal } from "@microsoft/microsoft-graph-types";
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
-import { collect, entity, graphPath, isObject, LARGEST_PAGE } from "../graph";
+import { collectAny, entity, graphPath, isObject, LARGEST_PAGE } from "../graph";
 import { connection } from "../inputs/common";
 import { optionSearch } from "../inputs/search";
 import { optionalServicePrincipalId } from "../inputs/servicePrincipal";
@@ -53,7 +53,7 @@ export const selectAppRole = dataSource({
     } as const;
     const { value, truncated } =
       servicePrincipalId === undefined
-        ? await collect<ServicePrincipal>(
+        ? await collectAny<ServicePrincipal>(
             graph,
             { ...read, path: "/servicePrincipals", query: { $select, $top: LARGEST_PAGE } },
             LARGEST_PAGE,

@@ -1,7 +1,7 @@
 import type { Application } from "@microsoft/microsoft-graph-types";
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
-import { collect, LARGEST_PAGE, searchClauses, withAdvancedQuery } from "../graph";
+import { collectAny, LARGEST_PAGE, searchClauses, withAdvancedQuery } from "../graph";
 import { connection } from "../inputs/common";
 import { optionSearch } from "../inputs/search";
 import { permissions } from "../permissions";
@@ -28,7 +28,7 @@ export const selectApplication = dataSource({
   },
   perform: async (context, { connection, optionSearch }) => {
     const graph = createClient(connection, context);
-    const choices = await collect<Application>(
+    const choices = await collectAny<Application>(
       graph,
       {
         operation: "Select Application",

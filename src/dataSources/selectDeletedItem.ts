@@ -1,7 +1,7 @@
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
 import {
-  collect,
+  collectAny,
   type DeletedItem,
   deletedItemType,
   graphPath,
@@ -48,7 +48,7 @@ export const selectDeletedItem = dataSource({
   perform: async (context, { connection, itemKind = "users", optionSearch }) => {
     const graph = createClient(connection, context);
     const detail = DETAIL[itemKind];
-    const choices = await collect<DeletedItem>(
+    const choices = await collectAny<DeletedItem>(
       graph,
       {
         operation: "Select Deleted Item",

@@ -1,7 +1,7 @@
 import type { UnifiedRoleDefinition } from "@microsoft/microsoft-graph-types";
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
-import { collect, LARGEST_PAGE } from "../graph";
+import { collectAny, LARGEST_PAGE } from "../graph";
 import { connection } from "../inputs/common";
 import { optionSearch } from "../inputs/search";
 import { permissions } from "../permissions";
@@ -22,7 +22,7 @@ export const selectDirectoryRole = dataSource({
   },
   perform: async (context, { connection, optionSearch }) => {
     const graph = createClient(connection, context);
-    const all = await collect<UnifiedRoleDefinition>(
+    const all = await collectAny<UnifiedRoleDefinition>(
       graph,
       {
         operation: "Select Directory Role",

@@ -1,7 +1,7 @@
 import type { Domain } from "@microsoft/microsoft-graph-types";
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
-import { collect, LARGEST_PAGE } from "../graph";
+import { collectAny, LARGEST_PAGE } from "../graph";
 import { connection } from "../inputs/common";
 import { optionSearch } from "../inputs/search";
 import { permissions } from "../permissions";
@@ -20,7 +20,7 @@ export const selectDomain = dataSource({
   },
   perform: async (context, { connection, optionSearch }) => {
     const graph = createClient(connection, context);
-    const all = await collect<Domain>(
+    const all = await collectAny<Domain>(
       graph,
       {
         operation: "Select Domain",

@@ -1,7 +1,7 @@
 import type { Group } from "@microsoft/microsoft-graph-types";
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
-import { collect, LARGEST_PAGE, searchClauses, withAdvancedQuery } from "../graph";
+import { collectAny, LARGEST_PAGE, searchClauses, withAdvancedQuery } from "../graph";
 import { connection } from "../inputs/common";
 import { optionSearch } from "../inputs/search";
 import { permissions } from "../permissions";
@@ -25,7 +25,7 @@ export const selectGroup = dataSource({
   },
   perform: async (context, { connection, optionSearch }) => {
     const graph = createClient(connection, context);
-    const choices = await collect<Group>(
+    const choices = await collectAny<Group>(
       graph,
       {
         operation: "Select Group",

@@ -1,7 +1,7 @@
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
 import {
-  collect,
+  collectAny,
   graphPath,
   LARGEST_PAGE,
   type Member,
@@ -47,7 +47,7 @@ export const selectGroupMember = dataSource({
   },
   perform: async (context, { connection, groupId, optionSearch }) => {
     const graph = createClient(connection, context);
-    const choices = await collect<Member>(
+    const choices = await collectAny<Member>(
       graph,
       {
         operation: "Select Group Member",

@@ -1,6 +1,6 @@
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
-import { collect, LARGEST_PAGE, type Subscription } from "../graph";
+import { collectAny, LARGEST_PAGE, type Subscription } from "../graph";
 import { connection } from "../inputs/common";
 import { optionSearch } from "../inputs/search";
 import { permissions } from "../permissions";
@@ -28,7 +28,7 @@ export const selectSubscription = dataSource({
   },
   perform: async (context, { connection, optionSearch }) => {
     const graph = createClient(connection, context);
-    const choices = await collect<Subscription>(
+    const choices = await collectAny<Subscription>(
       graph,
       {
         operation: "Select Subscription",

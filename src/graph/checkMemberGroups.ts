@@ -48,9 +48,10 @@ export const checkMemberGroups = async (
 
   const found = new Set<string>();
   for (const answer of await answersTo(graph, purpose, requests)) {
-    if (!isObject(answer) || !Array.isArray(answer.value))
+    const ids: unknown = isObject(answer) ? answer.value : undefined;
+    if (!Array.isArray(ids) || !ids.every((id) => typeof id === "string"))
       throw brokenAnswer(requestOf([]), "The answer did not hold the groups");
-    for (const id of answer.value) found.add(String(id).toLowerCase());
+    for (const id of ids) found.add(id.toLowerCase());
   }
   return found;
 };

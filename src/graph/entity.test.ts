@@ -1,6 +1,8 @@
 import { runAction } from "../../test/harness/component";
 import { playGraph } from "../../test/harness/playGraph";
 
+const GROUP_ID = "02bd9fd6-8f93-4758-87c3-1fb73740a315";
+const USER_ID = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
 const user = {
   displayName: "Adele",
   userPrincipalName: "adele",
@@ -23,6 +25,8 @@ describe("an answer that is not the object", () => {
       [],
       { value: [] },
       { error: { code: "x" } },
+      { value: null },
+      { id: 5 },
       { "@odata.context": "c" },
     ];
     const calls = playGraph([
@@ -35,7 +39,7 @@ describe("an answer that is not the object", () => {
         /The answer did not hold the object\. \(20\d\) Run the step again later\./,
       );
     }
-    expect(calls).toHaveLength(10);
+    expect(calls).toHaveLength(12);
   });
 
   it.each([
@@ -56,4 +60,16 @@ describe("an answer that is not the object", () => {
     }
     expect(calls).toHaveLength(3);
   });
+});
+
+it.each([
+  ["deleteUser", { userId: "1" }],
+  ["updateUser", { userId: "1", jobTitle: "Clerk" }],
+  ["addMemberToGroup", { groupId: GROUP_ID, memberId: USER_ID }],
+])("%s is no success when the answer is an error in spite of its status", async (key, inputs) => {
+  const error = { code: "Authorization_RequestDenied", message: "Insufficient privileges." };
+  playGraph([{ status: 200, body: { error } }]);
+  await expect(runAction(key, inputs)).rejects.toThrow(
+    /The answer was an error: Insufficient privileges\. \(Authorization_RequestDenied\)\. .*It is unknown whether Graph carried this out\. Look before running the step again\./,
+  );
 });

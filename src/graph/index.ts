@@ -119,7 +119,15 @@ export {
 } from "./offboarding/offboard";
 export { type Owner, ownersOf } from "./ownersOf";
 export type { Ensured, EnsureOptions } from "./ownSubscriptions";
-export { collect, items, LARGEST_PAGE, largestPage, type Page, readPage } from "./paging";
+export {
+  collect,
+  collectAny,
+  items,
+  LARGEST_PAGE,
+  largestPage,
+  type Page,
+  readPage,
+} from "./paging";
 export { type Coverage, coverageOf } from "./permissions/coverage";
 export { batchFailure } from "./rawBatch";
 export { type MethodOutcome, resetMethods } from "./resetMethods";

@@ -1,4 +1,5 @@
 import { withAdvancedQuery } from "./advancedQuery";
+import { entityOf } from "./entity";
 import { brokenAnswer } from "./errors/brokenAnswer";
 import { GraphError, takenProperty } from "./errors/graphError";
 import type { GraphClient, GraphRequest, Purpose } from "./http/request";
@@ -57,7 +58,7 @@ export const lookUpUser = async <T>(
     throw brokenAnswer(request, `${users.length} users have this ${lookUp.by}`, {
       advice: "Nothing was done. Look the user up by a property that only one user has.",
     });
-  return users[0];
+  return users[0] && entityOf<T>(request, { status: 200, body: users[0] });
 };
 
 /** A create that failed since a value is in use, though nobody was found by the looked-up one. */

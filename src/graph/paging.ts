@@ -1,6 +1,7 @@
 import { brokenAnswer } from "./errors/brokenAnswer";
 import { GraphError, isExpiredToken } from "./errors/graphError";
 import type { GraphClient, GraphRequest } from "./http/request";
+import { isObject } from "./isObject";
 import { readAhead } from "./readAhead";
 import { assertGraphOrigin } from "./urls/origin";
 
@@ -36,12 +37,22 @@ const tooLong = (request: GraphRequest): GraphError =>
     advice: "Narrow it down with Filter, or read it page by page.",
   });
 
-/** One page, as Graph sends it. */
-export const readPage = async <T>(graph: GraphClient, request: GraphRequest): Promise<Page<T>> => {
+type ReadPage = <T>(graph: GraphClient, request: GraphRequest) => Promise<Page<T>>;
+
+/** One page, whatever its entries are: texts in a list of texts, or nonsense. */
+const readAnyPage: ReadPage = async <T>(graph: GraphClient, request: GraphRequest) => {
   const { body } = await graph.request<Page<T> | undefined>(request);
   if (!Array.isArray(body?.value))
     throw brokenAnswer(request, "A page of the list came without its entries");
   return body;
+};
+
+/** One page of objects, as Graph sends it. */
+export const readPage: ReadPage = async <T>(graph: GraphClient, request: GraphRequest) => {
+  const page = await readAnyPage<T>(graph, request);
+  if (!page.value.every(isObject))
+    throw brokenAnswer(request, "A page of the list came with an entry that is no object");
+  return page;
 };
 
 /** How far a list came, told with the error that broke it off. */
@@ -58,6 +69,8 @@ export interface PagesOptions {
   readonly endsAt?: number | undefined;
   /** Every page is wanted: each is asked for while the one before it is parsed. */
   readonly ahead?: boolean;
+  /** `readPage` unless given. */
+  readonly readPage?: ReadPage;
 }
 
 /**
@@ -72,12 +85,16 @@ export interface PagesOptions {
 export async function* pages<T>(
   graph: GraphClient,
   request: GraphRequest,
-  { endsAt = Date.now() + LONGEST_LIST_MS, ahead = false }: PagesOptions = {},
+  {
+    endsAt = Date.now() + LONGEST_LIST_MS,
+    ahead = false,
+    readPage: readOne = readPage,
+  }: PagesOptions = {},
 ): AsyncGenerator<Page<T>, void, void> {
   const { query: _first, ...next } = request;
   const links = new Set<string>();
   const isNew = (link: string): boolean => !links.has(link);
-  const read = ahead ? readAhead(graph, readPage<T>, isNew) : readPage<T>;
+  const read = ahead ? readAhead(graph, readOne<T>, isNew) : readOne<T>;
   let [current, pageCount, entryCount, emptyPages] = [request, 0, 0, 0];
   while (true) {
     let page: Page<T>;
@@ -128,13 +145,11 @@ export const gather = async <T>(
   graph: GraphClient,
   request: GraphRequest,
   limit = Number.POSITIVE_INFINITY,
-  endsAt = Date.now() + LONGEST_LIST_MS,
+  options: PagesOptions = {},
 ): Promise<Collected<T>> => {
   let envelope: Collected<T> | undefined;
-  for await (const page of pages<T>(graph, request, {
-    endsAt,
-    ahead: limit === Number.POSITIVE_INFINITY,
-  })) {
+  const ahead = limit === Number.POSITIVE_INFINITY;
+  for await (const page of pages<T>(graph, request, { ahead, ...options })) {
     const { "@odata.nextLink": link, ...rest } = page;
     if (envelope === undefined) envelope = rest;
     else {
@@ -151,21 +166,28 @@ export const gather = async <T>(
   return envelope ?? { value: [] };
 };
 
+const collecting =
+  (readPage: ReadPage) =>
+  async <T>(
+    graph: GraphClient,
+    request: GraphRequest,
+    limit = Number.POSITIVE_INFINITY,
+  ): Promise<Collected<T>> => {
+    const options = { readPage, endsAt: Date.now() + LONGEST_LIST_MS };
+    try {
+      return await gather<T>(graph, request, limit, options);
+    } catch (error) {
+      if (!isExpiredToken(error)) throw error;
+      return gather<T>(graph, request, limit, options);
+    }
+  };
+
 /**
  * The whole list in one envelope: context and count of the first page, all entries or the first `limit`,
  * no nextLink. Holds the result and one page. When Graph lets a page link expire in the middle, the list
  * starts over, once, with nothing of the first try left.
  */
-export const collect = async <T>(
-  graph: GraphClient,
-  request: GraphRequest,
-  limit = Number.POSITIVE_INFINITY,
-): Promise<Collected<T>> => {
-  const endsAt = Date.now() + LONGEST_LIST_MS;
-  try {
-    return await gather<T>(graph, request, limit, endsAt);
-  } catch (error) {
-    if (!isExpiredToken(error)) throw error;
-    return gather<T>(graph, request, limit, endsAt);
-  }
-};
+export const collect = collecting(readPage);
+
+/** The same of a list whose entries may be anything: those of a raw request, and what a picker leaves out. */
+export const collectAny = collecting(readAnyPage);

@@ -1,3 +1,4 @@
+import { entity, entityOf } from "./entity";
 import type { GraphClient, GraphRequest, GraphResponse } from "./http/request";
 
 /**
@@ -13,19 +14,22 @@ export type Upserted<T> =
 /** Reads an upsert's answer, and the id of the object where it cannot be told whether it is new. */
 export const upserted = async <T>(
   graph: GraphClient,
-  { operation, permission, path }: GraphRequest,
-  { status, body, mayBeRepeat }: GraphResponse<T>,
+  request: GraphRequest,
+  response: GraphResponse<T>,
   uniqueName: string,
 ): Promise<Upserted<T>> => {
-  if (status === 201) return { ...body, created: true };
+  if (response.status === 201) return { ...entityOf<T>(request, response), created: true };
+  // An update is answered with nothing; what is answered with something must be the object.
+  if (response.status !== 204) entityOf<T>(request, response);
   const update = { success: true, updated: true, uniqueName } as const;
-  if (!mayBeRepeat) return update;
-  const found = await graph.request<{ id: string }>({
+  if (!response.mayBeRepeat) return update;
+  const { operation, permission, path } = request;
+  const { id } = await entity<{ id: string }>(graph, {
     operation,
     ...(permission === undefined ? {} : { permission }),
     method: "GET",
     path,
     query: { $select: "id" },
   });
-  return { ...update, created: null, id: found.body.id };
+  return { ...update, created: null, id };
 };

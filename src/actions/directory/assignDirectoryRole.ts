@@ -2,7 +2,7 @@ import type { UnifiedRoleAssignment } from "@microsoft/microsoft-graph-types";
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { assignDirectoryRoleExamplePayload } from "../../examplePayloads/role";
-import { collect, entity, GraphError, isTaken, safeToRepeat } from "../../graph";
+import { collectAny, entity, GraphError, isTaken, safeToRepeat } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { bothFilters } from "../../inputs/odata";
 import {
@@ -52,7 +52,7 @@ export const assignDirectoryRole = action({
       return { data: { ...created, alreadyAssigned: false } };
     } catch (error) {
       if (!isAssigned(error)) throw safeToRepeat(error);
-      const { value } = await collect<UnifiedRoleAssignment>(graph, {
+      const { value } = await collectAny<UnifiedRoleAssignment>(graph, {
         ...purpose,
         method: "GET",
         path: PATH,

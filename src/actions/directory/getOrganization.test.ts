@@ -29,13 +29,10 @@ describe("getOrganization", () => {
     );
   });
 
-  it.each([[[]], [[{ displayName: "Contoso" }]], [[null]]])(
-    "takes %j for no tenant",
-    async (value) => {
-      playGraph([{ body: { value } }]);
-      await expect(runAction("getOrganization")).rejects.toThrow(
-        /^Get Organization failed: The answer did not hold the tenant with its id/,
-      );
-    },
-  );
+  it.each([[[]], [[{ displayName: "Contoso" }]]])("takes %j for no tenant", async (value) => {
+    playGraph([{ body: { value } }]);
+    await expect(runAction("getOrganization")).rejects.toThrow(
+      /^Get Organization failed: The answer did not hold the tenant with its id/,
+    );
+  });
 });

@@ -2,6 +2,7 @@ import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { listGroupMembersExamplePayload } from "../../examplePayloads/group";
 import {
+  entity,
   type GraphClient,
   GraphError,
   graphPath,
@@ -37,13 +38,13 @@ const expandedMembers = async (
   purpose: Purpose,
   { groupId, $select }: { groupId: string; $select: string | undefined },
 ): Promise<Member[]> => {
-  const { body } = await graph.request<{ members?: Member[] }>({
+  const { members = [] } = await entity<{ members?: Member[] }>(graph, {
     ...purpose,
     method: "GET",
     path: graphPath`/groups/${groupId}`,
     query: { $select: "id", $expand: $select ? `members($select=${$select})` : "members" },
   });
-  return body.members ?? [];
+  return members;
 };
 
 /** Members, and what is missing of them, in words. */

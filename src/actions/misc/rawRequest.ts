@@ -1,7 +1,13 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { rawRequestExamplePayload } from "../../examplePayloads/rawRequest";
-import { batchFailure, collect, type GraphRequest, InputError, resolveGraphUrl } from "../../graph";
+import {
+  batchFailure,
+  collectAny,
+  type GraphRequest,
+  InputError,
+  resolveGraphUrl,
+} from "../../graph";
 import { rawBody } from "../../inputs/clean/requestBody";
 import { connection, debugRequest, headers } from "../../inputs/common";
 import { getAllPaginatedResults } from "../../inputs/extent";
@@ -84,7 +90,7 @@ export const rawRequest = action({
         throw new InputError("Get All Paginated Results", "works with the Method GET only");
       if (responseType !== "json")
         throw new InputError("Get All Paginated Results", "works with the Response Type json only");
-      return { data: await collect<unknown>(graph, request) };
+      return { data: await collectAny<unknown>(graph, request) };
     }
     const { body: answer } = await graph.request<unknown>(request);
     const failure = batchFailure(request, answer);

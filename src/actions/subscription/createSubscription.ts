@@ -2,6 +2,7 @@ import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { subscriptionExamplePayload } from "../../examplePayloads/subscription";
 import {
+  entity,
   InputError,
   namingTheOther,
   type Subscription,
@@ -56,7 +57,7 @@ export const createSubscription = action({
     };
     const create = (expirationDateTime: string) =>
       withSecondHandshake(() =>
-        graph.request<Subscription>({
+        entity<Subscription>(graph, {
           ...purpose,
           method: "POST",
           path: "/subscriptions",
@@ -70,11 +71,11 @@ export const createSubscription = action({
           },
         }),
       );
-    const { body } = await namingTheOther(graph, purpose, () =>
+    const created = await namingTheOther(graph, purpose, () =>
       params.expirationDateTime === undefined
         ? withLongestExpiry(new Date(), create)
         : create(params.expirationDateTime),
     );
-    return { data: body };
+    return { data: created };
   },
 });

@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { subscriptionExamplePayload } from "../../examplePayloads/subscription";
-import { graphPath, type Subscription } from "../../graph";
+import { entity, graphPath, type Subscription } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { subscriptionId } from "../../inputs/subscription";
 import { output, subscription } from "../../outputSchemas";
@@ -19,13 +19,13 @@ export const getSubscription = action({
   outputSchema: output(subscription),
   perform: async (context, { connection, subscriptionId, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
-    const { body } = await graph.request<Subscription>({
+    const found = await entity<Subscription>(graph, {
       operation: "Get Subscription",
       permission: permissions.getSubscription,
       method: "GET",
       path: graphPath`/subscriptions/${subscriptionId}`,
       awaitReplication: false,
     });
-    return { data: body };
+    return { data: found };
   },
 });

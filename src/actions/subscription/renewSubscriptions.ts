@@ -2,6 +2,7 @@ import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { renewSubscriptionsExamplePayload } from "../../examplePayloads/subscription";
 import {
+  entity,
   GraphError,
   graphPath,
   type Subscription,
@@ -50,8 +51,8 @@ export const renewSubscriptions = action({
     const results: Renewal[] = [];
     for (const id of ids) {
       try {
-        const { body } = await withLongestExpiry(new Date(), (expirationDateTime) =>
-          graph.request<Subscription>({
+        const renewed = await withLongestExpiry(new Date(), (expirationDateTime) =>
+          entity<Subscription>(graph, {
             ...purpose,
             method: "PATCH",
             path: graphPath`/subscriptions/${id}`,
@@ -62,7 +63,7 @@ export const renewSubscriptions = action({
         results.push({
           id,
           success: true,
-          expirationDateTime: body.expirationDateTime,
+          expirationDateTime: renewed.expirationDateTime,
           error: null,
         });
       } catch (error) {

@@ -23,7 +23,7 @@ describe("updateSubscription", () => {
   });
 
   it("moves the URL", async () => {
-    const calls = playGraph([{ body: {} }]);
+    const calls = playGraph([graphExchange("subscriptions.renew (PATCH)").response]);
     await runAction("updateSubscription", {
       subscriptionId,
       notificationUrl: "https://hooks.example.com/2",
@@ -54,7 +54,7 @@ describe("updateSubscription", () => {
 
   it("takes a message broker of Azure as the new URL", async () => {
     const notificationUrl = "EventHub:https://contoso.servicebus.windows.net/eventhubname/changes";
-    const calls = playGraph([{ body: {} }]);
+    const calls = playGraph([graphExchange("subscriptions.renew (PATCH)").response]);
     await runAction("updateSubscription", { subscriptionId, notificationUrl });
     expect(calls[0]?.body).toEqual({ notificationUrl });
   });

@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { subscriptionExamplePayload } from "../../examplePayloads/subscription";
-import { graphPath, InputError, type Subscription } from "../../graph";
+import { entity, graphPath, InputError, type Subscription } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import {
   expirationDateTime,
@@ -43,7 +43,7 @@ export const updateSubscription = action({
       );
     }
     const graph = createClient(params.connection, context, { debugRequest: params.debugRequest });
-    const { body } = await graph.request<Subscription>({
+    const updated = await entity<Subscription>(graph, {
       operation: "Update Subscription",
       permission: permissions.updateSubscription,
       method: "PATCH",
@@ -51,6 +51,6 @@ export const updateSubscription = action({
       awaitReplication: false,
       body: { notificationUrl, expirationDateTime },
     });
-    return { data: body };
+    return { data: updated };
   },
 });

@@ -4,6 +4,7 @@ import { createClient } from "../../client";
 import { getUserLicensesExamplePayload } from "../../examplePayloads/license";
 import {
   assignmentsOf,
+  brokenAnswer,
   collect,
   entity,
   graphPath,
@@ -36,10 +37,10 @@ export const getUserLicenses = action({
       permission: permissions.getUserLicenses,
       method: "GET" as const,
     };
-    const { value } = await collect<LicenseDetails>(graph, {
-      ...purpose,
-      path: graphPath`/users/${userId}/licenseDetails`,
-    });
+    const licensed = { ...purpose, path: graphPath`/users/${userId}/licenseDetails` };
+    const { value } = await collect<LicenseDetails>(graph, licensed);
+    if (value.some(({ skuId }) => !skuId))
+      throw brokenAnswer(licensed, "A licence came without the id of its SKU");
     const user = await entity<LicensedUser>(graph, {
       ...purpose,
       path: graphPath`/users/${userId}`,

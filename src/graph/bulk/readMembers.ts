@@ -1,3 +1,4 @@
+import { entity } from "../entity";
 import { GraphError } from "../errors/graphError";
 import type { GraphClient, Purpose } from "../http/request";
 import { leftOutServicePrincipals, type Member } from "../member";
@@ -18,13 +19,13 @@ export const readMembers = async (
 ): Promise<Member[]> => {
   const path = graphPath`/groups/${groupId}`;
   // It shows up to 20 members, service principals among them, which the list of members leaves out.
-  const { body: group } = await graph.request<GroupWithMembers | undefined>({
+  const group = await entity<GroupWithMembers>(graph, {
     ...purpose,
     method: "GET",
     path,
     query: { $select: GROUP_KIND, $expand: "members($select=id)" },
   });
-  if (isClosed(group ?? {})) {
+  if (isClosed(group)) {
     throw new GraphError({
       ...purpose,
       permission: purpose.permission,
@@ -43,5 +44,5 @@ export const readMembers = async (
     path: `${path}/members`,
     query: { $select: "id", $top: LARGEST_PAGE },
   });
-  return [...value, ...leftOutServicePrincipals(value, group?.members ?? []).servicePrincipals];
+  return [...value, ...leftOutServicePrincipals(value, group.members ?? []).servicePrincipals];
 };

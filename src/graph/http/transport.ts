@@ -1,4 +1,5 @@
 import { type AxiosError, isAxiosError } from "axios";
+import { assertNoError } from "../errors/brokenAnswer";
 import { plainHeaders, toGraphError } from "./axiosFailure";
 import { axiosInstance } from "./axiosInstance";
 import { PendingRequest } from "./pendingRequest";
@@ -46,6 +47,7 @@ export const createTransport = (options: TransportOptions): GraphClient => {
       const { status } = response;
       report(pending, status, response);
       const body = response.data as T;
+      assertNoError(graphRequest, status, body);
       noteChange(recent, method, url, status, body);
       const { mayBeDone: mayBeRepeat, wasThrottled } = pending;
       return { status, headers: plainHeaders(response), body, mayBeRepeat, wasThrottled };

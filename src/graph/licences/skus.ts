@@ -1,6 +1,6 @@
 import type { GraphClient, Purpose } from "../http/request";
 import { isObject } from "../isObject";
-import { collect } from "../paging";
+import { collectAny } from "../paging";
 
 /** A part of a SKU that can be switched off. */
 export interface ServicePlan {
@@ -38,7 +38,11 @@ export const readSkus = async <T extends SubscribedSku = SubscribedSku>(
   graph: GraphClient,
   purpose: Purpose,
 ): Promise<T[]> => {
-  const { value } = await collect<T>(graph, { ...purpose, method: "GET", path: "/subscribedSkus" });
+  const { value } = await collectAny<T>(graph, {
+    ...purpose,
+    method: "GET",
+    path: "/subscribedSkus",
+  });
   return value.filter((sku) => isObject(sku));
 };
 

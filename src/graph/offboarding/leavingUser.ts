@@ -1,3 +1,4 @@
+import { entity } from "../entity";
 import { isNotFound } from "../errors/graphError";
 import { isGuid } from "../guid";
 import type { GraphClient, Purpose } from "../http/request";
@@ -61,13 +62,12 @@ export const readLeavingUser = async (
   userId: string,
 ): Promise<LeavingUser | undefined> => {
   try {
-    const { body } = await graph.request<LeavingUser>({
+    return await entity<LeavingUser>(graph, {
       ...purpose,
       method: "GET",
       path: graphPath`/users/${userId}`,
       query: { $select: SELECT },
     });
-    return body;
   } catch (error) {
     if (!isNotFound(error) || !(await isDeleted(graph, purpose, userId))) throw error;
     return undefined;

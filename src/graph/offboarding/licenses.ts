@@ -1,3 +1,4 @@
+import { entity } from "../entity";
 import {
   assignmentsOf,
   carryOut,
@@ -79,13 +80,13 @@ export const removeLicenses: Step = async (leaving) => {
         body: { addLicenses: [], removeLicenses },
       }),
     async () => {
-      const { body } = await graph.request<LicensedUser>({
+      const current = await entity<LicensedUser>(graph, {
         ...purpose,
         method: "GET",
         path: graphPath`/users/${user.id}`,
         query: { $select: LICENSED_USER },
       });
-      return removing(direct, assignmentsOf(body));
+      return removing(direct, assignmentsOf(current));
     },
   );
   return removalOutcome({ removed: direct.map(licence), skipped, failed: [] });

@@ -1,3 +1,4 @@
+import { entity } from "../entity";
 import { isNotFound } from "../errors/graphError";
 import type { GraphRequest } from "../http/request";
 import { graphPath } from "../urls/path";
@@ -13,13 +14,13 @@ export const removeManager: Step = async ({ graph, purpose, user, dryRun }) => {
   // A 404 is an answer here, also about a user who was created moments ago.
   const of = { ...purpose, awaitReplication: false } satisfies Partial<GraphRequest>;
   try {
-    const { body } = await graph.request<Manager>({
+    const found = await entity<Manager>(graph, {
       ...of,
       method: "GET",
       path: graphPath`/users/${user.id}/manager`,
       query: { $select: "id,displayName" },
     });
-    const manager = { id: body.id, name: body.displayName ?? null };
+    const manager = { id: found.id, name: found.displayName ?? null };
     if (dryRun) return dryRunOutcome([manager], []);
     await graph.request({
       ...of,
