@@ -1,6 +1,13 @@
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
-import { isForPeople, isObject, readSkus, type ServicePlan, type SubscribedSku } from "../graph";
+import {
+  collectAny,
+  isForPeople,
+  isObject,
+  readSkus,
+  type ServicePlan,
+  type SubscribedSku,
+} from "../graph";
 import { connection } from "../inputs/common";
 import { skuId } from "../inputs/license";
 import { optionSearch } from "../inputs/search";
@@ -50,10 +57,14 @@ export const selectServicePlan = dataSource({
   },
   perform: async (context, { connection, skuId, optionSearch }) => {
     const graph = createClient(connection, context);
-    const skus = await readSkus(graph, {
-      operation: "Select Service Plan",
-      permission: permissions.selectServicePlan,
-    });
+    const skus = await readSkus(
+      graph,
+      {
+        operation: "Select Service Plan",
+        permission: permissions.selectServicePlan,
+      },
+      collectAny,
+    );
     const chosen = skus.filter(
       (sku) => isForPeople(sku) && (skuId === undefined || names(sku, skuId)),
     );

@@ -1,6 +1,6 @@
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
-import { availableUnits, isForPeople, readSkus, type SubscribedSku } from "../graph";
+import { availableUnits, collectAny, isForPeople, readSkus, type SubscribedSku } from "../graph";
 import { connection } from "../inputs/common";
 import { optionSearch } from "../inputs/search";
 import { permissions } from "../permissions";
@@ -32,10 +32,14 @@ export const selectSku = dataSource({
   },
   perform: async (context, { connection, optionSearch }) => {
     const graph = createClient(connection, context);
-    const skus = await readSkus(graph, {
-      operation: "Select SKU",
-      permission: permissions.selectSku,
-    });
+    const skus = await readSkus(
+      graph,
+      {
+        operation: "Select SKU",
+        permission: permissions.selectSku,
+      },
+      collectAny,
+    );
     const choices = picklist({ value: skus.filter(isForPeople) }, (sku) => ({
       id: sku.skuId,
       name: sku.skuPartNumber,

@@ -65,11 +65,11 @@ describe("an answer that is not the object", () => {
 it.each([
   ["deleteUser", { userId: "1" }],
   ["updateUser", { userId: "1", jobTitle: "Clerk" }],
-  ["addMemberToGroup", { groupId: GROUP_ID, memberId: USER_ID }],
+  ["addMemberToGroup", { groupId: GROUP_ID, groupMemberOdataId: USER_ID }],
 ])("%s is no success when the answer is an error in spite of its status", async (key, inputs) => {
   const error = { code: "Authorization_RequestDenied", message: "Insufficient privileges." };
   playGraph([{ status: 200, body: { error } }]);
   await expect(runAction(key, inputs)).rejects.toThrow(
-    /The answer was an error: Insufficient privileges\. \(Authorization_RequestDenied\)\. .*It is unknown whether Graph carried this out\. Look before running the step again\./,
+    /The answer was an error: Insufficient privileges\. \(Authorization_RequestDenied\)\. .*It is unknown whether Graph carried this out\./,
   );
 });
