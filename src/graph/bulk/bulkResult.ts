@@ -45,7 +45,7 @@ export const MOST_WRITES = 15_000;
 /** The platform ends a step at 15 minutes: nothing new begins after 13. */
 export const LONGEST_BULK_MS = 13 * 60_000;
 
-type Failed = Extract<BatchResult<unknown>, { ok: false }>;
+export type Failed = Extract<BatchResult<unknown>, { ok: false }>;
 
 /** The error of an entry whose request failed. */
 export const bulkError = ({ outcome, error }: Failed): BulkError => ({
@@ -58,6 +58,24 @@ export const bulkError = ({ outcome, error }: Failed): BulkError => ({
         : error.code,
   message: error.message,
 });
+
+const advised = (failed: Failed, code: string, advice: string): Failed["error"] =>
+  new GraphError({ ...failed.error, code, advice });
+
+/** The error of an entry whose request may have been carried out, after a look showed that it was not. */
+export const notCarriedOut = (failed: Failed): BulkError => {
+  const code = failed.error.code.replace("OutcomeUnknown", "NotAttempted");
+  const advice = "It was not carried out, as a look afterwards showed. Run the step again for it.";
+  return bulkError({ ...failed, outcome: "refused", error: advised(failed, code, advice) });
+};
+
+/** The error of one that could not be looked up, and that may be sent again. */
+export const maybeDone = (failed: Failed): BulkError => {
+  const code = failed.error.code.replace("NotAttempted", "OutcomeUnknown");
+  const advice =
+    "It may have been carried out, and could not be looked up. Run the step again: what is done already counts as success.";
+  return bulkError({ ...failed, outcome: "unknown", error: advised(failed, code, advice) });
+};
 
 export const invalidEntry = (message: string): BulkError => ({
   status: null,
