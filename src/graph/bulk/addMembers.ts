@@ -123,7 +123,12 @@ class Adding {
     for (const id of ids) {
       const failed = this.open.get(id) as Failed;
       if (members.get(id)) this.settle([id], true);
-      else this.settle([id], false, members.has(id) ? notCarriedOut(failed) : maybeDone(failed));
+      else
+        this.settle(
+          [id],
+          false,
+          bulkError(members.has(id) ? notCarriedOut(failed) : maybeDone(failed)),
+        );
     }
   }
 
@@ -146,8 +151,7 @@ class Adding {
       settled = await this.run.next()
     ) {
       for (const { key: refs, result } of settled) {
-        if (result.mayBeRepeat || (!result.ok && result.outcome === "unknown"))
-          this.uncertain.push(refs);
+        if (result.mayBeRepeat) this.uncertain.push(refs);
         if (result.ok) this.settle(refs, false);
         else if (result.outcome !== "refused") this.leaveOpen(refs, result);
         else if (!isAlreadyMember(result.error))

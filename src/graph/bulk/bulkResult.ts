@@ -59,23 +59,29 @@ export const bulkError = ({ outcome, error }: Failed): BulkError => ({
   message: error.message,
 });
 
-const advised = (failed: Failed, code: string, advice: string): Failed["error"] =>
-  new GraphError({ ...failed.error, code, advice });
+const advised = (failed: Failed, outcome: Failed["outcome"], code: string, advice: string) => ({
+  ...failed,
+  outcome,
+  error: new GraphError({ ...failed.error, code, advice }),
+});
 
-/** The error of an entry whose request may have been carried out, after a look showed that it was not. */
-export const notCarriedOut = (failed: Failed): BulkError => {
-  const code = failed.error.code.replace("OutcomeUnknown", "NotAttempted");
-  const advice = "It was not carried out, as a look afterwards showed. Run the step again for it.";
-  return bulkError({ ...failed, outcome: "refused", error: advised(failed, code, advice) });
-};
+/** What failed without an answer, after a look showed that it was not carried out. */
+export const notCarriedOut = (failed: Failed): Failed =>
+  advised(
+    failed,
+    "refused",
+    failed.error.code.replace("OutcomeUnknown", "NotAttempted"),
+    "It was not carried out, as a look afterwards showed. Run the step again for it.",
+  );
 
-/** The error of one that could not be looked up, and that may be sent again. */
-export const maybeDone = (failed: Failed): BulkError => {
-  const code = failed.error.code.replace("NotAttempted", "OutcomeUnknown");
-  const advice =
-    "It may have been carried out, and could not be looked up. Run the step again: what is done already counts as success.";
-  return bulkError({ ...failed, outcome: "unknown", error: advised(failed, code, advice) });
-};
+/** The same where it could not be looked up, of what may be sent again. */
+export const maybeDone = (failed: Failed): Failed =>
+  advised(
+    failed,
+    "unknown",
+    failed.error.code.replace("NotAttempted", "OutcomeUnknown"),
+    "It may have been carried out, and could not be looked up. Run the step again: what is done already counts as success.",
+  );
 
 export const invalidEntry = (message: string): BulkError => ({
   status: null,

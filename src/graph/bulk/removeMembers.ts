@@ -93,7 +93,12 @@ class Removing {
     const members = await lookUpMembers(this.graph, this.purpose, this.groupId, ids, this.options);
     for (const [id, failed] of this.open) {
       if (members.get(id) === false) this.settle(id, false);
-      else this.settle(id, false, members.has(id) ? notCarriedOut(failed) : maybeDone(failed));
+      else
+        this.settle(
+          id,
+          false,
+          bulkError(members.has(id) ? notCarriedOut(failed) : maybeDone(failed)),
+        );
     }
   }
 
