@@ -84,10 +84,8 @@ export const lookUpMembers = async (
   ids: readonly string[],
   options: BatchOptions,
 ): Promise<Map<string, boolean>> => {
-  const { endsAt, now = () => new Date() } = options;
-  const isOver = () => endsAt !== undefined && now().getTime() >= endsAt;
-  if (ids.length === 0 || isOver()) return new Map();
-  const members = await listed(graph, purpose, groupId, new Set(ids), endsAt);
+  if (ids.length === 0) return new Map();
+  const members = await listed(graph, purpose, groupId, new Set(ids), options.endsAt);
   const rest = ids.filter((id) => !members.has(id));
   const others = await outside(graph, purpose, groupId, rest, options);
   return new Map([
