@@ -45,16 +45,21 @@ const maybeDeleted = ({ error, ...outcome }: MethodOutcome): MethodOutcome => ({
 });
 
 /** Graph said no, and may say yes when the others are gone. */
-const isRefusal = (error: unknown): boolean =>
+const isRefusal = (error: unknown): error is GraphError =>
   error instanceof GraphError &&
   error.status !== undefined &&
   error.status >= 400 &&
   error.status < 500;
 
-/** It says nothing of the attempts before it, one of which may have got no answer. */
+/** Of a fault on the way, the refusal before it tells more; but that one may be over by now. */
+const triedAgain = (refusal: GraphError): GraphError =>
+  new GraphError({
+    ...refusal,
+    advice: "Another try, after the other methods, failed on the way. Run the step again.",
+  });
+
 const mayBeDone = (error: unknown): boolean =>
-  error instanceof GraphError &&
-  (isOutcomeUnknown(error) || error.status === 409 || error.status === 429);
+  error instanceof GraphError && isOutcomeUnknown(error);
 
 /**
  * Deletes the methods by which a user signs in, apart from the password and the kinds to keep, and says
@@ -97,7 +102,7 @@ export const resetMethods = async (
   };
 
   const outcomes: MethodOutcome[] = [];
-  const refused: number[] = [];
+  const refused = new Map<number, GraphError>();
   const open = new Set<number>();
   for (const method of await listed()) {
     const id = typeof method.id === "string" ? method.id : "";
@@ -109,18 +114,17 @@ export const resetMethods = async (
     }
     const kept = keep.includes(kind);
     const failure = kept ? null : await failureOf(kind, id);
-    if (isRefusal(failure)) refused.push(outcomes.length);
-    else if (mayBeDone(failure)) open.add(outcomes.length);
+    if (isRefusal(failure)) refused.set(outcomes.length, failure);
+    if (mayBeDone(failure)) open.add(outcomes.length);
     outcomes.push({ id, kind, kept, error: failure && errorOf(failure) });
   }
-  for (const index of refused) {
+  for (const [index, refusal] of refused) {
     const outcome = outcomes[index];
     if (outcome === undefined) continue;
     const failure = await failureOf(outcome.kind, outcome.id ?? "");
     if (mayBeDone(failure)) open.add(index);
-    // Of a fault on the way, the refusal before it tells more.
-    if (failure === null || isRefusal(failure))
-      outcomes[index] = { ...outcome, error: failure && errorOf(failure) };
+    const told = failure === null || isRefusal(failure) ? failure : triedAgain(refusal);
+    outcomes[index] = { ...outcome, error: told && errorOf(told) };
   }
   if (open.size === 0) return outcomes;
   const left = await listed().catch(() => undefined);

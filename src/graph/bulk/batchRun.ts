@@ -1,3 +1,4 @@
+import { GraphError } from "../errors/graphError";
 import type { GraphClient, Purpose } from "../http/request";
 import { LARGEST_BATCH } from "./envelope";
 import { type EnvelopeOutcome, tryEnvelope } from "./envelopeOutcome";
@@ -36,8 +37,12 @@ const MOST_FAILURES = 8;
 
 const TIME_IS_UP = "The time of the step was over before it was the turn of this one";
 
-const textOf = (failure: unknown): string =>
-  failure instanceof Error ? failure.message : "The batch was refused";
+/** Without the name of the step, with which the errors of its entries begin. */
+const textOf = (failure: unknown): string => {
+  if (failure instanceof GraphError)
+    return failure.message.replace(`${failure.operation} failed: `, "");
+  return failure instanceof Error ? failure.message : "The batch was refused";
+};
 
 /**
  * A run of requests in batches. `next` sends what may be sent, 20 to an envelope and some envelopes at a time,
