@@ -47,7 +47,7 @@ const textOf = (failure: unknown): string => {
 /**
  * A run of requests in batches. `next` sends what may be sent, 20 to an envelope and some envelopes at a time,
  * and gives what the first of them to come back has settled, which may be nothing; the rest waits, each
- * request after its own Retry-After. Between two calls requests can be added, and those without any effect so
+ * request after its own Retry-After, and all of them after an envelope of which nothing got through. Between two calls requests can be added, and those without any effect so
  * far taken back, so that the caller can react to refusals. In a chain, one envelope follows the other, and
  * what Graph did not carry out because of a request before it (424) is sent again.
  *
@@ -121,7 +121,9 @@ export class BatchRun<K, T = unknown> {
     const { endsAt = Number.POSITIVE_INFINITY } = this.options;
     const time = this.waiting.time();
     return this.giveUp(
-      this.waiting.take(({ notBefore }) => Math.max(notBefore, time) >= endsAt),
+      this.waiting.take(
+        ({ notBefore }) => Math.max(notBefore, time, this.waiting.heldUntil) >= endsAt,
+      ),
       TIME_IS_UP,
     );
   }
@@ -130,7 +132,7 @@ export class BatchRun<K, T = unknown> {
   private async launch(): Promise<void> {
     if (this.flights.size === 0) await this.waiting.waitForFirst();
     const time = this.waiting.time();
-    while (this.flights.hasRoom()) {
+    while (this.flights.hasRoom() && this.waiting.heldUntil <= time) {
       const mayGo = this.flights.guard();
       const parts = this.waiting.take(
         (part) => part.notBefore <= time && mayGo(part),
@@ -167,6 +169,9 @@ export class BatchRun<K, T = unknown> {
     if (outcome.refused) return this.giveUp(parts, textOf(outcome.failure));
     const { settled, again } = this.reader.read(parts, outcome.answers, this.waiting.time());
     this.waiting.putBack(again);
+    // Nothing got through: the others would be throttled as well.
+    if (settled.length === 0 && outcome.throttled)
+      this.waiting.heldUntil = Math.min(...again.map(({ notBefore }) => notBefore));
     return settled;
   }
 

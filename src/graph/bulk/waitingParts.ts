@@ -32,6 +32,8 @@ export class WaitingParts<K> {
   private added = 0;
   /** Up to when was waited: a timer may fire a little early. */
   private reached = 0;
+  /** When the next may be sent, whichever it is, in milliseconds since 1970. */
+  heldUntil = 0;
   private readonly now: () => Date;
   private readonly sleep: (ms: number) => Promise<void>;
 
@@ -79,8 +81,9 @@ export class WaitingParts<K> {
       (least, { notBefore }) => Math.min(least, notBefore),
       Number.POSITIVE_INFINITY,
     );
-    if (first <= this.time() || first === Number.POSITIVE_INFINITY) return;
-    await this.sleep(first - this.time());
-    this.reached = first;
+    const time = Math.max(first, this.heldUntil);
+    if (time <= this.time() || first === Number.POSITIVE_INFINITY) return;
+    await this.sleep(time - this.time());
+    this.reached = time;
   }
 }
