@@ -119,13 +119,7 @@ export class BatchRun<K, T = unknown> {
         textOf(this.end.failure),
       );
     const { endsAt = Number.POSITIVE_INFINITY } = this.options;
-    const time = this.waiting.time();
-    return this.giveUp(
-      this.waiting.take(
-        ({ notBefore }) => Math.max(notBefore, time, this.waiting.heldUntil) >= endsAt,
-      ),
-      TIME_IS_UP,
-    );
+    return this.giveUp(this.waiting.takeLate(endsAt), TIME_IS_UP);
   }
 
   /** Sends what may be sent now; waits for its time when nothing else is under way. */
