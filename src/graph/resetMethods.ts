@@ -51,12 +51,14 @@ const isRefusal = (error: unknown): error is GraphError =>
   error.status >= 400 &&
   error.status < 500;
 
-/** Of a fault on the way, the refusal before it tells more; but that one may be over by now. */
+/** Of a fault on the way, the refusal before it tells more; but that of the default method may be over. */
 const triedAgain = (refusal: GraphError): GraphError =>
-  new GraphError({
-    ...refusal,
-    advice: "Another try, after the other methods, failed on the way. Run the step again.",
-  });
+  refusal.status === 400
+    ? new GraphError({
+        ...refusal,
+        advice: "Another try, after the other methods, failed on the way. Run the step again.",
+      })
+    : refusal;
 
 const mayBeDone = (error: unknown): boolean =>
   error instanceof GraphError && isOutcomeUnknown(error);
