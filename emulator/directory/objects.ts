@@ -19,7 +19,10 @@ const createLiving = (clock: Clock) => {
   const keys = createUniqueKeys();
   const hiddenUntil = new Map<string, number>();
   const replication = { lagMs: 0 };
-  const isHidden = (id: string): boolean => (hiddenUntil.get(id) ?? 0) > clock.now().getTime();
+  const isHidden = (id: string): boolean => {
+    const until = hiddenUntil.get(id);
+    return until !== undefined && until > clock.now().getTime();
+  };
 
   const find = (kind: Kind, id: string): Entity | undefined => {
     const entity = live[kind].get(id.toLowerCase());

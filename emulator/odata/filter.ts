@@ -93,6 +93,18 @@ const compare = (operator: string, actual: unknown, wanted: Literal): boolean =>
   return operator === "lt" ? one < other : one <= other;
 };
 
+const foldedLists = new WeakMap<readonly Literal[], ReadonlySet<unknown>>();
+
+/** The values of a list that is held against many objects, folded once; undefined where one is a date. */
+const foldedOf = (values: readonly Literal[]): ReadonlySet<unknown> | undefined => {
+  const known = foldedLists.get(values);
+  if (known !== undefined) return known;
+  if (values.some((one) => typeof one === "string" && IS_DATE.test(one))) return undefined;
+  const folded = new Set(values.map(fold));
+  foldedLists.set(values, folded);
+  return folded;
+};
+
 /** Whether an object passes a filter. Text compares without regard to case, as the directory does. */
 export const matches = (filter: Filter, read: ReadValue, scope: Scope = {}): boolean => {
   switch (filter.type) {
@@ -104,7 +116,8 @@ export const matches = (filter: Filter, read: ReadValue, scope: Scope = {}): boo
       return !matches(filter.operand, read, scope);
     case "in": {
       const actual = readPath(filter.property, read, scope);
-      return filter.values.some((value) => compare("eq", actual, value));
+      const folded = foldedOf(filter.values);
+      return folded?.has(fold(actual)) ?? filter.values.some((one) => compare("eq", actual, one));
     }
     case "compare":
       return compare(filter.operator, readPath(filter.property, read, scope), filter.value);

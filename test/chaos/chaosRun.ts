@@ -6,6 +6,7 @@ import { createTransport } from "../../src/graph/http/transport";
 import { pages } from "../../src/graph/paging";
 import { bulkStorm } from "./bulkMembership";
 import { licenceStorm } from "./licences";
+import { offboardingStorm } from "./offboarding";
 
 const USERS = 2_500;
 const CREATES = 50;
@@ -93,7 +94,7 @@ const failureOf = async (work: Promise<unknown>): Promise<GraphError | undefined
 
 /**
  * One seeded run of a mixed workload under a seeded storm: list everyone, create users, put them in a
- * group, read the delta. Every step ends with exactly the right set, or with one clear error; an error
+ * group, read the delta, change licences and members in bulk, offboard somebody. Every step ends with exactly the right set, or with one clear error; an error
  * that leaves the outcome open says so.
  */
 export const chaosRun = async (seed: number): Promise<{ faults: number; errors: number }> => {
@@ -140,7 +141,7 @@ export const chaosRun = async (seed: number): Promise<{ faults: number; errors: 
         query: { $deltatoken: "latest" },
       })
     ).body["@odata.deltaLink"];
-    const intensity = random() * 0.35;
+    let intensity = random() * 0.35;
     let faults = 0;
     emulator.directory.replication.lagMs = random() < 0.5 ? Math.floor(random() * 4_000) : 0;
     emulator.faults.plan({
@@ -284,6 +285,10 @@ export const chaosRun = async (seed: number): Promise<{ faults: number; errors: 
 
     // 6. Members and users in bulk: each entry of the result says what the directory holds.
     errors += await bulkStorm(graph, emulator, random, failureOf, check);
+
+    // 7. A user who leaves, in a storm in which some steps fail, and once more after it.
+    intensity = 0.4 + random() * 0.3;
+    errors += await offboardingStorm(graph, emulator, failureOf, check);
     return { faults, errors };
   } finally {
     await emulator.close();

@@ -117,3 +117,31 @@ it("an envelope whose answer is lost leaves its users open, and the next ones ar
     expect(error?.message).toMatch(/look for lost\d+@.* with Find User/);
   }
 });
+
+it.each([
+  ["done", true, false],
+  ["not done", false, false],
+  ["done, and cannot be looked up", true, true],
+])("deletions without an answer are looked up: %s", async (_what, done, isBlind) => {
+  const { directory, faults } = stage.emulator;
+  const userIds = Array.from(
+    { length: 40 },
+    (_, index) => directory.create("user", { displayName: `Gone ${index}` }).id,
+  );
+  faults.plan({
+    path: /^\/v1\.0\/\$batch$/,
+    // Two at once, then seven more until Graph is taken to be away.
+    times: isBlind ? Number.POSITIVE_INFINITY : 9,
+    answer: { kind: "status", status: 504, done },
+  });
+  const { results } = await run("deleteUsers", { userIds });
+  for (const { success, alreadyDeleted, error } of results) {
+    expect([success, alreadyDeleted]).toEqual([done && !isBlind, false]);
+    expect(error?.code === "OutcomeUnknown").toBe(isBlind);
+    if (error !== null)
+      expect(error.message).toMatch(isBlind ? /could not be looked up/ : /It was not carried out/);
+  }
+  for (const id of userIds) expect(directory.find("user", id) === undefined).toBe(done);
+  const asked = stage.requests().filter((one) => one.startsWith("GET /v1.0/users/"));
+  if (!isBlind) expect(asked).toHaveLength(40);
+});

@@ -1,9 +1,6 @@
 import type { FaultAnswer } from "../../emulator";
+import { E3, EMS, heldBy, LEFT, type Leaver, settleLeaver } from "../harness/leaver";
 import { openStage, type Stage } from "../harness/stage";
-
-const E3 = "6fd2c87f-b296-42f0-b197-1e91e994b900";
-const EMS = "efccb6f7-5641-4e0e-bd10-b4976e1bf68e";
-const USER_ADMINISTRATOR = "fe930be7-5e62-47db-91af-98c3a49a38b1";
 
 let stage: Stage;
 let leaver: Leaver;
@@ -21,63 +18,6 @@ interface Result {
   steps: Step[];
 }
 
-type Leaver = ReturnType<typeof settle>;
-
-const make = (kind: "user" | "group" | "application" | "servicePrincipal", properties = {}) =>
-  stage.emulator.directory.create(kind, {
-    displayName: kind,
-    securityEnabled: true,
-    groupTypes: [],
-    mailEnabled: false,
-    appId: crypto.randomUUID(),
-    ...properties,
-  });
-
-/** A user who has one of everything, and what of it Graph does not take away. */
-const settle = () => {
-  const { authenticationMethods, directory, licences, roles, clock, domain } = stage.emulator;
-  const manager = make("user", { displayName: "Miriam" });
-  const user = make("user", {
-    accountEnabled: true,
-    manager: manager.id,
-    usageLocation: "CH",
-    userPrincipalName: `leaver@${domain}`,
-  });
-  const groups = {
-    security: make("group", { displayName: "Security" }),
-    unified: make("group", { displayName: "Unified", groupTypes: ["Unified"], mailEnabled: true }),
-    licensed: make("group", { displayName: "Licensed" }),
-    dynamic: make("group", { displayName: "Dynamic", groupTypes: ["DynamicMembership"] }),
-    synced: make("group", { displayName: "Synced", onPremisesSyncEnabled: true }),
-    exchange: make("group", { displayName: "Exchange", mailEnabled: true }),
-  };
-  for (const { id } of Object.values(groups)) directory.link("members", id, [user.id]);
-  const owned = {
-    shared: make("group", { displayName: "Shared" }),
-    alone: make("group", { displayName: "Alone" }),
-    application: make("application", { displayName: "Tool" }),
-  };
-  for (const { id } of Object.values(owned)) directory.link("owners", id, [user.id]);
-  directory.link("owners", owned.shared.id, [manager.id]);
-  const app = make("servicePrincipal", { displayName: "Payroll" });
-  const appRoleId = "00000000-0000-0000-0000-000000000000";
-  for (const principalId of [user.id, groups.dynamic.id])
-    directory.appRoleAssignments.add({ principalId, resourceId: app.id, appRoleId });
-  directory.administrators.add(stage.emulator.clientId); // or it could not disable one of them
-  roles.assign({
-    principalId: user.id,
-    roleDefinitionId: USER_ADMINISTRATOR,
-    directoryScopeId: "/",
-  });
-  authenticationMethods.add(user.id, "phone", {}, true);
-  authenticationMethods.add(user.id, "fido2");
-  const licence = (skuId: string) => ({ add: [{ skuId, disabledPlans: [] }], remove: [] });
-  licences.assignToUser(user, licence(E3));
-  licences.assignToGroup(groups.dynamic, licence(EMS));
-  clock.advance(10 * 60_000);
-  return { id: user.id, groups, owned, app };
-};
-
 const run = (more: Record<string, unknown> = {}) =>
   stage.runner.runAction<Result>("offboardUser", {
     connection: stage.connection,
@@ -90,38 +30,7 @@ const run = (more: Record<string, unknown> = {}) =>
     ...more,
   });
 
-/** What the directory still holds of the user. */
-const held = () => {
-  const { authenticationMethods, directory, roles } = stage.emulator;
-  const { id } = leaver;
-  const user = directory.find("user", id);
-  const names = (entities: readonly Readonly<Record<string, unknown>>[]) =>
-    entities.map(({ displayName }) => String(displayName)).sort();
-  return {
-    accountEnabled: user?.accountEnabled,
-    licences: (user?.assignedLicenses as { skuId: string }[] | undefined)?.map(
-      ({ skuId }) => skuId,
-    ),
-    groups: names(directory.memberOf(id)),
-    owned: names(directory.owned(id)),
-    appRoles: directory.appRoleAssignments.all().filter(({ principalId }) => principalId === id)
-      .length,
-    roles: roles.held(id).length,
-    methods: authenticationMethods.of(id).map(({ kind }) => kind),
-    manager: user?.manager,
-  };
-};
-
-const LEFT = {
-  accountEnabled: false,
-  licences: [EMS],
-  groups: ["Dynamic", "Exchange", "Synced"],
-  owned: ["Alone"],
-  appRoles: 0,
-  roles: 0,
-  methods: [],
-  manager: undefined,
-};
+const held = () => heldBy(stage.emulator, leaver.id);
 
 const statuses = ({ steps }: Result) =>
   Object.fromEntries(steps.map(({ step, status }) => [step, status]));
@@ -135,7 +44,7 @@ const reasons = ({ steps }: Result) =>
 
 beforeEach(async () => {
   stage = await openStage({ users: 0, groups: 0, applications: 0 });
-  leaver = settle();
+  leaver = settleLeaver(stage.emulator);
   stage.requests();
 });
 

@@ -13,7 +13,9 @@ import { permissions } from "../../permissions";
  * Removes any number of members from a group, 20 in a request: `DELETE /groups/{id}/members/{id}/$ref`, 20
  * of them in a `$batch`. The objects themselves are not deleted. User principal names are looked up first; one
  * that nobody has fails the step before anything is removed. One that is no member is a success with
- * `already`. What was not reached in 13 minutes is `NotAttempted`: run the step again.
+ * `already`. Where Graph's answer was lost, the group is read in the end; only what that cannot tell is
+ * `OutcomeUnknown`. What was not reached in 13 minutes is `NotAttempted`. Both are done by running the step
+ * again.
  * @see https://learn.microsoft.com/graph/api/group-delete-members
  */
 export const removeMembersFromGroup = action({

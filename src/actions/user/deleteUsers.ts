@@ -17,7 +17,8 @@ import { permissions } from "../../permissions";
 
 /**
  * Moves many users to the deleted items, 20 in a request: `DELETE /users/{id}`, 20 of them in a `$batch`. They
- * can be restored for 30 days. One that is not there is a success with `alreadyDeleted`. What was not
+ * can be restored for 30 days. One that is not there is a success with `alreadyDeleted`. Where Graph's answer
+ * was lost, the users are looked up in the end; only what that cannot tell is `OutcomeUnknown`. What was not
  * reached in 13 minutes is `NotAttempted`: run the step again.
  * @see https://learn.microsoft.com/graph/api/user-delete
  */

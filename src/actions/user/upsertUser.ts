@@ -2,7 +2,15 @@ import type { User } from "@microsoft/microsoft-graph-types";
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { upsertUserExamplePayload } from "../../examplePayloads/user";
-import { entity, graphPath, isTaken, lookUpUser, takenByAnother } from "../../graph";
+import {
+  entity,
+  GraphError,
+  graphPath,
+  isOutcomeUnknown,
+  isTaken,
+  lookUpUser,
+  takenByAnother,
+} from "../../graph";
 import { initialPassword } from "../../inputs/clean/initialPassword";
 import { assertOneStore } from "../../inputs/clean/oneStore";
 import { upsertLookUp } from "../../inputs/clean/upsertLookUp";
@@ -29,6 +37,18 @@ interface Known {
 
 const isSameName = (one: unknown, { userPrincipalName }: Known): boolean =>
   typeof one === "string" && one.toLowerCase() === userPrincipalName.toLowerCase();
+
+/** After a create without an answer the next run finds the user, if there is one; but not the password. */
+const afterCreate = (error: unknown, generated: boolean): unknown => {
+  if (!(error instanceof GraphError) || !isOutcomeUnknown(error)) return error;
+  const password = generated
+    ? " The password that was made is lost: then set one with Reset User Password."
+    : "";
+  return new GraphError({
+    ...error,
+    advice: `It is unknown whether Graph carried this out. Run the step again: a user who is there is found and updated.${password}`,
+  });
+};
 
 /**
  * Updates the user who has a certain name, employee id, mail address or immutable id, or creates one.
@@ -102,7 +122,7 @@ export const upsertUser = action({
       const created = { created: true, id, userPrincipalName, user };
       return { data: generated === undefined ? created : { ...created, password: generated } };
     } catch (error) {
-      if (!isTaken(error)) throw error;
+      if (!isTaken(error)) throw afterCreate(error, generated !== undefined);
       const other = await find();
       if (other === undefined) throw takenByAnother(error, lookUp);
       return update(other);

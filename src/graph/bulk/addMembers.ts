@@ -2,8 +2,17 @@ import { type GraphError, isAlreadyMember } from "../errors/graphError";
 import type { GraphClient, Purpose } from "../http/request";
 import { graphPath } from "../urls/path";
 import { type BatchOptions, BatchRun } from "./batchRun";
-import { type BulkError, type BulkOutcome, bulkError, LONGEST_BULK_MS } from "./bulkResult";
+import {
+  type BulkError,
+  type BulkOutcome,
+  bulkError,
+  type Failed,
+  LONGEST_BULK_MS,
+  maybeDone,
+  notCarriedOut,
+} from "./bulkResult";
 import { distinctIds } from "./distinctIds";
+import { lookUpMembers } from "./lookUpMembers";
 import { type Already, type MemberOutcomes, outcomesOf } from "./memberOutcomes";
 import { GroupReader } from "./memberReader";
 import type { BatchItem } from "./waitingParts";
@@ -30,13 +39,15 @@ class Adding {
   private readonly run: BatchRun<readonly string[]>;
   /** References whose PATCH may have been carried out by an attempt without an answer. */
   private readonly uncertain: (readonly string[])[] = [];
+  /** What failed without a refusal, by the id in lower case. */
+  private readonly open = new Map<string, Failed>();
 
   constructor(
     private readonly graph: GraphClient,
     private readonly purpose: Purpose,
     private readonly groupId: string,
     private readonly ids: readonly string[],
-    options: BatchOptions,
+    private readonly options: BatchOptions,
   ) {
     this.group = new GroupReader(graph, purpose, groupId, options.endsAt);
     this.run = new BatchRun(graph, purpose, { ...options, chained: true });
@@ -62,6 +73,11 @@ class Adding {
 
   private settle(ids: readonly string[], already: boolean, error: BulkError | null = null): void {
     for (const id of ids) this.outcomes.set(id.toLowerCase(), { already, error });
+  }
+
+  private leaveOpen(refs: readonly string[], failed: Failed): void {
+    this.settle(refs, false, bulkError(failed));
+    for (const id of refs) this.open.set(id.toLowerCase(), failed);
   }
 
   private isDone(): boolean {
@@ -99,6 +115,23 @@ class Adding {
     );
   }
 
+  /** Asks the group for those that an attempt without an answer may have added. */
+  private async lookUp(): Promise<void> {
+    const lost = distinctIds(this.uncertain.flat()).map((id) => id.toLowerCase());
+    const ids = lost.filter((id) => this.open.has(id));
+    const members = await lookUpMembers(this.graph, this.purpose, this.groupId, ids, this.options);
+    for (const id of ids) {
+      const failed = this.open.get(id) as Failed;
+      if (members.get(id)) this.settle([id], true);
+      else
+        this.settle(
+          [id],
+          false,
+          bulkError(members.has(id) ? notCarriedOut(failed) : maybeDone(failed)),
+        );
+    }
+  }
+
   /**
    * Graph does all of a PATCH or nothing of it. What is there after an attempt without an answer is the work
    * of that one, unless one of the same PATCH was added or refused later: then it has done nothing.
@@ -106,7 +139,7 @@ class Adding {
   private isClaimed(refs: readonly string[]): boolean {
     return refs.every((id) => {
       const outcome = this.outcomes.get(id.toLowerCase());
-      return outcome?.already || /^(OutcomeUnknown|NotAttempted)$/.test(outcome?.error?.code ?? "");
+      return outcome?.already || outcome?.error?.code === "OutcomeUnknown";
     });
   }
 
@@ -120,13 +153,14 @@ class Adding {
       for (const { key: refs, result } of settled) {
         if (result.mayBeRepeat) this.uncertain.push(refs);
         if (result.ok) this.settle(refs, false);
-        else if (result.outcome !== "refused") this.settle(refs, false, bulkError(result));
+        else if (result.outcome !== "refused") this.leaveOpen(refs, result);
         else if (!isAlreadyMember(result.error))
           await this.refused(refs, result.error, bulkError(result));
         else if (refs.length === 1) this.settle(refs, true);
         else await this.duplicates(refs);
       }
     }
+    await this.lookUp();
     const isThere = (id: string) => this.outcomes.get(id.toLowerCase())?.already === true;
     const claimed = this.uncertain.filter((refs) => this.isClaimed(refs)).flat();
     this.settle(claimed.filter(isThere), false);
@@ -136,7 +170,8 @@ class Adding {
 /**
  * Adds objects to a group, 20 references in a PATCH and 20 PATCHes in a batch. One that is there already,
  * unknown or of a wrong kind fails the PATCH it is in, which Graph carries out whole or not at all: the
- * others of it are sent again. Writes to the group follow one another. Repeated ids are sent once.
+ * others of it are sent again. Writes to the group follow one another. Repeated ids are sent once. Those
+ * whose answers were lost to the end are looked up.
  *
  * @returns What came of each id, in their order.
  * @throws GraphError once when the group is missing, or takes no members from anybody.

@@ -93,6 +93,27 @@ describe("a chain", () => {
     expect(slept).toEqual([7_000]);
   });
 
+  const stopped = answers(
+    answer(0, 429, { "Retry-After": "7" }),
+    ...Array.from({ length: 19 }, (_, place) => answer(1 + place, 424)),
+  );
+
+  it("waits as a whole run when nothing of an envelope got through", async () => {
+    const calls = playGraph([stopped, all(0, 20), all(20, 20)]);
+    await run(many(40, "PATCH"), { chained: true });
+    expect(calls.map((call) => sent(call)[0]?.id)).toEqual(["0", "0", "20"]);
+    expect(slept).toEqual([7_000]);
+  });
+
+  it("sends nothing more when that wait would go beyond the end of the time", async () => {
+    const calls = playGraph([stopped]);
+    const results = await run(many(40, "PATCH"), { chained: true, endsAt: clock + 6_000 });
+    expect(calls).toHaveLength(1);
+    expect(results.map((result) => (result.ok ? "done" : result.outcome))).toEqual(
+      Array(40).fill("notAttempted"),
+    );
+  });
+
   it("leaves a 424 that is no work of ours as it is", async () => {
     playGraph([answers(answer(0, 424))]);
     expect(await run(many(1, "PATCH"))).toMatchObject([{ ok: false, outcome: "refused" }]);

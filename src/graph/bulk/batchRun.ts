@@ -1,3 +1,4 @@
+import { GraphError } from "../errors/graphError";
 import type { GraphClient, Purpose } from "../http/request";
 import { LARGEST_BATCH } from "./envelope";
 import { type EnvelopeOutcome, tryEnvelope } from "./envelopeOutcome";
@@ -36,13 +37,17 @@ const MOST_FAILURES = 8;
 
 const TIME_IS_UP = "The time of the step was over before it was the turn of this one";
 
-const textOf = (failure: unknown): string =>
-  failure instanceof Error ? failure.message : "The batch was refused";
+/** Without the name of the step, with which the errors of its entries begin. */
+const textOf = (failure: unknown): string => {
+  if (failure instanceof GraphError)
+    return failure.message.replace(`${failure.operation} failed: `, "");
+  return failure instanceof Error ? failure.message : "The batch was refused";
+};
 
 /**
  * A run of requests in batches. `next` sends what may be sent, 20 to an envelope and some envelopes at a time,
  * and gives what the first of them to come back has settled, which may be nothing; the rest waits, each
- * request after its own Retry-After. Between two calls requests can be added, and those without any effect so
+ * request after its own Retry-After, and all of them after an envelope of which nothing got through. Between two calls requests can be added, and those without any effect so
  * far taken back, so that the caller can react to refusals. In a chain, one envelope follows the other, and
  * what Graph did not carry out because of a request before it (424) is sent again.
  *
@@ -114,18 +119,14 @@ export class BatchRun<K, T = unknown> {
         textOf(this.end.failure),
       );
     const { endsAt = Number.POSITIVE_INFINITY } = this.options;
-    const time = this.waiting.time();
-    return this.giveUp(
-      this.waiting.take(({ notBefore }) => Math.max(notBefore, time) >= endsAt),
-      TIME_IS_UP,
-    );
+    return this.giveUp(this.waiting.takeLate(endsAt), TIME_IS_UP);
   }
 
   /** Sends what may be sent now; waits for its time when nothing else is under way. */
   private async launch(): Promise<void> {
     if (this.flights.size === 0) await this.waiting.waitForFirst();
     const time = this.waiting.time();
-    while (this.flights.hasRoom()) {
+    while (this.flights.hasRoom() && this.waiting.heldUntil <= time) {
       const mayGo = this.flights.guard();
       const parts = this.waiting.take(
         (part) => part.notBefore <= time && mayGo(part),
@@ -162,6 +163,9 @@ export class BatchRun<K, T = unknown> {
     if (outcome.refused) return this.giveUp(parts, textOf(outcome.failure));
     const { settled, again } = this.reader.read(parts, outcome.answers, this.waiting.time());
     this.waiting.putBack(again);
+    // Nothing got through: the others would be throttled as well.
+    if (settled.length === 0 && outcome.throttled)
+      this.waiting.heldUntil = Math.min(...again.map(({ notBefore }) => notBefore));
     return settled;
   }
 

@@ -45,7 +45,7 @@ export const MOST_WRITES = 15_000;
 /** The platform ends a step at 15 minutes: nothing new begins after 13. */
 export const LONGEST_BULK_MS = 13 * 60_000;
 
-type Failed = Extract<BatchResult<unknown>, { ok: false }>;
+export type Failed = Extract<BatchResult<unknown>, { ok: false }>;
 
 /** The error of an entry whose request failed. */
 export const bulkError = ({ outcome, error }: Failed): BulkError => ({
@@ -58,6 +58,30 @@ export const bulkError = ({ outcome, error }: Failed): BulkError => ({
         : error.code,
   message: error.message,
 });
+
+const advised = (failed: Failed, outcome: Failed["outcome"], code: string, advice: string) => ({
+  ...failed,
+  outcome,
+  error: new GraphError({ ...failed.error, code, advice }),
+});
+
+/** What failed without an answer, after a look showed that it was not carried out. */
+export const notCarriedOut = (failed: Failed): Failed =>
+  advised(
+    failed,
+    "refused",
+    failed.error.code.replace("OutcomeUnknown", "NotAttempted"),
+    "It was not carried out, as a look afterwards showed. Run the step again for it.",
+  );
+
+/** The same where it could not be looked up, of what may be sent again. */
+export const maybeDone = (failed: Failed): Failed =>
+  advised(
+    failed,
+    "unknown",
+    failed.error.code.replace("NotAttempted", "OutcomeUnknown"),
+    "It may have been carried out, and could not be looked up. Run the step again: what is done already counts as success.",
+  );
 
 export const invalidEntry = (message: string): BulkError => ({
   status: null,

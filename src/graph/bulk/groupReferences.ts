@@ -65,6 +65,8 @@ const addOwners = async (
         method: "POST",
         path: graphPath`/groups/${groupId}/owners/$ref`,
         body: { "@odata.id": reference(graph.origin, id) },
+        // An owner already is no failure here.
+        repeatable: true,
       },
     })),
   );

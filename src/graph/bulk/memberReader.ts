@@ -51,7 +51,9 @@ export class GroupReader {
    */
   async assertOfMember(refusal: GraphError, isDone: () => boolean): Promise<void> {
     this.forbidden = refusal.status === 403 ? this.forbidden + 1 : 0;
-    if (this.forbidden >= MOST_FORBIDDEN && !isDone()) throw refusal;
+    // Once something was written, an error of the whole step would lose what came of it.
+    if (isDone()) return;
+    if (this.forbidden >= MOST_FORBIDDEN) throw refusal;
     await this.assertOpen(refusal);
   }
 
@@ -73,7 +75,7 @@ export class GroupReader {
     }
   }
 
-  /** Reads on, so many pages at most; stops for good when Graph does not let it. */
+  /** Reads on, so many pages at most; stops for good when that fails. */
   async readOn(mostPages: number): Promise<void> {
     this.reading ??= pages<Member>(
       this.graph,
@@ -90,8 +92,7 @@ export class GroupReader {
         const { done, value } = await this.reading.next();
         if (done) this.complete = true;
         else for (const { id } of value.value) this.members.add(String(id).toLowerCase());
-      } catch (error) {
-        if (!(error instanceof GraphError)) throw error;
+      } catch {
         this.broken = true;
       }
     }

@@ -115,6 +115,9 @@ const MOST_UNREADABLE = 4;
 const isUnreadable = ({ status, body }: PartAnswer): boolean =>
   status >= 400 && status < 500 && status !== 424 && !(isObject(body) && isObject(body.error));
 
+/** About the caller or another write: it says nothing of the attempt before it. */
+const SAYS_NOTHING = new Set([401, 403, 409]);
+
 const isPassing = (
   { method, repeatable = false }: GraphRequest,
   { status, untouched = false }: PartAnswer,
@@ -164,9 +167,8 @@ export const partDecision = <T>(
     isPassing(request, answer, text, isReplicating) || (isGarbled && attempts < MOST_UNREADABLE);
   if (passes && attempts < most && waitMs <= policy.longestWaitMs)
     return { again: true, waitMs, mayBeDone: maybe };
-  // A throttled attempt says nothing of the one before it.
   const unknown =
-    maybe && (isGarbled || isTransient(status) || isThrottled(status) || status === 409);
+    maybe && (isGarbled || isTransient(status) || isThrottled(status) || SAYS_NOTHING.has(status));
   return {
     again: false,
     result: {

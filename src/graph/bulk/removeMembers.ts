@@ -2,8 +2,16 @@ import { isNotFound, isNotMember } from "../errors/graphError";
 import type { GraphClient, Purpose } from "../http/request";
 import { graphPath } from "../urls/path";
 import { type BatchOptions, BatchRun } from "./batchRun";
-import { type BulkOutcome, bulkError, LONGEST_BULK_MS } from "./bulkResult";
+import {
+  type BulkOutcome,
+  bulkError,
+  type Failed,
+  LONGEST_BULK_MS,
+  maybeDone,
+  notCarriedOut,
+} from "./bulkResult";
 import { distinctIds } from "./distinctIds";
+import { lookUpMembers } from "./lookUpMembers";
 import { type Already, type MemberOutcomes, outcomesOf } from "./memberOutcomes";
 import { GroupReader } from "./memberReader";
 import type { BatchItem } from "./waitingParts";
@@ -22,14 +30,16 @@ class Removing {
   readonly outcomes: MemberOutcomes = new Map();
   private readonly group: GroupReader;
   private readonly run: BatchRun<string>;
+  /** Removals that may have been carried out, by the id in lower case. */
+  private readonly open = new Map<string, Failed>();
   private sorted = false;
 
   constructor(
-    graph: GraphClient,
+    private readonly graph: GraphClient,
     private readonly purpose: Purpose,
     private readonly groupId: string,
     private readonly ids: readonly string[],
-    options: BatchOptions,
+    private readonly options: BatchOptions,
   ) {
     this.group = new GroupReader(graph, purpose, groupId, options.endsAt);
     this.run = new BatchRun(graph, purpose, { ...options, chained: true });
@@ -77,14 +87,31 @@ class Removing {
     );
   }
 
+  /** What is gone after a removal without an answer is its work. */
+  private async lookUp(): Promise<void> {
+    const ids = [...this.open.keys()];
+    const members = await lookUpMembers(this.graph, this.purpose, this.groupId, ids, this.options);
+    for (const [id, failed] of this.open) {
+      if (members.get(id) === false) this.settle(id, false);
+      else
+        this.settle(
+          id,
+          false,
+          bulkError(members.has(id) ? notCarriedOut(failed) : maybeDone(failed)),
+        );
+    }
+  }
+
   async carryOut(): Promise<void> {
     this.run.add(this.ids.map((id) => this.deletion(id)));
     for (let settled = await this.run.next(); settled; settled = await this.run.next()) {
       let absent = false;
       for (const { key: id, result } of settled) {
         if (result.ok) this.settle(id, false);
-        else if (result.outcome !== "refused") this.settle(id, false, bulkError(result));
-        else {
+        else if (result.outcome !== "refused") {
+          this.settle(id, false, bulkError(result));
+          if (result.outcome === "unknown") this.open.set(id.toLowerCase(), result);
+        } else {
           // A group that is not there is answered with 404 as a member is.
           await this.group.assertOfMember(result.error, () => this.isDone());
           const isAbsent = isNotFound(result.error) || isNotMember(result.error);
@@ -95,12 +122,13 @@ class Removing {
       }
       if (absent) await this.sort();
     }
+    await this.lookUp();
   }
 }
 
 /**
  * Removes members from a group, 20 `DELETE`s in a batch, each after the one before. One that is not there is
- * a success. Repeated ids are sent once.
+ * a success. Repeated ids are sent once. Those whose answers were lost to the end are looked up.
  *
  * @returns What came of each id, in their order.
  * @throws GraphError once when the group is missing, or its members are nobody's to remove.

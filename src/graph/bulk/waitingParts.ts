@@ -32,6 +32,10 @@ export class WaitingParts<K> {
   private added = 0;
   /** Up to when was waited: a timer may fire a little early. */
   private reached = 0;
+  /** The latest time that any of them had to wait for. */
+  private latest = 0;
+  /** When the next may be sent, whichever it is, in milliseconds since 1970. */
+  heldUntil = 0;
   private readonly now: () => Date;
   private readonly sleep: (ms: number) => Promise<void>;
 
@@ -57,19 +61,31 @@ export class WaitingParts<K> {
     }
   }
 
+  /** Those that cannot be sent before a certain time any more. */
+  takeLate(endsAt: number): Part<K>[] {
+    const earliest = Math.max(this.time(), this.heldUntil);
+    if (earliest < endsAt && this.latest < endsAt) return [];
+    return this.take(({ notBefore }) => Math.max(notBefore, earliest) >= endsAt);
+  }
+
   /** Puts what is to be sent again before the others. */
   putBack(parts: readonly Part<K>[]): void {
+    if (parts.length === 0) return;
     this.parts = [...parts, ...this.parts];
+    this.latest = Math.max(this.latest, ...parts.map(({ notBefore }) => notBefore));
   }
 
   /** Takes out those that this holds for. */
   take(holds: (part: Part<K>) => boolean, most = Number.POSITIVE_INFINITY): Part<K>[] {
     const taken: Part<K>[] = [];
-    this.parts = this.parts.filter((part) => {
-      if (taken.length >= most || !holds(part)) return true;
-      taken.push(part);
-      return false;
-    });
+    const passed: Part<K>[] = [];
+    let place = 0;
+    // Of thousands, an envelope takes the first 20: the others are not looked at.
+    for (; place < this.parts.length && taken.length < most; place += 1) {
+      const part = this.parts[place] as Part<K>;
+      (holds(part) ? taken : passed).push(part);
+    }
+    this.parts = [...passed, ...this.parts.slice(place)];
     return taken;
   }
 
@@ -79,8 +95,9 @@ export class WaitingParts<K> {
       (least, { notBefore }) => Math.min(least, notBefore),
       Number.POSITIVE_INFINITY,
     );
-    if (first <= this.time() || first === Number.POSITIVE_INFINITY) return;
-    await this.sleep(first - this.time());
-    this.reached = first;
+    const time = Math.max(first, this.heldUntil);
+    if (time <= this.time() || first === Number.POSITIVE_INFINITY) return;
+    await this.sleep(time - this.time());
+    this.reached = time;
   }
 }

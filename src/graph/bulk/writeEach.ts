@@ -1,3 +1,4 @@
+import { isNotFound } from "../errors/graphError";
 import type { GraphClient, GraphRequest, Purpose } from "../http/request";
 import { type BatchOptions, BatchRun } from "./batchRun";
 import {
@@ -5,7 +6,10 @@ import {
   type BulkResult,
   bulkError,
   bulkResult,
+  type Failed,
   LONGEST_BULK_MS,
+  maybeDone,
+  notCarriedOut,
 } from "./bulkResult";
 import type { BatchResult } from "./partDecision";
 
@@ -43,10 +47,43 @@ const turnsOf = (writes: readonly BulkWrite[]): number[][] => {
   return turns;
 };
 
+/** What came of a deletion without an answer, from a look for its object. */
+const lookedUp = <T>(failed: Failed, look: BatchResult<unknown>): BatchResult<T> => {
+  if (look.ok) return notCarriedOut(failed);
+  return isNotFound(look.error)
+    ? { ok: true, status: 204, headers: {}, body: undefined as T, mayBeRepeat: true }
+    : maybeDone(failed);
+};
+
+/** Looks for the objects whose deletion got no answer. */
+const lookUpDeleted = async <T>(
+  graph: GraphClient,
+  purpose: Purpose,
+  writes: readonly BulkWrite[],
+  results: Map<number, BatchResult<T>>,
+  options: BatchOptions,
+): Promise<void> => {
+  const open = new Map<number, Failed>();
+  const run = new BatchRun<number>(graph, purpose, { ...options, begun: true });
+  for (const [key, result] of results) {
+    const request = writes[key]?.request as GraphRequest;
+    if (result.ok || result.outcome !== "unknown" || request.method !== "DELETE") continue;
+    open.set(key, result);
+    const { path } = request;
+    const query = { $select: "id" };
+    run.add([
+      { key, request: { ...purpose, method: "GET", path, query, awaitReplication: false } },
+    ]);
+  }
+  for (let settled = await run.next(); settled; settled = await run.next())
+    for (const { key, result } of settled)
+      results.set(key, lookedUp<T>(open.get(key) as Failed, result));
+};
+
 /**
  * Writes many objects, each with a request of its own, 20 in a batch and some batches at a time, and gives
  * the bulk result: one entry for each write, in their order, those that could not be sent included. Writes
- * with the same id follow each other.
+ * with the same id follow each other. Deletions whose answers were lost to the end are looked up.
  *
  * @param blank What an entry says for which nothing could be sent.
  * @throws What the first envelope is refused with; later refusals are the entries' errors.
@@ -67,6 +104,7 @@ export const writeEach = async <E extends object, T = unknown>(
     for (let settled = await run.next(); settled; settled = await run.next())
       for (const { key, result } of settled) results.set(key, result);
   }
+  await lookUpDeleted(graph, purpose, writes, results, inTime);
   return bulkResult<E>(
     writes.map(({ id, request }, index) => {
       const result = results.get(index);

@@ -27,6 +27,7 @@ export class GraphError extends Error implements GraphFailure {
   readonly retryAfterMs: number | undefined;
   readonly details: readonly ErrorDetail[];
   readonly location: string | undefined;
+  readonly mayBeDone: boolean | undefined;
   readonly progress: string | undefined;
   readonly advice: string | undefined;
 
@@ -47,6 +48,7 @@ export class GraphError extends Error implements GraphFailure {
     this.retryAfterMs = failure.retryAfterMs;
     this.details = failure.details;
     this.location = failure.location;
+    this.mayBeDone = failure.mayBeDone;
     this.progress = failure.progress;
     this.advice = failure.advice;
   }

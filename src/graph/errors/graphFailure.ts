@@ -37,6 +37,8 @@ export interface GraphFailure {
   readonly details: readonly ErrorDetail[];
   /** Where a 410 says that a delta round starts anew. */
   readonly location?: string | undefined;
+  /** An earlier attempt, whose answer was lost, may have done it, whatever the last one came to. */
+  readonly mayBeDone?: boolean | undefined;
   /** How far what needs many requests came: "after 3 pages with 2997 entries". */
   readonly progress?: string | undefined;
   /** What to do next, where the caller knows better than the status code does. */

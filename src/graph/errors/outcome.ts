@@ -4,10 +4,10 @@ import type { GraphFailure } from "./graphFailure";
 
 /**
  * Whether Graph may have carried out the request that failed: no answer came, a broken one, or one of a
- * gateway on the way. A create is not sent again after it.
+ * gateway on the way, to the last attempt or to one before it. A create is not sent again after it.
  */
-export const isOutcomeUnknown = ({ status, code }: GraphFailure): boolean =>
-  mayHaveBeenDone(status, code, status !== undefined && status < 300);
+export const isOutcomeUnknown = ({ status, code, mayBeDone = false }: GraphFailure): boolean =>
+  mayBeDone || mayHaveBeenDone(status, code, status !== undefined && status < 300);
 
 /** The error of a create that finds what is there already, so that running the step again is safe. */
 export const safeToRepeat = (error: unknown): unknown =>

@@ -1,5 +1,6 @@
 import { type AxiosError, isAxiosError } from "axios";
 import { assertNoError } from "../errors/brokenAnswer";
+import { GraphError } from "../errors/graphError";
 import { plainHeaders, toGraphError } from "./axiosFailure";
 import { axiosInstance } from "./axiosInstance";
 import { PendingRequest } from "./pendingRequest";
@@ -15,7 +16,12 @@ const LONGEST_ANSWER_MB = 64;
 const outcomeOf = <T>(pending: PendingRequest, error: AxiosError): GraphResponse<T> => {
   const { request, url, settings } = pending;
   const { response } = error;
-  if (!isDeletedBefore(pending, response)) throw toGraphError(request, error, settings.now());
+  if (!isDeletedBefore(pending, response)) {
+    const failure = toGraphError(request, error, settings.now());
+    throw pending.mayBeDone && request.method !== "GET"
+      ? new GraphError({ ...failure, mayBeDone: true })
+      : failure;
+  }
   report(pending, `${response?.status}, deleted by an earlier attempt`, response);
   noteChange(settings.recent, request.method, url, 204, undefined);
   return { status: 204, headers: {}, body: undefined as T };

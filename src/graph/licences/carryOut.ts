@@ -1,10 +1,6 @@
 import { GraphError } from "../errors/graphError";
-import { mayHaveBeenDone } from "../http/retryDecision";
+import { isOutcomeUnknown, safeToRepeat } from "../errors/outcome";
 import { isNothing, type LicenceChange } from "./change";
-
-const isUnclear = (error: unknown): boolean =>
-  error instanceof GraphError &&
-  mayHaveBeenDone(error.status, error.code, (error.status ?? 500) < 300);
 
 /**
  * Sends a change of licences, if there is any. A POST whose answer was lost may have been carried out: what
@@ -20,8 +16,14 @@ export const carryOut = async <T>(
   try {
     return await send(change);
   } catch (error) {
-    if (!isUnclear(error)) throw error;
-    const left = await look();
-    return isNothing(left) ? undefined : send(left);
+    if (!(error instanceof GraphError) || !isOutcomeUnknown(error)) throw error;
+    // That nobody could look says less than that it may be done.
+    const left = await look().catch(() => {
+      throw safeToRepeat(error);
+    });
+    if (isNothing(left)) return undefined;
+    return send(left).catch((again: unknown) => {
+      throw safeToRepeat(again);
+    });
   }
 };
