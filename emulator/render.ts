@@ -1,3 +1,4 @@
+import { withoutKeys } from "./bodies/keyCredentials";
 import type { Directory, Entity } from "./directory";
 import { defaultProperties, facts, type Kind, unset } from "./kinds";
 import { isExtension } from "./kinds/names";
@@ -9,6 +10,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** A property as a read shows it: null or empty when never set, objects with all their parts. */
 const shownValue = (kind: Kind, entity: Entity, name: string): unknown => {
+  if (name === "keyCredentials") return withoutKeys(entity[name] ?? []);
   const [value, empty] = [entity[name], unset(kind, name)];
   if (isObject(value) && isObject(empty)) return { ...empty, ...value };
   return value ?? empty;

@@ -5,6 +5,7 @@ import { GraphFault, unparsable } from "./graphFault";
 import { routePath } from "./keys";
 import { kinds } from "./kinds";
 import { closedByDefault, needsNothing } from "./needs";
+import { sessionFor } from "./ownership";
 import { administrativeUnitRoutes } from "./routes/administrativeUnits";
 import { applicationRoutes } from "./routes/applications";
 import { auditLogRoutes } from "./routes/auditLogs";
@@ -164,9 +165,10 @@ const gateway =
   async (c, next) => {
     c.header("Cache-Control", "no-cache");
     c.header("x-ms-ags-diagnostic", DIAGNOSTIC);
-    const session = sessionOf(c, services, signIn);
-    c.set("session", session);
     const path = routePath(c.req.raw).replace(/^\/v1\.0/, "");
+    const signedIn = sessionOf(c, services, signIn);
+    const session = sessionFor(services.directory, signedIn, c.req.method, path);
+    c.set("session", session);
     const { searchParams } = new URL(c.req.url);
     const cost = throttling.count(session.clientId, c.req.method, path, searchParams);
     await services.logs.as(session, next);

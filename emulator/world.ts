@@ -18,6 +18,7 @@ import { seedEstate } from "./seedEstate";
 import { createServer } from "./server";
 import { type App, createSignIn } from "./signIn";
 import { createApps } from "./signIn/apps";
+import { createRegistrations } from "./signIn/registrations";
 import { createSubscriptions } from "./subscriptions";
 import { watchables } from "./subscriptions/resources";
 import { createThrottling, type Limits, limitsFor } from "./throttling";
@@ -122,10 +123,10 @@ export const createWorld = (options: WorldOptions, origin: () => string) => {
     administrativeUnits: options.administrativeUnits ?? 3,
   });
   const { app, publicApp } = defaultApps(options);
-  const apps = createApps([
-    ...[app, publicApp, ...(options.apps ?? [])],
-    ...(options.data?.apps ?? []).map(fromGiven),
-  ]);
+  const apps = createApps(
+    [...[app, publicApp, ...(options.apps ?? [])], ...(options.data?.apps ?? []).map(fromGiven)],
+    createRegistrations(directory, TENANT_ID, clock.now),
+  );
   const subscriptions = createSubscriptions(clock);
   const licences = createLicences(clock, directory);
   const roles = createRoles(directory);

@@ -1,3 +1,4 @@
+import { withoutKeys } from "../bodies/keyCredentials";
 import type { Directory } from "../directory";
 import { defaultProperties } from "../kinds";
 import type { ChangeLog, Link } from "./changeLog";
@@ -36,7 +37,8 @@ export const showEntry = (
   for (const name of select ?? defaultProperties[kind]) {
     const isSet = entity[name] !== undefined && entity[name] !== null;
     const isChanged = !fresh && log.propertyChanged(id, name, since);
-    if (isChanged || (isSet && whole)) shown[name] = entity[name] ?? null;
+    if (isChanged || (isSet && whole))
+      shown[name] = (name === "keyCredentials" ? withoutKeys(entity[name]) : entity[name]) ?? null;
   }
   for (const relation of ["members", "owners", "manager"] as const) {
     const list = links.filter((link) => link.relation === relation);
