@@ -1,5 +1,6 @@
 import { withoutKeys } from "./bodies/keyCredentials";
 import type { Directory, Entity } from "./directory";
+import { shownMemberships } from "./hiddenMembership";
 import { defaultProperties, facts, type Kind, unset } from "./kinds";
 import { isExtension } from "./kinds/names";
 import type { Expand } from "./odata/expand";
@@ -80,9 +81,12 @@ export const renderExpanded = (
     };
     return chain(entity, expand.levels);
   }
-  const related =
-    expand.property === "memberOf"
-      ? directory.memberOf(entity.id)
-      : directory.related(expand.property === "owners" ? "owners" : "members", entity.id);
-  return related.slice(0, MOST_EXPANDED).map(({ id }) => one(id));
+  const shown = shownMemberships(directory, permissions);
+  const related = (): Entity[] => {
+    if (expand.property === "owners") return directory.related("owners", entity.id);
+    return expand.property === "memberOf" ? shown.memberOf(entity) : shown.members(entity);
+  };
+  return related()
+    .slice(0, MOST_EXPANDED)
+    .map(({ id }) => one(id));
 };

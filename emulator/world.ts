@@ -54,6 +54,7 @@ const allRoles = [
   ...everyPermission,
   "AppRoleAssignment.ReadWrite.All",
   "LicenseAssignment.ReadWrite.All",
+  "Member.Read.Hidden",
   "AuditLog.Read.All",
   "Organization.Read.All",
   "Domain.Read.All",

@@ -31,7 +31,7 @@ export const createDelta = (
 
   const urlOf = (kind: Kind): string => `${origin()}/v1.0/${collectionOf[kind]}/delta`;
 
-  const answer = (round: Round, minimal: boolean): Record<string, unknown> => {
+  const answer = (round: Round, minimal: boolean, permissions: ReadonlySet<string>) => {
     const { kind, select, pages, position, next } = round;
     const properties = select?.length === 0 ? undefined : select;
     const rest = { ...round, position: position + 1 };
@@ -41,7 +41,7 @@ export const createDelta = (
         ? { "@odata.nextLink": `${urlOf(kind)}?$skiptoken=${pageTokens.keep(rest)}` }
         : { "@odata.deltaLink": `${urlOf(kind)}?$deltatoken=${deltaTokens.keep(next)}` }),
       value: (pages[position] ?? []).map((entry) =>
-        showEntry(directory, log, round, entry, minimal),
+        showEntry(directory, log, round, entry, minimal, permissions),
       ),
     };
   };
@@ -97,8 +97,12 @@ export const createDelta = (
    *
    * @param minimal `Prefer: return=minimal`: of a changed object only what changed.
    */
-  const page = (kind: Kind, params: URLSearchParams, minimal = false): Record<string, unknown> =>
-    answer(roundOf(kind, params), minimal);
+  const page = (
+    kind: Kind,
+    params: URLSearchParams,
+    minimal: boolean,
+    permissions: ReadonlySet<string>,
+  ): Record<string, unknown> => answer(roundOf(kind, params), minimal, permissions);
 
   return { page, habits: habits.habits };
 };

@@ -1,5 +1,6 @@
 import { withoutKeys } from "../bodies/keyCredentials";
 import type { Directory } from "../directory";
+import { showsMembers } from "../hiddenMembership";
 import { defaultProperties } from "../kinds";
 import type { ChangeLog, Link } from "./changeLog";
 import type { Entry } from "./pages";
@@ -26,6 +27,7 @@ export const showEntry = (
   { kind, since = 0, select }: Round,
   { id, fresh, links }: Entry,
   minimal: boolean,
+  permissions: ReadonlySet<string>,
 ): Record<string, unknown> => {
   const entity = directory.find(kind, id);
   if (entity === undefined) {
@@ -41,6 +43,7 @@ export const showEntry = (
       shown[name] = (name === "keyCredentials" ? withoutKeys(entity[name]) : entity[name]) ?? null;
   }
   for (const relation of ["members", "owners", "manager"] as const) {
+    if (relation === "members" && !showsMembers(entity, permissions)) continue;
     const list = links.filter((link) => link.relation === relation);
     if (list.length > 0) shown[`${relation}@delta`] = list.map((link) => showLink(directory, link));
   }

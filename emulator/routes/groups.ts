@@ -4,6 +4,7 @@ import { readNames, storable } from "../bodies/body";
 import { checkGroupCreate, checkGroupUpdate } from "../bodies/group";
 import type { Entity } from "../directory";
 import { badRequest, notFound } from "../graphFault";
+import { shownMemberships } from "../hiddenMembership";
 import { find, findByPath, isUniqueName, keyValue } from "../keys";
 import { facts, type Property } from "../kinds";
 import { needs } from "../needs";
@@ -27,9 +28,8 @@ const members = (routes: Hono<Env>, services: Services): void => {
   /** Of v1.0, which leaves them out: https://learn.microsoft.com/graph/api/group-list-members */
   const listed = (entities: readonly Entity[]): Entity[] =>
     entities.filter(({ id }) => directory.find("servicePrincipal", id) === undefined);
-  const direct = relatedLists(services, (c) =>
-    listed(directory.related("members", groupOf(c, services).id)),
-  );
+  const shown = (c: Context<Env>) => shownMemberships(directory, c.get("session").permissions);
+  const direct = relatedLists(services, (c) => listed(shown(c).members(groupOf(c, services))));
   const { add, remove, removeItself } = referenceHandlers("group", "members", services);
   const write = needs(toRelate("group", "members", services));
   routes.get("/groups/:key/members", read, direct.list);
@@ -42,7 +42,7 @@ const members = (routes: Hono<Env>, services: Services): void => {
 
   const all = relatedLists(
     services,
-    (c) => transitiveMembers(directory, groupOf(c, services).id),
+    (c) => transitiveMembers(directory, groupOf(c, services), c.get("session").permissions),
     "advanced",
   );
   routes.get("/groups/:key/transitiveMembers", read, all.list);
@@ -50,11 +50,11 @@ const members = (routes: Hono<Env>, services: Services): void => {
   routes.get(`/groups/:key/transitiveMembers/${CAST}`, read, all.listCast);
   routes.get(`/groups/:key/transitiveMembers/:cast/$count`, read, all.countCast);
 
-  const above = relatedLists(services, (c) => directory.memberOf(groupOf(c, services).id));
+  const above = relatedLists(services, (c) => shown(c).memberOf(groupOf(c, services)));
   routes.get("/groups/:key/memberOf", read, above.list);
   routes.get("/groups/:key/memberOf/$count", read, above.count);
   const allAbove = relatedLists(services, (c) =>
-    transitiveMemberOf(directory, groupOf(c, services).id),
+    transitiveMemberOf(directory, groupOf(c, services), c.get("session").permissions),
   );
   routes.get("/groups/:key/transitiveMemberOf", read, allAbove.list);
   routes.get("/groups/:key/transitiveMemberOf/$count", read, allAbove.count);

@@ -3,6 +3,7 @@ import { readNames, storable } from "../bodies/body";
 import { checkUserCreate, checkUserUpdate } from "../bodies/user";
 import type { Entity } from "../directory";
 import { notFound } from "../graphFault";
+import { shownMemberships } from "../hiddenMembership";
 import { find } from "../keys";
 import { facts } from "../kinds";
 import { needs } from "../needs";
@@ -42,13 +43,21 @@ const managerOf = ({ kind, entity }: { kind: string; entity: Entity }): string =
 
 const memberships = (routes: Hono<Env>, services: Services): void => {
   const { directory } = services;
-  const user = (c: Context<Env>) => find(directory, "user", c.req.param("key") ?? "").id;
-  const direct = relatedLists(services, (c) => directory.memberOf(user(c)), "advanced");
+  const user = (c: Context<Env>) => find(directory, "user", c.req.param("key") ?? "");
+  const direct = relatedLists(
+    services,
+    (c) => shownMemberships(directory, c.get("session").permissions).memberOf(user(c)),
+    "advanced",
+  );
   routes.get("/users/:key/memberOf", needs(READ_MEMBERSHIPS), direct.list);
   routes.get("/users/:key/memberOf/$count", needs(READ_MEMBERSHIPS), direct.count);
   routes.get(`/users/:key/memberOf/${CAST}`, needs(READ_MEMBERSHIPS), direct.listCast);
   routes.get(`/users/:key/memberOf/:cast/$count`, needs(READ_MEMBERSHIPS), direct.countCast);
-  const all = relatedLists(services, (c) => transitiveMemberOf(directory, user(c)), "advanced");
+  const all = relatedLists(
+    services,
+    (c) => transitiveMemberOf(directory, user(c), c.get("session").permissions),
+    "advanced",
+  );
   routes.get("/users/:key/transitiveMemberOf", needs(READ_ALL_MEMBERSHIPS), all.list);
   routes.get("/users/:key/transitiveMemberOf/$count", needs(READ_ALL_MEMBERSHIPS), all.count);
   routes.get(`/users/:key/transitiveMemberOf/${CAST}`, needs(READ_ALL_MEMBERSHIPS), all.listCast);
