@@ -51,6 +51,11 @@ const valuesOf =
     if (name === "manager") return directory.findAny(String(entity.manager))?.entity;
     if (name === "members" || name === "owners") return directory.related(name, entity.id);
     if (name === "ownedObjects") return directory.owned(entity.id);
+    const assignments = directory.appRoleAssignments;
+    if (name === "appRoleAssignments")
+      return assignments.all().filter(({ principalId }) => principalId === entity.id);
+    if (name === "appRoleAssignedTo")
+      return assignments.all().filter(({ resourceId }) => resourceId === entity.id);
     return entity[name];
   };
 

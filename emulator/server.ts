@@ -22,6 +22,7 @@ import { invitationRoutes } from "./routes/invitations";
 import { licenceRoutes } from "./routes/licences";
 import { meRoutes } from "./routes/me";
 import { memberGroupRoutes } from "./routes/memberGroups";
+import { membershipRoutes } from "./routes/memberships";
 import { organizationRoutes } from "./routes/organization";
 import { ownedObjectRoutes } from "./routes/ownedObjects";
 import { photoRoutes } from "./routes/photos";
@@ -98,6 +99,7 @@ const graphRoutes = (services: Services, send: Send): Hono<Env> => {
   graph.route("/", userRoutes(services));
   graph.route("/", meRoutes(services));
   graph.route("/", memberGroupRoutes(services));
+  graph.route("/", membershipRoutes(services));
   graph.route("/", ownedObjectRoutes(services));
   graph.route("/", userSignInRoutes(services));
   graph.route("/", authenticationRoutes(services));

@@ -8,7 +8,7 @@ import { shownMemberships } from "../hiddenMembership";
 import { find, findByPath, isUniqueName, keyValue } from "../keys";
 import { facts, type Property } from "../kinds";
 import { needs } from "../needs";
-import { transitiveMemberOf, transitiveMembers } from "../nesting";
+import { transitiveMembers } from "../nesting";
 import { toChange, toCreate, toRead, toRelate, toRemove } from "./access";
 import { type Env, readJson, type Services } from "./context";
 import { CAST, countOf, listOf, relatedLists } from "./lists";
@@ -49,15 +49,6 @@ const members = (routes: Hono<Env>, services: Services): void => {
   routes.get("/groups/:key/transitiveMembers/$count", read, all.count);
   routes.get(`/groups/:key/transitiveMembers/${CAST}`, read, all.listCast);
   routes.get(`/groups/:key/transitiveMembers/:cast/$count`, read, all.countCast);
-
-  const above = relatedLists(services, (c) => shown(c).memberOf(groupOf(c, services)));
-  routes.get("/groups/:key/memberOf", read, above.list);
-  routes.get("/groups/:key/memberOf/$count", read, above.count);
-  const allAbove = relatedLists(services, (c) =>
-    transitiveMemberOf(directory, groupOf(c, services), c.get("session").permissions),
-  );
-  routes.get("/groups/:key/transitiveMemberOf", read, allAbove.list);
-  routes.get("/groups/:key/transitiveMemberOf/$count", read, allAbove.count);
 };
 
 const owners = (routes: Hono<Env>, services: Services): void => {

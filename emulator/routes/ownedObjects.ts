@@ -22,6 +22,7 @@ export const ownedObjectRoutes = (services: Services) => {
     routes.get(`/${collection}/:key/ownedObjects`, read, owned.list);
     routes.get(`/${collection}/:key/ownedObjects/$count`, read, owned.count);
     routes.get(`/${collection}/:key/ownedObjects/${CAST}`, read, owned.listCast);
+    routes.get(`/${collection}/:key/ownedObjects/:cast/$count`, read, owned.countCast);
   }
 
   const { add, remove } = referenceHandlers("servicePrincipal", "owners", services);

@@ -84,6 +84,7 @@ export const servicePrincipalRoutes = (services: Services) => {
   routes.get("/servicePrincipals/:key/owners", read, owners.list);
   routes.get("/servicePrincipals/:key/owners/$count", read, owners.count);
   routes.get(`/servicePrincipals/:key/owners/${CAST}`, read, owners.listCast);
+  routes.get("/servicePrincipals/:key/owners/:cast/$count", read, owners.countCast);
 
   routes.get("/servicePrincipals", read, (c) => listOf(c, services, source));
 
