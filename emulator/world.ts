@@ -192,6 +192,8 @@ export const createWorld = (options: WorldOptions, origin: () => string) => {
     expireTokens: signIn.expireTokens,
     /** Every request so far, in the order of their answers. */
     exchanges,
+    /** Every route, for tests that go through all of them. */
+    routes: server.routes.map(({ method, path }) => ({ method, path })),
     fetch: server.fetch,
   };
 };
