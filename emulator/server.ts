@@ -91,7 +91,7 @@ const sessionOf = (c: Context, { clock, origin }: Services, signIn: SignIn): Ses
   return session;
 };
 
-/** Everything under `/v1.0`. Literal paths stand before keys: `/users/delta` before `/users/:key`. */
+/** Everything under `/v1.0`, which `/beta` leads to as well. Literal paths stand before keys: `/users/delta` before `/users/:key`. */
 const graphRoutes = (services: Services, send: Send): Hono<Env> => {
   const graph = new Hono<Env>();
   graph.use(closedByDefault);
@@ -201,7 +201,9 @@ export const createServer = (
   app.use("/v1.0/*", gateway(services, signIn, throttling));
   app.route(
     "/v1.0",
-    graphRoutes(services, (url, init) => app.request(url, init)),
+    graphRoutes(services, (url, init) =>
+      app.request(new URL(services.root()).pathname + url, init),
+    ),
   );
 
   app.notFound((c) => {

@@ -7,6 +7,7 @@ import { createDelta } from "./delta";
 import { createHabits, type DeltaOption } from "./delta/habits";
 import { createDirectory } from "./directory";
 import { createFaults } from "./faults";
+import type { Origin } from "./https/origin";
 import { everyPermission } from "./kinds";
 import { createLicences } from "./licences";
 import { createListing } from "./listing";
@@ -98,9 +99,9 @@ const defaultApps = (options: WorldOptions) => {
  * A tenant with everything that belongs to it, and what answers its requests. It listens nowhere by
  * itself.
  *
- * @param origin The scheme, host and port that links in answers carry.
+ * @param origin What links in answers begin with.
  */
-export const createWorld = (options: WorldOptions, origin: () => string) => {
+export const createWorld = (options: WorldOptions, origin: Pick<Origin, "current" | "root">) => {
   const clock = createClock();
   const directory = createDirectory(clock);
   const authenticationMethods = createAuthenticationMethods(clock);
@@ -143,8 +144,8 @@ export const createWorld = (options: WorldOptions, origin: () => string) => {
   const faults = createFaults();
   const collisions = createCollisions();
   const habits = createHabits(options.seed ?? 1, options.delta);
-  const delta = createDelta(origin, clock, directory, habits);
-  const listing = createListing(origin, clock, directory);
+  const delta = createDelta(origin.root, clock, directory, habits);
+  const listing = createListing(origin.root, clock, directory);
   const { app: server, exchanges } = createServer(
     {
       authenticationMethods,
@@ -155,7 +156,8 @@ export const createWorld = (options: WorldOptions, origin: () => string) => {
       logs,
       licences,
       subscriptions,
-      origin,
+      origin: origin.current,
+      root: origin.root,
       domain: DOMAIN,
       tenantId: TENANT_ID,
       listing,

@@ -25,9 +25,11 @@ const groupOf = (c: Context<Env>, { directory }: Services): Entity =>
 const members = (routes: Hono<Env>, services: Services): void => {
   const { directory } = services;
   const read = needs(READ_MEMBERS);
-  /** Of v1.0, which leaves them out: https://learn.microsoft.com/graph/api/group-list-members */
-  const listed = (entities: readonly Entity[]): Entity[] =>
-    entities.filter(({ id }) => directory.find("servicePrincipal", id) === undefined);
+  /** v1.0 leaves service principals out: https://learn.microsoft.com/graph/api/group-list-members */
+  const listed = (entities: readonly Entity[]): readonly Entity[] =>
+    services.root().endsWith("/beta")
+      ? entities
+      : entities.filter(({ id }) => directory.find("servicePrincipal", id) === undefined);
   const shown = (c: Context<Env>) => shownMemberships(directory, c.get("session").permissions);
   const direct = relatedLists(services, (c) => listed(shown(c).members(groupOf(c, services))));
   const { add, remove, removeItself } = referenceHandlers("group", "members", services);

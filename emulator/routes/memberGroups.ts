@@ -34,7 +34,7 @@ const idList = (value: unknown): string[] => {
 };
 
 /** The ids of groups that an object is in, nested ones included. */
-export const memberGroupRoutes = ({ directory, origin }: Services) => {
+export const memberGroupRoutes = ({ directory, root }: Services) => {
   const routes = new Hono<Env>();
   const any = (c: Context<Env>): Entity => {
     const id = keyValue(c.req.param("key") ?? "");
@@ -47,7 +47,7 @@ export const memberGroupRoutes = ({ directory, origin }: Services) => {
       directory.find("group", one.id),
     );
   const answer = (c: Context<Env>, value: readonly string[]) =>
-    c.json({ "@odata.context": `${origin()}/v1.0/$metadata#Collection(Edm.String)`, value });
+    c.json({ "@odata.context": `${root()}/$metadata#Collection(Edm.String)`, value });
 
   const mount = (collection: string, objectOf: (c: Context<Env>) => Entity, readers: AnyOf) => {
     const read = needs((c) => [

@@ -4,7 +4,7 @@ import { complexTypes } from "../../emulator/kinds/complexTypes";
 import { openEmulator } from "./openEmulator";
 
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
-const BODIES = Number(process.env.FUZZ_BODIES ?? 30);
+const BODIES = Number(process.env.FUZZ_BODIES ?? 12);
 
 type Opened = Awaited<ReturnType<typeof openEmulator>>;
 
