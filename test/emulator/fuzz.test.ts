@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { facts, type Kind, kinds } from "../../emulator/kinds";
+import { facts, type Kind, kinds, type Property } from "../../emulator/kinds";
 import { complexTypes } from "../../emulator/kinds/complexTypes";
 import { openEmulator } from "./openEmulator";
 
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
-const BODIES = Number(process.env.FUZZ_BODIES ?? 12);
+const BODIES = Number(process.env.FUZZ_BODIES ?? 8);
 
 type Opened = Awaited<ReturnType<typeof openEmulator>>;
 
@@ -32,6 +32,15 @@ const LIKELY = [
   ...["%", "'", "\u0000", "\ud800", "__proto__", "A".repeat(5000)],
   ...[0, -1, 1.5, 2 ** 31, 1e308, true, false, null, [], {}],
 ];
+
+const OF_TYPE: Readonly<Record<string, readonly unknown[]>> = {
+  String: ["x", "A".repeat(300), "AsymmetricX509Cert", "https://h.example/x", "Role"],
+  Boolean: [true, false],
+  Int32: [0, 1, 2 ** 31 - 1],
+  Guid: ["df021288-bdef-4463-88db-98f22de89214", "00000000-0000-0000-0000-000000000000"],
+  DateTimeOffset: ["2030-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"],
+  Binary: ["AAAA", "", "x"],
+};
 
 /** Names that bodies of actions have; those of objects come from the tables. */
 const NAMES = [
@@ -73,6 +82,28 @@ const jsonOf = (names: readonly string[]) =>
     ),
   })).value;
 
+type Typed = fc.Arbitrary<unknown>;
+
+/** Values of a type of the metadata, and now and then something else in their place. */
+const typed = (type: string, depth = 0): Typed => {
+  const own = (): Typed => {
+    const item = /^\[(.*)\]$/.exec(type)?.[1];
+    if (item !== undefined) return fc.array(typed(item, depth), { maxLength: 2 });
+    const complex = complexTypes[type];
+    if (complex === undefined) return fc.constantFrom(...(OF_TYPE[type] ?? LIKELY));
+    if (Array.isArray(complex)) return fc.constantFrom(...(complex as string[]));
+    if (depth > 3) return fc.constant({});
+    const fields = Object.entries(complex as Record<string, string>);
+    return fc.record(
+      Object.fromEntries(fields.map(([name, part]) => [name, typed(part, depth + 1)])),
+    );
+  };
+  return fc.oneof(
+    { weight: 7, arbitrary: own() },
+    { weight: 1, arbitrary: fc.constantFrom(...LIKELY) },
+  );
+};
+
 /** Texts that are no JSON, or of a form that no route takes. */
 const BROKEN = [
   ...["", "{", "[1,", '"x"', "null", "[]", "7"],
@@ -98,13 +129,20 @@ const bodiesFor = (path: string, seed: number): string[] => {
   const wanted = Object.fromEntries(
     Object.entries(required).filter(([name]) => Object.hasOwn(facts[kind].properties, name)),
   );
+  // Each property by itself, and beside what a create needs.
+  const isOfKind = new RegExp(`/${facts[kind].collection}(/:key)?$`).test(path);
+  const properties = isOfKind ? Object.entries<Property>(facts[kind].properties) : [];
+  const single = properties.flatMap(([name, { type }]) =>
+    fc
+      .sample(typed(type), { seed, numRuns: Math.ceil(BODIES / 4) })
+      .map((value) => ({ [name]: value })),
+  );
+  const bodies = [...fc.sample(body, { seed, numRuns: BODIES }), ...single];
   return [
     ...BROKEN,
-    ...fc.sample(body, { seed, numRuns: BODIES }).flatMap((one, position) => {
-      // Half of them have what a create needs, so that the rest is looked at as well.
-      const whole = position % 2 === 0 ? one : { ...wanted, ...one };
-      return JSON.stringify(whole).replaceAll("{origin}", opened.emulator.url);
-    }),
+    ...bodies
+      .flatMap((one) => [one, { ...wanted, ...one }])
+      .map((one) => JSON.stringify(one).replaceAll("{origin}", opened.emulator.url)),
   ];
 };
 
