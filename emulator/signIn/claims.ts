@@ -23,7 +23,13 @@ const ofHolder = ({ clientId, permissions, principal, delegated }: Holder) =>
         upn: principal.userPrincipalName,
         scp: permissions.filter((name) => name !== "offline_access").join(" "),
       }
-    : { idtyp: "app", appid: clientId, oid: principal.id, roles: permissions };
+    : {
+        idtyp: "app",
+        appid: clientId,
+        app_displayname: principal.displayName,
+        oid: principal.id,
+        roles: permissions,
+      };
 
 /**
  * An access token as Graph's are: a JWT whose signature nobody but Graph can check.

@@ -93,6 +93,7 @@ describe("an application that was made over Graph", () => {
     const { body } = await signIn(secretText);
     expect(decodeJwt(body.access_token)).toMatchObject({
       appid: appId,
+      app_displayname: "Payroll",
       oid: id,
       roles: ["User.Read.All", "Group.Read.All"],
     });
