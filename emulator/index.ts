@@ -24,12 +24,12 @@ const CONTROL = /^\/(emulator(\/.*)?)?$/;
  */
 export const startEmulator = async (options: EmulatorOptions = {}) => {
   const origin = createOrigin();
-  let world = createWorld(options, origin.current);
+  let world = createWorld(options, origin);
 
   /** Begins again with the directory, the clock and the apps as they were at the start. */
   const reset = (): void => {
     world.clock.stop();
-    world = createWorld(options, origin.current);
+    world = createWorld(options, origin);
     Object.assign(emulator, world);
   };
 

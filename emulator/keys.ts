@@ -58,13 +58,13 @@ const KEY = /\/(\w+)\(((?:\w+=)?(?:'|%27).*?(?:'|%27))\)(?=\/|$)/g;
 
 /**
  * The path that routes see: `/v1.0/Groups(uniqueName='x')/Members` → `/v1.0/groups/uniqueName='x'/members`.
- * `/myorganization` is the tenant of the token, as no segment at all is.
+ * `/beta` has the routes of v1.0. `/myorganization` is the tenant of the token, as no segment at all is.
  */
 export const routePath = (request: Request): string => {
   const { pathname } = new URL(request.url);
-  if (!/^\/v1\.0(\/|$)/i.test(pathname)) return pathname;
+  if (!/^\/(v1\.0|beta)(\/|$)/i.test(pathname)) return pathname;
   const path = pathname
-    .replace(/^\/v1\.0/i, "/v1.0")
+    .replace(/^\/(v1\.0|beta)/i, "/v1.0")
     .replace(/^\/v1\.0\/myorganization(?=\/|$)/i, "/v1.0")
     .replace(KEY, "/$1/$2");
   return path

@@ -51,6 +51,11 @@ const valuesOf =
     if (name === "manager") return directory.findAny(String(entity.manager))?.entity;
     if (name === "members" || name === "owners") return directory.related(name, entity.id);
     if (name === "ownedObjects") return directory.owned(entity.id);
+    const assignments = directory.appRoleAssignments;
+    if (name === "appRoleAssignments")
+      return assignments.all().filter(({ principalId }) => principalId === entity.id);
+    if (name === "appRoleAssignedTo")
+      return assignments.all().filter(({ resourceId }) => resourceId === entity.id);
     return entity[name];
   };
 
@@ -97,7 +102,7 @@ const show = (
 };
 
 /** Lists in pages: filters, searches and sorts once, then hands out the rest by opaque tokens. */
-export const createListing = (origin: () => string, clock: Clock, directory: Directory) => {
+export const createListing = (root: () => string, clock: Clock, directory: Directory) => {
   const continuations = createContinuations<Rest>(clock, HOUR);
 
   const choose = (entities: Iterable<Entity>, query: ListQuery): Entity[] => {
@@ -159,7 +164,7 @@ export const createListing = (origin: () => string, clock: Clock, directory: Dir
       params.set("$skiptoken", continuations.keep({ entities, position: end, query, advanced }));
     }
     return {
-      "@odata.context": `${origin()}/v1.0/$metadata#${context}`,
+      "@odata.context": `${root()}/$metadata#${context}`,
       ...(query.count && advanced && token === null ? { "@odata.count": entities.length } : {}),
       ...(end < entities.length
         ? { "@odata.nextLink": `${request.url}?${params.toString().replaceAll("%24", "$")}` }

@@ -1,22 +1,29 @@
 import type { Directory, Entity } from "./directory";
+import { shownMemberships } from "./hiddenMembership";
 
-const walk = (start: string, step: (id: string) => readonly Entity[]): Entity[] => {
+const walk = (start: Entity, step: (entity: Entity) => readonly Entity[]): Entity[] => {
   const found = new Map<string, Entity>();
   const waiting = [start];
-  for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-    for (const entity of step(id)) {
-      if (entity.id === start || found.has(entity.id)) continue;
-      found.set(entity.id, entity);
-      waiting.push(entity.id);
+  for (let entity = waiting.shift(); entity !== undefined; entity = waiting.shift()) {
+    for (const next of step(entity)) {
+      if (next.id === start.id || found.has(next.id)) continue;
+      found.set(next.id, next);
+      waiting.push(next);
     }
   }
   return [...found.values()];
 };
 
 /** Members, and members of groups among them, each once. */
-export const transitiveMembers = (directory: Directory, groupId: string): Entity[] =>
-  walk(groupId, (id) => directory.related("members", id));
+export const transitiveMembers = (
+  directory: Directory,
+  group: Entity,
+  permissions: ReadonlySet<string>,
+): Entity[] => walk(group, shownMemberships(directory, permissions).members);
 
 /** Groups of an object, and the groups that these are in. */
-export const transitiveMemberOf = (directory: Directory, id: string): Entity[] =>
-  walk(id, directory.memberOf);
+export const transitiveMemberOf = (
+  directory: Directory,
+  entity: Entity,
+  permissions: ReadonlySet<string>,
+): Entity[] => walk(entity, shownMemberships(directory, permissions).memberOf);

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** Random numbers from 0 to 1 that are the same for the same seed (mulberry32). */
 export const seededRandom = (seed: number): (() => number) => {
   let state = seed >>> 0;
@@ -21,3 +23,7 @@ const hex = (random: () => number, digits: number): string => {
 /** A version 4 GUID made of seeded random numbers. */
 export const seededGuid = (random: () => number): string =>
   `${hex(random, 8)}-${hex(random, 4)}-4${hex(random, 3)}-${"89ab"[Math.floor(random() * 4)]}${hex(random, 3)}-${hex(random, 12)}`;
+
+/** A GUID that is the same for the same text. */
+export const guidOf = (text: string): string =>
+  seededGuid(seededRandom(createHash("sha256").update(text).digest().readUInt32LE()));

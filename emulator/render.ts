@@ -1,4 +1,6 @@
+import { withoutKeys } from "./bodies/keyCredentials";
 import type { Directory, Entity } from "./directory";
+import { shownMemberships } from "./hiddenMembership";
 import { defaultProperties, facts, type Kind, unset } from "./kinds";
 import { isExtension } from "./kinds/names";
 import type { Expand } from "./odata/expand";
@@ -9,6 +11,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** A property as a read shows it: null or empty when never set, objects with all their parts. */
 const shownValue = (kind: Kind, entity: Entity, name: string): unknown => {
+  if (name === "keyCredentials") return withoutKeys(entity[name] ?? []);
   const [value, empty] = [entity[name], unset(kind, name)];
   if (isObject(value) && isObject(empty)) return { ...empty, ...value };
   return value ?? empty;
@@ -78,9 +81,12 @@ export const renderExpanded = (
     };
     return chain(entity, expand.levels);
   }
-  const related =
-    expand.property === "memberOf"
-      ? directory.memberOf(entity.id)
-      : directory.related(expand.property === "owners" ? "owners" : "members", entity.id);
-  return related.slice(0, MOST_EXPANDED).map(({ id }) => one(id));
+  const shown = shownMemberships(directory, permissions);
+  const related = (): Entity[] => {
+    if (expand.property === "owners") return directory.related("owners", entity.id);
+    return expand.property === "memberOf" ? shown.memberOf(entity) : shown.members(entity);
+  };
+  return related()
+    .slice(0, MOST_EXPANDED)
+    .map(({ id }) => one(id));
 };

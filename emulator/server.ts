@@ -5,6 +5,7 @@ import { GraphFault, unparsable } from "./graphFault";
 import { routePath } from "./keys";
 import { kinds } from "./kinds";
 import { closedByDefault, needsNothing } from "./needs";
+import { sessionFor } from "./ownership";
 import { administrativeUnitRoutes } from "./routes/administrativeUnits";
 import { applicationRoutes } from "./routes/applications";
 import { auditLogRoutes } from "./routes/auditLogs";
@@ -21,6 +22,7 @@ import { invitationRoutes } from "./routes/invitations";
 import { licenceRoutes } from "./routes/licences";
 import { meRoutes } from "./routes/me";
 import { memberGroupRoutes } from "./routes/memberGroups";
+import { membershipRoutes } from "./routes/memberships";
 import { organizationRoutes } from "./routes/organization";
 import { ownedObjectRoutes } from "./routes/ownedObjects";
 import { photoRoutes } from "./routes/photos";
@@ -89,7 +91,7 @@ const sessionOf = (c: Context, { clock, origin }: Services, signIn: SignIn): Ses
   return session;
 };
 
-/** Everything under `/v1.0`. Literal paths stand before keys: `/users/delta` before `/users/:key`. */
+/** Everything under `/v1.0`, which `/beta` leads to as well. Literal paths stand before keys: `/users/delta` before `/users/:key`. */
 const graphRoutes = (services: Services, send: Send): Hono<Env> => {
   const graph = new Hono<Env>();
   graph.use(closedByDefault);
@@ -97,6 +99,7 @@ const graphRoutes = (services: Services, send: Send): Hono<Env> => {
   graph.route("/", userRoutes(services));
   graph.route("/", meRoutes(services));
   graph.route("/", memberGroupRoutes(services));
+  graph.route("/", membershipRoutes(services));
   graph.route("/", ownedObjectRoutes(services));
   graph.route("/", userSignInRoutes(services));
   graph.route("/", authenticationRoutes(services));
@@ -164,9 +167,10 @@ const gateway =
   async (c, next) => {
     c.header("Cache-Control", "no-cache");
     c.header("x-ms-ags-diagnostic", DIAGNOSTIC);
-    const session = sessionOf(c, services, signIn);
-    c.set("session", session);
     const path = routePath(c.req.raw).replace(/^\/v1\.0/, "");
+    const signedIn = sessionOf(c, services, signIn);
+    const session = sessionFor(services.directory, signedIn, c.req.method, path);
+    c.set("session", session);
     const { searchParams } = new URL(c.req.url);
     const cost = throttling.count(session.clientId, c.req.method, path, searchParams);
     await services.logs.as(session, next);
@@ -197,7 +201,9 @@ export const createServer = (
   app.use("/v1.0/*", gateway(services, signIn, throttling));
   app.route(
     "/v1.0",
-    graphRoutes(services, (url, init) => app.request(url, init)),
+    graphRoutes(services, (url, init) =>
+      app.request(new URL(services.root()).pathname + url, init),
+    ),
   );
 
   app.notFound((c) => {

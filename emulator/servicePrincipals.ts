@@ -1,4 +1,5 @@
 import type { Directory, Entity } from "./directory";
+import { GRAPH_APP_ID, graphAppRoles } from "./graphAppRoles";
 
 /** What a caller can make a service principal of. */
 export interface AppSource {
@@ -10,26 +11,9 @@ export interface AppSource {
 
 /** Microsoft Graph, which every tenant has: its app roles are the permissions of apps. */
 const MICROSOFT_GRAPH: AppSource = {
-  appId: "00000003-0000-0000-c000-000000000000",
+  appId: GRAPH_APP_ID,
   tenantId: "f8cdef31-a31e-4b4a-93e4-5f571e91255a",
-  properties: {
-    displayName: "Microsoft Graph",
-    appRoles: (
-      [
-        ["df021288-bdef-4463-88db-98f22de89214", "User.Read.All"],
-        ["5b567255-7703-4780-807c-7be8301ae99b", "Group.Read.All"],
-        ["7ab1d382-f21e-4acd-a863-ba3e13f7da61", "Directory.Read.All"],
-      ] as const
-    ).map(([id, value]) => ({
-      id,
-      value,
-      displayName: value,
-      description: value,
-      allowedMemberTypes: ["Application"],
-      isEnabled: true,
-      origin: "Application",
-    })),
-  },
+  properties: { displayName: "Microsoft Graph", appRoles: graphAppRoles },
 };
 
 /** An app that another tenant offers to all. */

@@ -7,6 +7,7 @@ import { createDelta } from "./delta";
 import { createHabits, type DeltaOption } from "./delta/habits";
 import { createDirectory } from "./directory";
 import { createFaults } from "./faults";
+import type { Origin } from "./https/origin";
 import { everyPermission } from "./kinds";
 import { createLicences } from "./licences";
 import { createListing } from "./listing";
@@ -18,6 +19,7 @@ import { seedEstate } from "./seedEstate";
 import { createServer } from "./server";
 import { type App, createSignIn } from "./signIn";
 import { createApps } from "./signIn/apps";
+import { createRegistrations } from "./signIn/registrations";
 import { createSubscriptions } from "./subscriptions";
 import { watchables } from "./subscriptions/resources";
 import { createThrottling, type Limits, limitsFor } from "./throttling";
@@ -53,6 +55,7 @@ const allRoles = [
   ...everyPermission,
   "AppRoleAssignment.ReadWrite.All",
   "LicenseAssignment.ReadWrite.All",
+  "Member.Read.Hidden",
   "AuditLog.Read.All",
   "Organization.Read.All",
   "Domain.Read.All",
@@ -96,9 +99,9 @@ const defaultApps = (options: WorldOptions) => {
  * A tenant with everything that belongs to it, and what answers its requests. It listens nowhere by
  * itself.
  *
- * @param origin The scheme, host and port that links in answers carry.
+ * @param origin What links in answers begin with.
  */
-export const createWorld = (options: WorldOptions, origin: () => string) => {
+export const createWorld = (options: WorldOptions, origin: Pick<Origin, "current" | "root">) => {
   const clock = createClock();
   const directory = createDirectory(clock);
   const authenticationMethods = createAuthenticationMethods(clock);
@@ -122,10 +125,10 @@ export const createWorld = (options: WorldOptions, origin: () => string) => {
     administrativeUnits: options.administrativeUnits ?? 3,
   });
   const { app, publicApp } = defaultApps(options);
-  const apps = createApps([
-    ...[app, publicApp, ...(options.apps ?? [])],
-    ...(options.data?.apps ?? []).map(fromGiven),
-  ]);
+  const apps = createApps(
+    [...[app, publicApp, ...(options.apps ?? [])], ...(options.data?.apps ?? []).map(fromGiven)],
+    createRegistrations(directory, TENANT_ID, clock.now),
+  );
   const subscriptions = createSubscriptions(clock);
   const licences = createLicences(clock, directory);
   const roles = createRoles(directory);
@@ -141,8 +144,8 @@ export const createWorld = (options: WorldOptions, origin: () => string) => {
   const faults = createFaults();
   const collisions = createCollisions();
   const habits = createHabits(options.seed ?? 1, options.delta);
-  const delta = createDelta(origin, clock, directory, habits);
-  const listing = createListing(origin, clock, directory);
+  const delta = createDelta(origin.root, clock, directory, habits);
+  const listing = createListing(origin.root, clock, directory);
   const { app: server, exchanges } = createServer(
     {
       authenticationMethods,
@@ -153,7 +156,8 @@ export const createWorld = (options: WorldOptions, origin: () => string) => {
       logs,
       licences,
       subscriptions,
-      origin,
+      origin: origin.current,
+      root: origin.root,
       domain: DOMAIN,
       tenantId: TENANT_ID,
       listing,
@@ -190,6 +194,8 @@ export const createWorld = (options: WorldOptions, origin: () => string) => {
     expireTokens: signIn.expireTokens,
     /** Every request so far, in the order of their answers. */
     exchanges,
+    /** Every route, for tests that go through all of them. */
+    routes: server.routes.map(({ method, path }) => ({ method, path })),
     fetch: server.fetch,
   };
 };

@@ -13,6 +13,7 @@ const SCHEMA = {
       type: "object",
       additionalProperties: false,
       properties: {
+        objectsPerPage: { type: "integer", minimum: 1 },
         linksPerPiece: { type: "integer", minimum: 1 },
         apart: share,
         repeats: share,
@@ -44,12 +45,22 @@ const SCHEMA = {
       additionalProperties: false,
       properties: { premium: { type: "boolean" } },
     },
+    /** Whether two writes to one group at a time are refused with 409. */
+    collisions: {
+      type: "object",
+      additionalProperties: false,
+      properties: { refuses: { type: "boolean" } },
+    },
+    /** For how long after a change of an application's credentials another one is refused with 409. */
+    credentials: {
+      type: "object",
+      additionalProperties: false,
+      properties: { pauseMs: count },
+    },
   },
 };
 
-type Habits = Partial<Record<"delta" | "subscriptions" | "replication" | "licence", object>>;
-
-const readHabits = bodyReader<Habits>(SCHEMA);
+const readHabits = bodyReader<Partial<Record<keyof typeof SCHEMA.properties, object>>>(SCHEMA);
 
 /** What Graph may do and need not: now and then, always or never. */
 export const habitRoutes = (emulator: Emulator): Hono => {
@@ -59,6 +70,8 @@ export const habitRoutes = (emulator: Emulator): Hono => {
     subscriptions: emulator.subscriptions.habits,
     replication: emulator.directory.replication,
     licence: emulator.directory.licence,
+    collisions: emulator.collisions,
+    credentials: emulator.directory.credentials,
   });
 
   routes.get("/habits", (c) => c.json(habits()));

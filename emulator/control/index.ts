@@ -26,7 +26,8 @@ const PATHS = {
   "GET /emulator/deliveries": "every attempt to deliver notifications; waits for those under way",
   "GET /emulator/subscriptions": "of all apps",
   "DELETE /emulator/subscriptions/{id}": "gone behind its owner's back",
-  "GET, PATCH /emulator/habits": "what delta, subscriptions and replication may do and need not",
+  "GET, PATCH /emulator/habits":
+    'what Graph may do and need not: {"collisions": {"refuses": true}}',
   "GET, POST /emulator/apps":
     '{"clientId": "…", "clientSecret": "…", "redirectUris": [], "roles": ["User.Read.All"]}',
   "POST /emulator/reset": "everything as it was at the start",

@@ -19,7 +19,7 @@ const ROUND_MS = 30 * DAY;
  * @see https://learn.microsoft.com/graph/delta-query-overview
  */
 export const createDelta = (
-  origin: () => string,
+  root: () => string,
   clock: Clock,
   directory: Directory,
   habits: Habits,
@@ -29,19 +29,19 @@ export const createDelta = (
   const log = createChangeLog(directory);
   const rounds = createRounds(clock, directory, log, habits);
 
-  const urlOf = (kind: Kind): string => `${origin()}/v1.0/${collectionOf[kind]}/delta`;
+  const urlOf = (kind: Kind): string => `${root()}/${collectionOf[kind]}/delta`;
 
-  const answer = (round: Round, minimal: boolean): Record<string, unknown> => {
+  const answer = (round: Round, minimal: boolean, permissions: ReadonlySet<string>) => {
     const { kind, select, pages, position, next } = round;
     const properties = select?.length === 0 ? undefined : select;
     const rest = { ...round, position: position + 1 };
     return {
-      "@odata.context": `${origin()}/v1.0/$metadata#${contextOf(kind, properties)}`,
+      "@odata.context": `${root()}/$metadata#${contextOf(kind, properties)}`,
       ...(rest.position < pages.length
         ? { "@odata.nextLink": `${urlOf(kind)}?$skiptoken=${pageTokens.keep(rest)}` }
         : { "@odata.deltaLink": `${urlOf(kind)}?$deltatoken=${deltaTokens.keep(next)}` }),
       value: (pages[position] ?? []).map((entry) =>
-        showEntry(directory, log, round, entry, minimal),
+        showEntry(directory, log, round, entry, minimal, permissions),
       ),
     };
   };
@@ -97,8 +97,12 @@ export const createDelta = (
    *
    * @param minimal `Prefer: return=minimal`: of a changed object only what changed.
    */
-  const page = (kind: Kind, params: URLSearchParams, minimal = false): Record<string, unknown> =>
-    answer(roundOf(kind, params), minimal);
+  const page = (
+    kind: Kind,
+    params: URLSearchParams,
+    minimal: boolean,
+    permissions: ReadonlySet<string>,
+  ): Record<string, unknown> => answer(roundOf(kind, params), minimal, permissions);
 
   return { page, habits: habits.habits };
 };

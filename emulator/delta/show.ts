@@ -1,4 +1,6 @@
+import { withoutKeys } from "../bodies/keyCredentials";
 import type { Directory } from "../directory";
+import { showsMembers } from "../hiddenMembership";
 import { defaultProperties } from "../kinds";
 import type { ChangeLog, Link } from "./changeLog";
 import type { Entry } from "./pages";
@@ -25,6 +27,7 @@ export const showEntry = (
   { kind, since = 0, select }: Round,
   { id, fresh, links }: Entry,
   minimal: boolean,
+  permissions: ReadonlySet<string>,
 ): Record<string, unknown> => {
   const entity = directory.find(kind, id);
   if (entity === undefined) {
@@ -36,9 +39,11 @@ export const showEntry = (
   for (const name of select ?? defaultProperties[kind]) {
     const isSet = entity[name] !== undefined && entity[name] !== null;
     const isChanged = !fresh && log.propertyChanged(id, name, since);
-    if (isChanged || (isSet && whole)) shown[name] = entity[name] ?? null;
+    if (isChanged || (isSet && whole))
+      shown[name] = (name === "keyCredentials" ? withoutKeys(entity[name]) : entity[name]) ?? null;
   }
   for (const relation of ["members", "owners", "manager"] as const) {
+    if (relation === "members" && !showsMembers(entity, permissions)) continue;
     const list = links.filter((link) => link.relation === relation);
     if (list.length > 0) shown[`${relation}@delta`] = list.map((link) => showLink(directory, link));
   }

@@ -64,6 +64,8 @@ export const createDirectory = (clock: Clock) => {
     replication,
     /** For how long a change of an application's credentials refuses another one as concurrent. */
     credentials: { pauseMs: 0 },
+    /** The texts of secrets by their key ids: apps sign in with them, and nobody reads them. */
+    secretTexts: new Map<string, string>(),
     /** The photos of users by their ids. */
     photos,
     /** What the tenant has paid for; some properties want a Microsoft Entra ID P1. */

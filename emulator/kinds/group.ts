@@ -123,7 +123,8 @@ const properties: Record<string, Property> = {
 /** Those without `to` are served by other parts of Graph, or by routes that are not here. */
 const relations: Record<string, RelationFacts> = {
   acceptedSenders: { many: true },
-  appRoleAssignments: { many: true, parts: { "any/id": "eq" } },
+  // Counted: https://learn.microsoft.com/graph/api/user-list-memberof
+  appRoleAssignments: { many: true, parts: { "any/id": "eq" }, count: "0*" },
   calendar: { many: false },
   calendarView: { many: true },
   conversations: { many: true },

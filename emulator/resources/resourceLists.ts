@@ -2,6 +2,7 @@ import type { Clock } from "../clock";
 import { createContinuations } from "../continuations";
 import { GraphFault } from "../graphFault";
 import { matches } from "../odata/filter";
+import type { Services } from "../routes/context";
 import type { ResourceFacts, Row } from "./resource";
 import { type ResourceQuery, readResourceQuery } from "./resourceQuery";
 
@@ -32,7 +33,10 @@ const contextOf = ({ context }: ResourceFacts, { select }: ResourceQuery): strin
 const nothing: ShowExpanded = () => ({});
 
 /** Lists of what is no directory object: one page after the other by opaque tokens. */
-export const createResourceLists = (origin: () => string, clock: Clock) => {
+export const createResourceLists = (
+  { origin, root }: Pick<Services, "origin" | "root">,
+  clock: Clock,
+) => {
   const continuations = createContinuations<Rest>(clock, HOUR);
 
   const begin = (facts: ResourceFacts, params: URLSearchParams, rows: Iterable<Row>): Rest => {
@@ -69,7 +73,7 @@ export const createResourceLists = (origin: () => string, clock: Clock) => {
     const later = rest.rows.slice(top);
     if (later.length > 0) params.set("$skiptoken", continuations.keep({ ...rest, rows: later }));
     return {
-      "@odata.context": `${origin()}/v1.0/$metadata#${contextOf(facts, rest.query)}`,
+      "@odata.context": `${root()}/$metadata#${contextOf(facts, rest.query)}`,
       ...(count && token === null ? { "@odata.count": rest.rows.length } : {}),
       ...(later.length > 0
         ? {
@@ -89,7 +93,7 @@ export const createResourceLists = (origin: () => string, clock: Clock) => {
   ): Record<string, unknown> => {
     const query = readResourceQuery(facts, new URL(requested).searchParams);
     return {
-      "@odata.context": `${origin()}/v1.0/$metadata#${contextOf(facts, query)}/$entity`,
+      "@odata.context": `${root()}/$metadata#${contextOf(facts, query)}/$entity`,
       ...show(facts, row, query, expanded),
     };
   };

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { checkBody, checkRequired, readNames, requiredOf, storable } from "../bodies/body";
 import type { Entity } from "../directory";
+import { shownMemberships } from "../hiddenMembership";
 import { find } from "../keys";
 import { facts } from "../kinds";
 import { needs } from "../needs";
@@ -22,7 +23,7 @@ const members = (routes: Hono<Env>, services: Services): void => {
   const read = needs(permissions.read);
   const write = needs(toRelate(KIND, "members", services));
   const lists = relatedLists(services, (c) =>
-    services.directory.related("members", unitOf(c, services).id),
+    shownMemberships(services.directory, c.get("session").permissions).members(unitOf(c, services)),
   );
   const { add, remove, removeItself } = referenceHandlers(KIND, "members", services);
   routes.get(`${PATH}/:key/members`, read, lists.list);

@@ -76,9 +76,9 @@ const checkRole = ({ directory }: Services, resource: Entity, wish: Wish): void 
 
 /** Who has which role of an app, from the app's side and from that of who has it. */
 export const appRoleRoutes = (routes: Hono<Env>, services: Services): void => {
-  const { clock, directory, origin } = services;
+  const { clock, directory } = services;
   const assignments = directory.appRoleAssignments;
-  const lists = createResourceLists(origin, clock);
+  const lists = createResourceLists(services, clock);
   const key = (c: Context<Env>): string => c.req.param("key") ?? "";
   const app = (c: Context<Env>): Entity => find(directory, "servicePrincipal", key(c));
 

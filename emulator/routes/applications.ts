@@ -2,11 +2,13 @@ import { type Context, Hono } from "hono";
 import { bind, checkBindings, readBindings } from "../bindings";
 import { checkApplicationCreate, checkApplicationUpdate } from "../bodies/application";
 import { readNames, storable } from "../bodies/body";
+import { withKeys } from "../bodies/keyCredentials";
 import type { Entity } from "../directory";
 import { notFound } from "../graphFault";
 import { find, findByPath, isUniqueName, keyValue } from "../keys";
 import { facts } from "../kinds";
 import { needs } from "../needs";
+import { listedApplications, ownAsCreator } from "../ownership";
 import { toChange, toCreate, toRead, toRelate, toRemove } from "./access";
 import { type Env, readJson, type Services } from "./context";
 import { credentialRoutes } from "./credentials";
@@ -37,6 +39,7 @@ const owners = (routes: Hono<Env>, services: Services): void => {
 };
 
 const create = (
+  c: Context<Env>,
   services: Services,
   raw: unknown,
   extra: Readonly<Record<string, unknown>> = {},
@@ -50,9 +53,10 @@ const create = (
     appId: crypto.randomUUID(),
     publisherDomain: domain,
     signInAudience: "AzureADandPersonalMicrosoftAccount",
-    ...storable(body),
+    ...withKeys("application", storable(body)),
   });
   bind(directory, "application", entity, bindings);
+  ownAsCreator(directory, c.get("session"), entity);
   return entity;
 };
 
@@ -62,7 +66,7 @@ const update = ({ directory, origin }: Services, entity: Entity, raw: unknown): 
   const bindings = readBindings(body, directory, origin());
   checkBindings("application", entity, bindings);
   bind(directory, "application", entity, bindings);
-  const changes = storable(body);
+  const changes = withKeys("application", storable(body), entity.keyCredentials);
   if (Object.keys(changes).length > 0) directory.update("application", entity, changes);
 };
 
@@ -70,18 +74,22 @@ const update = ({ directory, origin }: Services, entity: Entity, raw: unknown): 
 export const applicationRoutes = (services: Services) => {
   const { directory } = services;
   const routes = new Hono<Env>();
-  const source = { type: "application", entities: () => directory.all("application") } as const;
+  const source = (c: Context<Env>) =>
+    ({
+      type: "application",
+      entities: () => listedApplications(directory, c.get("session")),
+    }) as const;
   const read = needs(toRead("application"));
 
   owners(routes, services);
   credentialRoutes(routes, "application", services);
 
-  routes.get("/applications", read, (c) => listOf(c, services, source));
+  routes.get("/applications", read, (c) => listOf(c, services, source(c)));
 
-  routes.get("/applications/$count", read, (c) => countOf(c, services, source));
+  routes.get("/applications/$count", read, (c) => countOf(c, services, source(c)));
 
   routes.post("/applications", needs(toCreate("application")), async (c) =>
-    answerCreated(c, services, "application", create(services, await readJson(c)), []),
+    answerCreated(c, services, "application", create(c, services, await readJson(c)), []),
   );
 
   routes.get("/applications/:key", read, (c) =>
@@ -99,7 +107,7 @@ export const applicationRoutes = (services: Services) => {
     if (!isUniqueName(key) || !c.req.header("prefer")?.includes("create-if-missing"))
       throw notFound(keyValue(key));
     c.header("Preference-Applied", "create-if-missing");
-    const created = create(services, body, { uniqueName: keyValue(key) });
+    const created = create(c, services, body, { uniqueName: keyValue(key) });
     return answerCreated(c, services, "application", created, []);
   });
 

@@ -10,8 +10,9 @@ import type { Env, Services } from "./context";
 const READ = ["AuditLog.Read.All"];
 
 /** Sign-ins, which want a premium licence, and changes of the directory; newest first. */
-export const auditLogRoutes = ({ origin, clock, logs, directory }: Services) => {
-  const lists = createResourceLists(origin, clock);
+export const auditLogRoutes = (services: Services) => {
+  const { clock, logs, directory } = services;
+  const lists = createResourceLists(services, clock);
   const routes = new Hono<Env>();
 
   routes.get("/auditLogs/signIns", needs(READ), (c) => {

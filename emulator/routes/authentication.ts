@@ -47,7 +47,7 @@ export const authenticationRoutes = (services: Services) => {
 
   const list = (c: Context<Env>, name: string, value: readonly unknown[]) =>
     c.json({
-      "@odata.context": `${services.origin()}/v1.0/$metadata#${contextOf(c, name)}`,
+      "@odata.context": `${services.root()}/$metadata#${contextOf(c, name)}`,
       value,
     });
 

@@ -69,7 +69,7 @@ const carryOut = async (
   const { id, method, url, headers } = request;
   headers.set("authorization", authorization);
   const bodiless = method === "GET" || request.body === undefined || request.body === null;
-  const response = await send(`/v1.0${url}`, {
+  const response = await send(url, {
     method,
     headers,
     ...(bodiless ? {} : { body: encodeBody(request) }),

@@ -29,6 +29,8 @@ export interface Services {
   readonly tenantId: string;
   /** `http://127.0.0.1:…` */
   readonly origin: () => string;
+  /** `http://127.0.0.1:…/v1.0` */
+  readonly root: () => string;
 }
 
 export type Env = { Variables: { session: Session } };
@@ -70,6 +72,6 @@ export const entityBody = (
   context: string,
   entity: Record<string, unknown>,
 ): Record<string, unknown> => ({
-  "@odata.context": `${services.origin()}/v1.0/$metadata#${context}/$entity`,
+  "@odata.context": `${services.root()}/$metadata#${context}/$entity`,
   ...entity,
 });

@@ -61,7 +61,7 @@ const concurrent = (): GraphFault =>
  * @see https://learn.microsoft.com/graph/api/application-addpassword
  */
 export const credentialRoutes = (routes: Hono<Env>, kind: Kind, services: Services): void => {
-  const { clock, directory, origin } = services;
+  const { clock, directory, root } = services;
   const { collection, permissions } = facts[kind];
   const write = needs(["Directory.ReadWrite.All", ...permissions.update]);
   const changedAt = new Map<string, number>();
@@ -96,9 +96,10 @@ export const credentialRoutes = (routes: Hono<Env>, kind: Kind, services: Servic
       secretText: null,
       startDateTime,
     };
+    directory.secretTexts.set(credential.keyId, secretText);
     finish(entity, [...credentialsOf(entity), credential]);
     return c.json({
-      "@odata.context": `${origin()}/v1.0/$metadata#microsoft.graph.passwordCredential`,
+      "@odata.context": `${root()}/$metadata#microsoft.graph.passwordCredential`,
       ...credential,
       secretText,
     });
@@ -113,6 +114,7 @@ export const credentialRoutes = (routes: Hono<Env>, kind: Kind, services: Servic
     const kept = all.filter((one) => one.keyId !== String(keyId).toLowerCase());
     // The text is not settled; 400 is what people see.
     if (kept.length === all.length) throw badRequest("No password credential found with keyId.");
+    directory.secretTexts.delete(String(keyId).toLowerCase());
     finish(entity, kept);
     return c.body(null, 204);
   });

@@ -12,7 +12,8 @@ export const deltaRoutes = (kind: Kind, { delta }: Services) => {
     routes.get(`/${collectionOf[kind]}/${name}`, needs(facts[kind].permissions.read), (c) => {
       const minimal = c.req.header("prefer")?.toLowerCase().includes(MINIMAL) ?? false;
       if (minimal) c.header("Preference-Applied", MINIMAL);
-      return c.json(delta.page(kind, new URL(c.req.url).searchParams, minimal));
+      const { searchParams } = new URL(c.req.url);
+      return c.json(delta.page(kind, searchParams, minimal, c.get("session").permissions));
     });
   }
   return routes;

@@ -15,7 +15,7 @@ const texts = (value: unknown): value is string[] =>
 
 /** Objects of any kind by their ids. A list leaves out what is not there. */
 export const directoryObjectRoutes = (services: Services) => {
-  const { directory, origin } = services;
+  const { directory, root } = services;
   const routes = new Hono<Env>();
 
   routes.get("/directoryObjects/:key", needs(READ), (c) => {
@@ -37,7 +37,7 @@ export const directoryObjectRoutes = (services: Services) => {
       const wanted = found && (!types || types.length === 0 || types.includes(found.kind));
       return wanted ? [renderMixed(found.kind, found.entity, undefined, permissions)] : [];
     });
-    return c.json({ "@odata.context": `${origin()}/v1.0/$metadata#directoryObjects`, value });
+    return c.json({ "@odata.context": `${root()}/$metadata#directoryObjects`, value });
   });
   return routes;
 };

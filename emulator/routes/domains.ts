@@ -10,9 +10,10 @@ import type { Env, Services } from "./context";
 const READ = ["Domain.Read.All", "Domain.ReadWrite.All", "Directory.Read.All"];
 
 /** The domains of the tenant, all in one page. */
-export const domainRoutes = ({ origin, clock, domain: initial }: Services) => {
+export const domainRoutes = (services: Services) => {
+  const { clock, domain: initial } = services;
   const rows = domainRows(initial);
-  const lists = createResourceLists(origin, clock);
+  const lists = createResourceLists(services, clock);
   const routes = new Hono<Env>();
   routes.get("/domains", needs(READ), (c) => c.json(lists.page(domain, c.req.url, rows)));
   routes.get("/domains/:name", needs(READ), (c) => {

@@ -4,10 +4,11 @@ import { readNames, storable } from "../bodies/body";
 import { checkGroupCreate, checkGroupUpdate } from "../bodies/group";
 import type { Entity } from "../directory";
 import { badRequest, notFound } from "../graphFault";
+import { shownMemberships } from "../hiddenMembership";
 import { find, findByPath, isUniqueName, keyValue } from "../keys";
 import { facts, type Property } from "../kinds";
 import { needs } from "../needs";
-import { transitiveMemberOf, transitiveMembers } from "../nesting";
+import { transitiveMembers } from "../nesting";
 import { toChange, toCreate, toRead, toRelate, toRemove } from "./access";
 import { type Env, readJson, type Services } from "./context";
 import { CAST, countOf, listOf, relatedLists } from "./lists";
@@ -24,12 +25,13 @@ const groupOf = (c: Context<Env>, { directory }: Services): Entity =>
 const members = (routes: Hono<Env>, services: Services): void => {
   const { directory } = services;
   const read = needs(READ_MEMBERS);
-  /** Of v1.0, which leaves them out: https://learn.microsoft.com/graph/api/group-list-members */
-  const listed = (entities: readonly Entity[]): Entity[] =>
-    entities.filter(({ id }) => directory.find("servicePrincipal", id) === undefined);
-  const direct = relatedLists(services, (c) =>
-    listed(directory.related("members", groupOf(c, services).id)),
-  );
+  /** v1.0 leaves service principals out: https://learn.microsoft.com/graph/api/group-list-members */
+  const listed = (entities: readonly Entity[]): readonly Entity[] =>
+    services.root().endsWith("/beta")
+      ? entities
+      : entities.filter(({ id }) => directory.find("servicePrincipal", id) === undefined);
+  const shown = (c: Context<Env>) => shownMemberships(directory, c.get("session").permissions);
+  const direct = relatedLists(services, (c) => listed(shown(c).members(groupOf(c, services))));
   const { add, remove, removeItself } = referenceHandlers("group", "members", services);
   const write = needs(toRelate("group", "members", services));
   routes.get("/groups/:key/members", read, direct.list);
@@ -42,22 +44,13 @@ const members = (routes: Hono<Env>, services: Services): void => {
 
   const all = relatedLists(
     services,
-    (c) => transitiveMembers(directory, groupOf(c, services).id),
+    (c) => transitiveMembers(directory, groupOf(c, services), c.get("session").permissions),
     "advanced",
   );
   routes.get("/groups/:key/transitiveMembers", read, all.list);
   routes.get("/groups/:key/transitiveMembers/$count", read, all.count);
   routes.get(`/groups/:key/transitiveMembers/${CAST}`, read, all.listCast);
   routes.get(`/groups/:key/transitiveMembers/:cast/$count`, read, all.countCast);
-
-  const above = relatedLists(services, (c) => directory.memberOf(groupOf(c, services).id));
-  routes.get("/groups/:key/memberOf", read, above.list);
-  routes.get("/groups/:key/memberOf/$count", read, above.count);
-  const allAbove = relatedLists(services, (c) =>
-    transitiveMemberOf(directory, groupOf(c, services).id),
-  );
-  routes.get("/groups/:key/transitiveMemberOf", read, allAbove.list);
-  routes.get("/groups/:key/transitiveMemberOf/$count", read, allAbove.count);
 };
 
 const owners = (routes: Hono<Env>, services: Services): void => {

@@ -63,7 +63,7 @@ const planInfo = (sku: Sku, disabledPlans: readonly string[] = []) =>
 const opaque = (...parts: string[]): string =>
   createHash("sha256").update(parts.join()).digest("base64url");
 
-const subscribedSkus = (routes: Hono<Env>, { licences, tenantId, origin }: Services): void => {
+const subscribedSkus = (routes: Hono<Env>, { licences, tenantId, root }: Services): void => {
   const shown = (sku: Sku): Body => {
     const { skuId, skuPartNumber, appliesTo, capabilityStatus, prepaidUnits } = sku;
     return {
@@ -83,7 +83,7 @@ const subscribedSkus = (routes: Hono<Env>, { licences, tenantId, origin }: Servi
 
   routes.get("/subscribedSkus", needs(READ_SKUS), (c) =>
     c.json({
-      "@odata.context": `${origin()}/v1.0/$metadata#subscribedSkus`,
+      "@odata.context": `${root()}/$metadata#subscribedSkus`,
       value: selected(c, "subscribedSku", licences.skus.map(shown)),
     }),
   );
@@ -93,7 +93,7 @@ const subscribedSkus = (routes: Hono<Env>, { licences, tenantId, origin }: Servi
     const sku = licences.skus.find(({ skuId }) => `${tenantId}_${skuId}` === id.toLowerCase());
     if (sku === undefined) throw notFound(id);
     return c.json({
-      "@odata.context": `${origin()}/v1.0/$metadata#subscribedSkus/$entity`,
+      "@odata.context": `${root()}/$metadata#subscribedSkus/$entity`,
       ...selected(c, "subscribedSku", [shown(sku)])[0],
     });
   });
@@ -101,7 +101,7 @@ const subscribedSkus = (routes: Hono<Env>, { licences, tenantId, origin }: Servi
 
 /** SKUs of the tenant, and the licences of users and groups. */
 export const licenceRoutes = (services: Services) => {
-  const { directory, licences, origin, tenantId } = services;
+  const { directory, licences, origin, root, tenantId } = services;
   const routes = new Hono<Env>();
   subscribedSkus(routes, services);
 
@@ -118,7 +118,7 @@ export const licenceRoutes = (services: Services) => {
       };
     });
     return c.json({
-      "@odata.context": `${origin()}/v1.0/$metadata#users('${user.id}')/licenseDetails`,
+      "@odata.context": `${root()}/$metadata#users('${user.id}')/licenseDetails`,
       value: selected(c, "licenseDetails", details),
     });
   });

@@ -34,7 +34,7 @@ const idList = (value: unknown): string[] => {
 };
 
 /** The ids of groups that an object is in, nested ones included. */
-export const memberGroupRoutes = ({ directory, origin }: Services) => {
+export const memberGroupRoutes = ({ directory, root }: Services) => {
   const routes = new Hono<Env>();
   const any = (c: Context<Env>): Entity => {
     const id = keyValue(c.req.param("key") ?? "");
@@ -42,10 +42,12 @@ export const memberGroupRoutes = ({ directory, origin }: Services) => {
     if (found === undefined) throw notFound(id);
     return found.entity;
   };
-  const groupsOf = ({ id }: Entity): Entity[] =>
-    transitiveMemberOf(directory, id).filter((one) => directory.find("group", one.id));
+  const groupsOf = (c: Context<Env>, object: Entity): Entity[] =>
+    transitiveMemberOf(directory, object, c.get("session").permissions).filter((one) =>
+      directory.find("group", one.id),
+    );
   const answer = (c: Context<Env>, value: readonly string[]) =>
-    c.json({ "@odata.context": `${origin()}/v1.0/$metadata#Collection(Edm.String)`, value });
+    c.json({ "@odata.context": `${root()}/$metadata#Collection(Edm.String)`, value });
 
   const mount = (collection: string, objectOf: (c: Context<Env>) => Entity, readers: AnyOf) => {
     const read = needs((c) => [
@@ -56,7 +58,7 @@ export const memberGroupRoutes = ({ directory, origin }: Services) => {
       const object = objectOf(c);
       const { groupIds } = ((await readJson(c)) ?? {}) as { groupIds?: unknown };
       const asked = new Set(idList(groupIds).map((id) => id.toLowerCase()));
-      const ids = groupsOf(object).map(({ id }) => id);
+      const ids = groupsOf(c, object).map(({ id }) => id);
       return answer(
         c,
         ids.filter((id) => asked.has(id)),
@@ -67,7 +69,7 @@ export const memberGroupRoutes = ({ directory, origin }: Services) => {
       const object = objectOf(c);
       const { securityEnabledOnly } = ((await readJson(c)) ?? {}) as Record<string, unknown>;
       if (typeof securityEnabledOnly !== "boolean") throw invalid("securityEnabledOnly");
-      const groups = groupsOf(object).filter(
+      const groups = groupsOf(c, object).filter(
         ({ securityEnabled }) => !securityEnabledOnly || securityEnabled === true,
       );
       if (groups.length > MOST_RETURNED)

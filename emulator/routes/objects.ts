@@ -30,6 +30,8 @@ export const readObject = (
   const { select, expand } = readOptions(c, kind);
   checkReadable(kind, select ?? [], permissions, services.directory.licence);
   const shown = render(kind, entity, select, sight);
+  // Only here: https://learn.microsoft.com/graph/api/resources/keycredential
+  if (select?.includes("keyCredentials")) shown.keyCredentials = entity.keyCredentials ?? [];
   if (expand !== undefined) {
     const value = renderExpanded(services.directory, entity, expand, permissions);
     if (value !== undefined) shown[expand.property] = value;

@@ -18,8 +18,9 @@ const READ = [
 const READ_BASIC = ["User.Read"];
 
 /** The tenant: a list of one. */
-export const organizationRoutes = ({ origin, clock, tenantId, domain }: Services) => {
-  const lists = createResourceLists(origin, clock);
+export const organizationRoutes = (services: Services) => {
+  const { clock, tenantId, domain } = services;
+  const lists = createResourceLists(services, clock);
   const routes = new Hono<Env>();
   const mayRead = needs((c) => [c.get("session").delegated ? [...READ, ...READ_BASIC] : READ]);
   routes.get("/organization", mayRead, (c) => {

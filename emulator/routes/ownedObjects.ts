@@ -9,17 +9,21 @@ import { referenceHandlers } from "./references";
 /** https://learn.microsoft.com/graph/api/serviceprincipal-delete-owners */
 const WRITE_OWNERS = facts.servicePrincipal.permissions.update;
 
-/** What a user owns, and the owners of service principals. */
+/** What users and service principals own, and the owners of service principals. */
 export const ownedObjectRoutes = (services: Services) => {
   const { directory } = services;
   const routes = new Hono<Env>();
-  const read = needs(facts.user.permissions.read);
-  const owned = relatedLists(services, (c: Context<Env>) =>
-    directory.owned(find(directory, "user", c.req.param("key") ?? "").id),
-  );
-  routes.get("/users/:key/ownedObjects", read, owned.list);
-  routes.get("/users/:key/ownedObjects/$count", read, owned.count);
-  routes.get(`/users/:key/ownedObjects/${CAST}`, read, owned.listCast);
+  for (const kind of ["user", "servicePrincipal"] as const) {
+    const { collection, permissions } = facts[kind];
+    const read = needs(permissions.read);
+    const owned = relatedLists(services, (c: Context<Env>) =>
+      directory.owned(find(directory, kind, c.req.param("key") ?? "").id),
+    );
+    routes.get(`/${collection}/:key/ownedObjects`, read, owned.list);
+    routes.get(`/${collection}/:key/ownedObjects/$count`, read, owned.count);
+    routes.get(`/${collection}/:key/ownedObjects/${CAST}`, read, owned.listCast);
+    routes.get(`/${collection}/:key/ownedObjects/:cast/$count`, read, owned.countCast);
+  }
 
   const { add, remove } = referenceHandlers("servicePrincipal", "owners", services);
   routes.post("/servicePrincipals/:key/owners/$ref", needs(WRITE_OWNERS), add);

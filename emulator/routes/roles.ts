@@ -32,8 +32,8 @@ const expandedOf =
 
 /** Directory roles, and who holds them. */
 export const roleRoutes = (services: Services) => {
-  const { origin, clock, roles } = services;
-  const lists = createResourceLists(origin, clock);
+  const { clock, roles } = services;
+  const lists = createResourceLists(services, clock);
   const routes = new Hono<Env>();
   const path = "/roleManagement/directory/roleAssignments";
 

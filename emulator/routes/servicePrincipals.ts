@@ -1,11 +1,13 @@
 import { type Context, Hono } from "hono";
 import { allows } from "../allowed";
 import { checkBody, checkRequired, readNames, requiredOf, storable } from "../bodies/body";
+import { withKeys } from "../bodies/keyCredentials";
 import type { Entity } from "../directory";
-import { badRequest, GraphFault } from "../graphFault";
+import { badRequest, denied, GraphFault } from "../graphFault";
 import { find } from "../keys";
 import { facts } from "../kinds";
 import { needs } from "../needs";
+import { ownAsCreator, owns } from "../ownership";
 import { findApp, followApplications, propertiesOf } from "../servicePrincipals";
 import { toChange, toRead, toRemove } from "./access";
 import { appRoleRoutes } from "./appRoles";
@@ -50,12 +52,16 @@ const create = (c: Context<Env>, services: Services, raw: unknown): Entity => {
   const onlyOwned = !allows(EVERY_APP, c.get("session").permissions);
   if (onlyOwned && source?.tenantId !== tenantId) throw notLocal();
   if (source === undefined) throw unknownApp(appId);
+  const application = directory.findByKey("application", "appId", appId);
+  if (onlyOwned && !(application && owns(directory, c.get("session"), application))) throw denied();
   if (directory.holdsKey("servicePrincipal", "appId", appId)) throw inUse(appId);
-  return directory.create("servicePrincipal", {
+  const entity = directory.create("servicePrincipal", {
     ...propertiesOf(source),
-    ...storable(body),
+    ...withKeys("servicePrincipal", storable(body)),
     appId,
   });
+  ownAsCreator(directory, c.get("session"), entity);
+  return entity;
 };
 
 /** What apps are in this tenant, their owners, roles and secrets. */
@@ -78,6 +84,7 @@ export const servicePrincipalRoutes = (services: Services) => {
   routes.get("/servicePrincipals/:key/owners", read, owners.list);
   routes.get("/servicePrincipals/:key/owners/$count", read, owners.count);
   routes.get(`/servicePrincipals/:key/owners/${CAST}`, read, owners.listCast);
+  routes.get("/servicePrincipals/:key/owners/:cast/$count", read, owners.countCast);
 
   routes.get("/servicePrincipals", read, (c) => listOf(c, services, source));
 
@@ -98,7 +105,7 @@ export const servicePrincipalRoutes = (services: Services) => {
       const entity = one(c);
       const body = readNames("servicePrincipal", await readJson(c));
       checkBody("servicePrincipal", body, true);
-      const changes = storable(body);
+      const changes = withKeys("servicePrincipal", storable(body), entity.keyCredentials);
       if (Object.keys(changes).length > 0) directory.update("servicePrincipal", entity, changes);
       return c.body(null, 204);
     },

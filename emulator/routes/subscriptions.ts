@@ -24,9 +24,9 @@ const pageStart = (skiptoken: string | null): number => {
 };
 
 /** The subscriptions of the calling app. */
-export const subscriptionRoutes = ({ subscriptions, origin }: Services) => {
+export const subscriptionRoutes = ({ subscriptions, root }: Services) => {
   const routes = new Hono<Env>();
-  const context = () => `${origin()}/v1.0/$metadata#subscriptions`;
+  const context = () => `${root()}/$metadata#subscriptions`;
   const entity = (body: Body): Body => ({ "@odata.context": `${context()}/$entity`, ...body });
 
   routes.get("/subscriptions", checkedBehind, (c) => {
@@ -38,7 +38,7 @@ export const subscriptionRoutes = ({ subscriptions, origin }: Services) => {
     return c.json({
       "@odata.context": context(),
       ...(next < all.length
-        ? { "@odata.nextLink": `${origin()}/v1.0/subscriptions?$skiptoken=${next}` }
+        ? { "@odata.nextLink": `${root()}/subscriptions?$skiptoken=${next}` }
         : {}),
       value: all.slice(start, next).map((subscription) => renderSubscription(subscription, false)),
     });

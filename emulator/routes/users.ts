@@ -6,7 +6,6 @@ import { notFound } from "../graphFault";
 import { find } from "../keys";
 import { facts } from "../kinds";
 import { needs } from "../needs";
-import { transitiveMemberOf } from "../nesting";
 import { resolveReference } from "../references";
 import { toChange, toCreate, toRead, toRelate, toRemove } from "./access";
 import { type Env, readJson, type Services } from "./context";
@@ -15,18 +14,6 @@ import { answerCreated, readObject, readRelated } from "./objects";
 import { readReference } from "./references";
 
 const { permissions } = facts.user;
-
-/** Whose groups may be read: https://learn.microsoft.com/graph/api/user-list-memberof */
-const READ_MEMBERSHIPS = [
-  "GroupMember.Read.All",
-  "GroupMember.ReadBasic.All",
-  "Group.ReadBasic.All",
-  "Directory.Read.All",
-  "Directory.ReadWrite.All",
-];
-
-/** https://learn.microsoft.com/graph/api/user-list-transitivememberof */
-const READ_ALL_MEMBERSHIPS = [...READ_MEMBERSHIPS, "Group.Read.All", "User.Read.All"];
 
 /** What a body binds: the manager, whose id is kept with the user. */
 const boundManager = (body: Readonly<Record<string, unknown>>, services: Services) => {
@@ -38,25 +25,6 @@ const boundManager = (body: Readonly<Record<string, unknown>>, services: Service
 const managerOf = ({ kind, entity }: { kind: string; entity: Entity }): string => {
   if (kind !== "user") throw notFound(entity.id);
   return entity.id;
-};
-
-const memberships = (routes: Hono<Env>, services: Services): void => {
-  const { directory } = services;
-  const user = (c: Context<Env>) => find(directory, "user", c.req.param("key") ?? "").id;
-  const direct = relatedLists(services, (c) => directory.memberOf(user(c)), "advanced");
-  routes.get("/users/:key/memberOf", needs(READ_MEMBERSHIPS), direct.list);
-  routes.get("/users/:key/memberOf/$count", needs(READ_MEMBERSHIPS), direct.count);
-  routes.get(`/users/:key/memberOf/${CAST}`, needs(READ_MEMBERSHIPS), direct.listCast);
-  routes.get(`/users/:key/memberOf/:cast/$count`, needs(READ_MEMBERSHIPS), direct.countCast);
-  const all = relatedLists(services, (c) => transitiveMemberOf(directory, user(c)), "advanced");
-  routes.get("/users/:key/transitiveMemberOf", needs(READ_ALL_MEMBERSHIPS), all.list);
-  routes.get("/users/:key/transitiveMemberOf/$count", needs(READ_ALL_MEMBERSHIPS), all.count);
-  routes.get(`/users/:key/transitiveMemberOf/${CAST}`, needs(READ_ALL_MEMBERSHIPS), all.listCast);
-  routes.get(
-    `/users/:key/transitiveMemberOf/:cast/$count`,
-    needs(READ_ALL_MEMBERSHIPS),
-    all.countCast,
-  );
 };
 
 const managers = (routes: Hono<Env>, services: Services): void => {
@@ -88,6 +56,8 @@ const managers = (routes: Hono<Env>, services: Services): void => {
   const reports = relatedLists(services, (c) => directory.directReports(user(c).id));
   routes.get("/users/:key/directReports", needs(permissions.read), reports.list);
   routes.get("/users/:key/directReports/$count", needs(permissions.read), reports.count);
+  routes.get(`/users/:key/directReports/${CAST}`, needs(permissions.read), reports.listCast);
+  routes.get("/users/:key/directReports/:cast/$count", needs(permissions.read), reports.countCast);
 };
 
 /** People and guests. */
@@ -97,7 +67,6 @@ export const userRoutes = (services: Services) => {
   const source = { type: "user", entities: () => directory.all("user") } as const;
   const user = (c: Context<Env>) => find(directory, "user", c.req.param("key") ?? "");
 
-  memberships(routes, services);
   managers(routes, services);
 
   routes.get("/users", needs(toRead("user")), (c) => listOf(c, services, source));

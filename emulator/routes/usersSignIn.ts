@@ -20,7 +20,7 @@ export const userSignInRoutes = (services: Services) => {
       signInSessionsValidFromDateTime: clock.now().toISOString(),
     });
     return c.json({
-      "@odata.context": `${services.origin()}/v1.0/$metadata#Edm.Boolean`,
+      "@odata.context": `${services.root()}/$metadata#Edm.Boolean`,
       value: true,
     });
   });

@@ -1,5 +1,7 @@
 import type { Clock } from "../clock";
+import type { Entity } from "../directory";
 import { checkClientAssertion } from "./clientAssertion";
+import type { Registrations } from "./registrations";
 import { SignInFault, wanted } from "./signInFault";
 
 /** An app registration that may sign in. */
@@ -9,6 +11,8 @@ export interface App {
   readonly clientSecret?: string;
   /** More secrets, as good as the first. */
   readonly moreSecrets?: readonly string[];
+  /** Those whose time is over. */
+  readonly expiredSecrets?: readonly string[];
   /** PEM certificates that may sign for the app. */
   readonly certificates?: readonly string[];
   /** Where codes may be sent; those on this machine stand for any port of it. */
@@ -22,32 +26,36 @@ export interface App {
 }
 
 /**
- * The app registrations of the emulator.
- *
- * @param ofDirectory Looks among the applications that were made over Graph.
+ * The app registrations of the emulator, and those that were made over Graph. Each that is given has a
+ * service principal in the directory, as every app has that may sign in to a tenant.
  */
-export const createApps = (
-  given: readonly App[],
-  ofDirectory: (clientId: string) => App | undefined = () => undefined,
-) => {
-  const registered = new Map(given.map((app) => [app.clientId.toLowerCase(), app]));
+export const createApps = (given: readonly App[], registrations: Registrations) => {
+  const registered = new Map<string, App>();
   const consented = new Map<string, readonly string[]>();
 
-  /** With what was consented to since. */
-  const asOfNow = (app: App): App => ({
-    ...app,
-    roles: [...new Set([...app.roles, ...(consented.get(app.clientId.toLowerCase()) ?? [])])],
-  });
+  const add = (app: App): void => {
+    registered.set(app.clientId.toLowerCase(), app);
+    registrations.install(app.clientId);
+  };
+
+  for (const app of given) add(app);
+
+  /** With what was consented to and assigned since. */
+  const asOfNow = (app: App): App => {
+    const since = [
+      ...(consented.get(app.clientId.toLowerCase()) ?? []),
+      ...registrations.rolesOf(app.clientId),
+    ];
+    return { ...app, roles: [...new Set([...app.roles, ...since])] };
+  };
 
   return {
     all: (): App[] => [...registered.values()].map(asOfNow),
     /** Registers an app, in place of one with the same client ID. */
-    add: (app: App): void => {
-      registered.set(app.clientId.toLowerCase(), app);
-    },
+    add,
     /** The app of a client ID, which is the same in any case. */
     find: (clientId: string, tenant: string): App => {
-      const app = registered.get(clientId.toLowerCase()) ?? ofDirectory(clientId);
+      const app = registered.get(clientId.toLowerCase()) ?? registrations.find(clientId);
       if (app !== undefined) return asOfNow(app);
       throw new SignInFault(
         400,
@@ -56,9 +64,30 @@ export const createApps = (
         `Application with identifier '${clientId}' was not found in the directory '${tenant}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
       );
     },
+    /** The service principal that an app signs in as itself with. */
+    principalOf: ({ clientId }: App, tenantId: string): Entity => {
+      const principal = registrations.principalOf(clientId);
+      if (principal === undefined) {
+        throw new SignInFault(
+          401,
+          "invalid_client",
+          7000229,
+          `The client application '${clientId}' is missing service principal in the tenant '${tenantId}'. See instructions here: https://go.microsoft.com/fwlink/?linkid=2225119`,
+        );
+      }
+      if (principal.accountEnabled !== false) return principal;
+      throw new SignInFault(
+        400,
+        "unauthorized_client",
+        7000112,
+        `Application '${clientId}'(${String(principal.displayName)}) is disabled.`,
+      );
+    },
     /** An administrator agrees to everything that an app asks for. */
     consent: ({ clientId, wantedRoles = [] }: App): void => {
-      consented.set(clientId.toLowerCase(), wantedRoles);
+      const id = clientId.toLowerCase();
+      if (registered.has(id)) consented.set(id, wantedRoles);
+      else registrations.consent(clientId);
     },
   };
 };
@@ -80,6 +109,14 @@ const withBasic = (form: URLSearchParams, authorization: string | undefined): UR
 
 const checkSecret = (app: App, secret: string): void => {
   if (secret === app.clientSecret || app.moreSecrets?.includes(secret)) return;
+  if (app.expiredSecrets?.includes(secret)) {
+    throw new SignInFault(
+      401,
+      "invalid_client",
+      7000222,
+      `The provided client secret keys for app '${app.clientId}' are expired. Visit the Azure portal to create new keys for your app: https://aka.ms/NewClientSecret, or consider using certificate credentials for added security: https://aka.ms/certCreds.`,
+    );
+  }
   throw new SignInFault(
     401,
     "invalid_client",

@@ -5,23 +5,30 @@ import type { Entity } from "../directory";
 export interface Holder {
   readonly clientId: string;
   readonly permissions: readonly string[];
-  /** Undefined for an app that signs in as itself. */
-  readonly person: Entity | undefined;
+  /** Who signed in: a person, or the service principal of an app that signs in as itself. */
+  readonly principal: Entity;
+  readonly delegated: boolean;
 }
 
 const json = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 /** What the token says of its holder: an app holds roles, a person scopes. */
-const ofHolder = ({ clientId, permissions, person }: Holder): Record<string, unknown> =>
-  person === undefined
-    ? { idtyp: "app", appid: clientId, oid: clientId, roles: permissions }
-    : {
+const ofHolder = ({ clientId, permissions, principal, delegated }: Holder) =>
+  delegated
+    ? {
         idtyp: "user",
         appid: clientId,
-        oid: person.id,
-        name: person.displayName,
-        upn: person.userPrincipalName,
+        oid: principal.id,
+        name: principal.displayName,
+        upn: principal.userPrincipalName,
         scp: permissions.filter((name) => name !== "offline_access").join(" "),
+      }
+    : {
+        idtyp: "app",
+        appid: clientId,
+        app_displayname: principal.displayName,
+        oid: principal.id,
+        roles: permissions,
       };
 
 /**

@@ -74,7 +74,7 @@ export const grant = async (
   if (type === "client_credentials") {
     checkConcrete(tenant, name);
     checkAppScope(wanted(form, "scope"), origin, tenant.id);
-    return tokens.issue(app.clientId, app.roles);
+    return tokens.issue(app.clientId, app.roles, apps.principalOf(app, tenant.id));
   }
   if (form.has("scope")) checkUserScopes(form.get("scope") ?? "", origin, tenant.id);
   const visit = visitOf(parts, form, app);

@@ -81,16 +81,21 @@ export const createTokens = (
     now() + TOKEN_SECONDS * 1000,
   ];
 
-  const issue = (clientId: string, permissions: readonly string[], person?: Entity) => {
+  const issue = (
+    clientId: string,
+    permissions: readonly string[],
+    principal: Entity,
+    delegated = false,
+  ) => {
     const [issued, expires] = lifetime();
-    const holder = { clientId, permissions, person };
+    const holder = { clientId, permissions, principal, delegated };
     const access_token = accessToken(tenantId, holder, issued, expires);
     sessions.set(access_token, {
       clientId,
       expires,
       permissions: new Set(permissions),
-      delegated: person !== undefined,
-      ...(person === undefined ? {} : { personId: person.id }),
+      delegated,
+      ...(delegated ? { personId: principal.id } : {}),
     });
     return {
       token_type: "Bearer",
@@ -117,7 +122,7 @@ export const createTokens = (
     const claims = () =>
       idTokenClaims({ clientId, scopes, nonce }, person, tenantId, origin, ...lifetime());
     return {
-      ...issue(clientId, names, person),
+      ...issue(clientId, names, person, true),
       scope,
       ...(splitScopes(consented).map(shortScope).includes("offline_access")
         ? { refresh_token: keepRefreshToken(clientId, person, consented) }

@@ -156,8 +156,20 @@ it("habits are shown and changed one by one", async () => {
     body: { displayName: "New", mailEnabled: false, mailNickname: "new", securityEnabled: true },
   });
   expect((await opened.call("GET", `/v1.0/groups/${made.body.id}`)).status).toBe(404);
+  const more = { collisions: { refuses: true }, credentials: { pauseMs: 1000 } };
+  expect((await control("PATCH", "/habits", more)).body).toMatchObject(more);
+  expect(opened.emulator.collisions.refuses).toBe(true);
+  expect(opened.emulator.directory.credentials.pauseMs).toBe(1000);
+  for (const wrong of [{ collisions: { refuses: 1 } }, { credentials: { pauseMs: -1 } }])
+    expect((await control("PATCH", "/habits", wrong)).status).toBe(400);
   const refused = await control("PATCH", "/habits", { delta: { repeats: 2 } });
   expect([refused.status, refused.body.error]).toEqual([400, "/delta/repeats must be <= 1"]);
+});
+
+it("every habit that is shown can be set", async () => {
+  const { body } = await control("GET", "/habits");
+  const { status, body: after } = await control("PATCH", "/habits", body);
+  expect([status, after]).toEqual([200, body]);
 });
 
 it("an app is registered, and signs in with its roles", async () => {

@@ -86,6 +86,9 @@ describe("a secret", () => {
     ]).toEqual([404, 404]);
     await opened.signIn(reader);
     expect([(await add()).status, (await remove(crypto.randomUUID())).status]).toEqual([403, 403]);
+    const { directory } = opened.emulator;
+    const caller = directory.findByKey("servicePrincipal", "appId", owner.clientId);
+    directory.link("owners", path.split("/").at(-1) ?? "", [caller?.id ?? ""]);
     await opened.signIn(owner);
     expect((await add()).status).toBe(200);
   });

@@ -29,13 +29,15 @@ const codeOf = ({ status, body }: { status: number; body: { error: { code: strin
 ];
 
 describe("a service principal", () => {
-  it("is there for every application of the beginning, and for Microsoft Graph", async () => {
+  it("is there for every application of the beginning, for Microsoft Graph and for who may sign in", async () => {
     const { value } = (await get("servicePrincipals")).body;
     const applications = (await get("applications")).body.value;
     const appIds = value.map(({ appId }: { appId: string }) => appId);
     expect(appIds).toEqual([
       "00000003-0000-0000-c000-000000000000",
       ...applications.map(({ appId }: { appId: string }) => appId),
+      ...[opened.emulator.clientId, opened.emulator.publicClientId],
+      ...[reader, owner, assigner, userReader].map(({ clientId }) => clientId),
     ]);
   });
 
@@ -92,8 +94,8 @@ describe("a service principal", () => {
   });
 
   it("of another tenant's app wants more than the permission for own apps", async () => {
-    const { appId } = await newApp();
     await opened.signIn(owner);
+    const { appId } = await newApp();
     const refused = await post("servicePrincipals", { appId: FOREIGN_APP.appId });
     expect([refused.status, refused.body.error.message]).toEqual([
       403,

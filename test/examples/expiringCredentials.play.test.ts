@@ -67,15 +67,15 @@ it("tells what ends soon, with whoever can renew it", async () => {
     `GET /v1.0/applications/${id(10)}/owners`,
     "POST /v1.0/$batch 200",
   ]);
-  // Graph's own service principal is one of them.
-  expect(log).toEqual(["3 applications checked, 1 credentials told"]);
+  // The service principals of Graph and of the emulator's two apps are among them.
+  expect(log).toEqual(["5 applications checked, 1 credentials told"]);
 });
 
 it("sends no message when nothing ends", async () => {
   theatre.reset({ applications: [application(10, { passwordCredentials: [secret(31)] })] });
   const { error, messages, log } = await play();
   expect([error, messages]).toEqual([undefined, []]);
-  expect(log).toEqual(["2 applications checked, 0 credentials told"]);
+  expect(log).toEqual(["4 applications checked, 0 credentials told"]);
 });
 
 it("tells of what has ended, of certificates, of what has no name and of nobody who owns it", async () => {
