@@ -47,8 +47,9 @@ const textOf = (failure: unknown): string => {
 /**
  * A run of requests in batches. `next` sends what may be sent, 20 to an envelope and some envelopes at a time,
  * and gives what the first of them to come back has settled, which may be nothing; the rest waits, each
- * request after its own Retry-After, and all of them after an envelope of which nothing got through. Between two calls requests can be added, and those without any effect so
- * far taken back, so that the caller can react to refusals. In a chain, one envelope follows the other, and
+ * request after its own Retry-After, and all of them after an envelope of which nothing got through. Between
+ * two calls requests can be added, and those without any effect so far taken back, so that the caller can
+ * react to refusals. In a chain, one envelope follows the other, and
  * what Graph did not carry out because of a request before it (424) is sent again.
  *
  * @throws From `next`, what an envelope was refused with before anything was done. Later the refusal ends the

@@ -22,7 +22,7 @@ const listed = async (
     query: { $select: "id", $top: LARGEST_PAGE },
   } as const;
   try {
-    for await (const { value } of pages<Member>(graph, request, endsAt)) {
+    for await (const { value } of pages<Member>(graph, request, { endsAt })) {
       for (const { id } of value)
         if (ids.has(String(id).toLowerCase())) found.add(`${id}`.toLowerCase());
       if (found.size === ids.size) break;
