@@ -15,6 +15,7 @@ import {
 } from "./fixtures/flowOf";
 import { publicInputs, publicKeys } from "./publicComponent";
 import type { Line } from "./report";
+import { thingOf } from "./thisComponent";
 
 const fixture = (name: string): string =>
   readFileSync(join(__dirname, "fixtures", `${name}.yml`), "utf8");
@@ -100,6 +101,72 @@ describe("an integration of the public component", () => {
     expect(told(findings.moved)).toContain("Flow › The Step: getUser; version 12 is now LATEST");
   });
 
+  it.each(["ms-entra", "ms-entra-id-2", "MS-ENTRA-ID", "ms-outlook"])(
+    "leaves the component %s alone, with its inputs in a group",
+    (component) => {
+      const away = (key: string, inputs?: object) => ({
+        ...stepOf(key, {
+          odataQueryParams: value('{"$top":"5"}'),
+          fetchAll: value("true"),
+          ...inputs,
+        }),
+        action: { key, component: { ...entra(), key: component } },
+      });
+      const connection = { ...connectionVariable(), connection: away("msEntraIdOauth2").action };
+      const text = yamlOf(integrationOf([away("listUsers"), away("doMagic")], [connection]));
+      expect(adopted(text)).toEqual({
+        text,
+        findings: { moved: [], notMoved: [], toLookAt: [], outside: [] },
+      });
+    },
+  );
+
+  it("is moved in every flow, branch and loop, and in both shapes at once", () => {
+    const grouped = stepOf("listUsers", { odataQueryParams: value('{"$top": "5"}') }, "Grouped");
+    const flat = stepOf("listUsers", { $top: value("5"), debugRequest: value("true") }, "Flat");
+    const around = (steps: readonly object[], name: string) => ({
+      name,
+      action: { key: "branchOnExpression", component: { ...entra(), key: "branch" } },
+      inputs: { conditions: { type: "complex", value: [] } },
+      branches: [
+        { name: "Found", steps },
+        { name: "Else", steps: [] },
+      ],
+    });
+    const loop = (steps: readonly object[]) => ({
+      name: "Each",
+      action: { key: "loopOverItems", component: { ...entra(), key: "loop" } },
+      inputs: { items: { type: "reference", value: "grouped.results.value" } },
+      steps,
+    });
+    const integration = integrationOf([grouped]);
+    const text = yamlOf({
+      ...integration,
+      flows: [
+        ...integration.flows,
+        { name: "Other", steps: [around([loop([around([flat, grouped], "Inner")])], "Outer")] },
+      ],
+    });
+    const { text: moved, findings } = adopted(text);
+    expect(findings.notMoved).toEqual([]);
+    expect(told(findings.moved)).toEqual([
+      "config variable Entra Connection: msEntraIdOauth2",
+      "Flow › Grouped: listUsers; odataQueryParams is laid out as $top",
+      "Other › Flat: listUsers",
+      "Other › Grouped: listUsers; odataQueryParams is laid out as $top",
+    ]);
+    expect(moved).not.toContain("odataQueryParams");
+    expect(moved.match(/\$top:/g)).toHaveLength(3);
+    expect(moved.match(/isPublic: false/g)).toHaveLength(4);
+  });
+
+  it("may have its flows behind an anchor", () => {
+    const text = yamlOf(integrationOf([stepOf("getUser")]));
+    const anchored = `${text.replace("flows:", "more: &flows")}flows: *flows\n`;
+    const moved = parse(adopted(anchored).text);
+    expect(moved.flows[0].steps[0].action.component).toEqual(entra(false));
+  });
+
   it("leaves other components, private ones of the same key, and unused files alone", () => {
     const text = `# nothing of it\n${yamlOf(integrationOf([logOf(value("hello"))], []))}`;
     expect(adopted(text).text).toBe(text);
@@ -179,6 +246,22 @@ describe("what cannot be moved", () => {
     const step = stepOf("getUser");
     const action = { key: "getUser", component: { ...entra(), ...part } };
     stays(JSON.parse(JSON.stringify({ ...step, action })), why);
+  });
+
+  it("is a step that uses a template of the public component, or has no key", () => {
+    const step = stepOf("getUser");
+    stays(
+      { ...step, action: { ...step.action, template: "t" } },
+      "it uses a template of the public component",
+    );
+    stays({ ...step, action: { component: entra() } }, "it has no key");
+  });
+
+  it("is a step with an input of this component that the public one is not known to have", () => {
+    stays(
+      stepOf("listUsers", { maxResults: value("10") }),
+      "maxResults: this component has such an input, but the public one is not known to",
+    );
   });
 
   it("is a step whose connection is not in the file", () => {
@@ -349,6 +432,76 @@ describe("what is to be looked at", () => {
     );
     expect(readers).toContainEqual(
       "Flow › Two: reads loop.results.0, and Delete User gives success here",
+    );
+  });
+
+  it.each([
+    ["$add.results.success", "add.results.success"],
+    ["const { add } = stepResults;", "add"],
+    ["async ({ logger }, { other, add: { results } }) => results", "add"],
+    ["const added = stepResults.add;", "add"],
+    ["const added = stepResults?.['add'];", "add"],
+    ['stepResults["add"]["results"].success', "add.results.success"],
+    ["stepResults.add?.results.success", "add?.results.success"],
+  ])("is code that reads results by %s", (code, reference) => {
+    const add = stepOf("addMemberToGroup", {}, "Add");
+    const line = `Flow › Note: reads ${reference}, and Add Member to Group gives success, alreadyMember here`;
+    expect(lookedAt([add, logOf(value(`${code} ${code}`))])).toEqual([line]);
+  });
+
+  it.each([
+    "list.add(1)",
+    "adding.results",
+    "stepResults.addAll.x",
+    "address: { added }",
+    "results",
+  ])("is no code that reads nothing of it: %s", (code) => {
+    const add = stepOf("addMemberToGroup", {}, "Add");
+    expect(lookedAt([add, logOf(value(code))])).toEqual([]);
+    expect(lookedAt([{ ...add, name: "" }, logOf(value("{ , } x.results"))])).toEqual([]);
+  });
+
+  it.each([
+    ["addMemberToGroup", "success, alreadyMember"],
+    ["deleteApplication", "success"],
+    ["deleteGroup", "success"],
+    ["deleteInstancedSubscriptions", "success, subscriptionIds"],
+    ["deleteSubscription", "success"],
+    ["deleteUser", "success"],
+    ["removeMemberOfGroup", "success, alreadyRemoved"],
+    ["updateUser", "success"],
+    ["upsertApplication", "created, success, updated"],
+    ["upsertGroup", "created, success, updated"],
+  ])("is who reads the results of %s", (key, gives) => {
+    const reader = logOf({ type: "reference", value: "theStep.results.x" });
+    const label = thingOf("actions", key)?.display.label;
+    expect(lookedAt([stepOf(key), reader])).toEqual([
+      `Flow › Note: reads theStep.results.x, and ${label} gives ${gives} here`,
+    ]);
+  });
+
+  it("is nobody who reads what Graph answered", () => {
+    const quiet = publicKeys("actions").filter((key) => {
+      const reader = logOf({ type: "reference", value: "theStep.results.x" });
+      return lookedAt([stepOf(key), reader]).length === 0;
+    });
+    expect(quiet.sort()).toEqual(
+      [
+        ...["createApplication", "createGroup", "createSubscription", "createUser"],
+        ...["getApplication", "getGroup", "getSubscription", "getUser", "listApplications"],
+        ...["listChanges", "listGroup", "listGroupMembers", "listSubscriptions", "listUsers"],
+        ...["rawRequest", "updateSubscription"],
+      ].sort(),
+    );
+  });
+
+  it.each([
+    ["an empty one", { type: "value", value: "" }],
+    ["none that is chosen", null],
+  ])("is a trigger whose schedule is %s", (_what, schedule) => {
+    const trigger = { ...stepOf("userTrigger"), isTrigger: true, schedule };
+    expect(lookedAt([trigger])).toContain(
+      "Flow › The Step: it has no schedule: a daily one keeps its subscription alive",
     );
   });
 

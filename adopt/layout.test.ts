@@ -56,6 +56,11 @@ flows:
     expect(adopted(text)).toBe(text.replaceAll("isPublic: true", "isPublic: false"));
   });
 
+  it("stays: the mark that some editors put at the beginning", () => {
+    const text = `\uFEFF${yamlOf(integrationOf([stepOf("getUser")]))}`;
+    expect(adopted(text)).toBe(text.replaceAll("isPublic: true", "isPublic: false"));
+  });
+
   it("loses no comment and no order where an object is taken apart", () => {
     const moved = adopted(`${HEAD}flows:
 - name: Flow
