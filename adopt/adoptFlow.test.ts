@@ -302,6 +302,31 @@ describe("what cannot be moved", () => {
     );
   });
 
+  it("is a connection of which nobody can tell whose it is, and what uses it", () => {
+    const { version: _none, ...component } = entra();
+    const connection = {
+      ...connectionVariable(),
+      connection: { key: "msEntraIdOauth2", component: { ...component, signature: "a" } },
+    };
+    const text = yamlOf(integrationOf([stepOf("getUser")], [connection]));
+    const { text: left, findings } = adopted(text);
+    expect(left).toBe(text);
+    const why = "its component is named by the signature of a package, not by a version";
+    expect(told(findings.notMoved)).toEqual([
+      `config variable Entra Connection: ${why}`,
+      `Flow › The Step: its connection Entra Connection: ${why}`,
+    ]);
+  });
+
+  it("is a step whose connection is a config variable of another kind", () => {
+    const variable = { key: "Entra Connection", dataType: "string", connection: undefined };
+    stays(
+      stepOf("getUser"),
+      "its connection Entra Connection is no config variable of this file that holds one",
+      [JSON.parse(JSON.stringify(variable))],
+    );
+  });
+
   it("is a connection that there is not, and what is picked by it", () => {
     const connection = {
       ...connectionVariable(),
@@ -324,6 +349,11 @@ describe("what cannot be moved", () => {
   it("is what names the component in a place that is not known", () => {
     const text = yamlOf({ ...integrationOf([], []), more: { key: "getUser", component: entra() } });
     expect(told(adopted(text).findings.notMoved)).toEqual([
+      "a place that is not known: it refers to the public component",
+    ]);
+    const unclear = { ...entra(), isPublic: "yes" };
+    const odd = yamlOf({ ...integrationOf([], []), more: { key: "getUser", component: unclear } });
+    expect(told(adopted(odd).findings.notMoved)).toEqual([
       "a place that is not known: it refers to the public component",
     ]);
   });
@@ -435,6 +465,28 @@ describe("what is to be looked at", () => {
     );
   });
 
+  it("is who reads the results of loops whose last step is a write, and of no others", () => {
+    const loop = (name: string, steps: readonly unknown[]) => ({
+      name,
+      action: { key: "loopNTimes", component: { ...entra(), key: "loop" } },
+      inputs: { iterationCount: value("2") },
+      steps,
+    });
+    const add = stepOf("addMemberToGroup", {}, "Add");
+    const read = (text: string) => logOf({ type: "reference", value: `${text}.results.0` }, text);
+    const readers = lookedAt([
+      loop("Outer", [loop("Inner", [add])]),
+      loop("First", [{ ...add, name: "Added" }, logOf(value("done"), "Done")]),
+      read("outer"),
+      read("inner"),
+      read("first"),
+    ]);
+    expect(readers.map((line) => line.replace(/, and .*/, ""))).toEqual([
+      "Flow › outer: reads outer.results.0",
+      "Flow › inner: reads inner.results.0",
+    ]);
+  });
+
   it.each([
     ["$add.results.success", "add.results.success"],
     ["const { add } = stepResults;", "add"],
@@ -509,10 +561,17 @@ describe("what is to be looked at", () => {
     const { findings } = adopted(
       yamlOf(integrationOf([{ ...stepOf("userTrigger"), isTrigger: true }])),
     );
-    expect(findings.outside).toEqual([
+    const all = [
       expect.stringContaining("customers connect again"),
       expect.stringContaining("Delete it before the new one is deployed"),
-    ]);
+    ];
+    expect(findings.outside).toEqual(all);
+    const integration = integrationOf(
+      [{ ...stepOf("userTrigger"), isTrigger: true }],
+      [connectionVariable(), { ...connectionVariable(), key: "Second" }],
+    );
+    const twice = { ...integration, flows: [...integration.flows, ...integration.flows] };
+    expect(adopted(yamlOf(twice)).findings.outside).toEqual(all);
   });
 
   it("tells the line of the file", () => {

@@ -102,6 +102,14 @@ flows:
     ]);
   });
 
+  it("keeps a comment above the input before which those of an object go", () => {
+    const inputs = { odataQueryParams: value(""), getAllPaginatedResults: value("true") };
+    const text = yamlOf(integrationOf([stepOf("listUsers", inputs)]))
+      .replace(/( +)odataQueryParams:/, "$1# one\n$&")
+      .replace(/( +)getAllPaginatedResults:/, "$1# two\n$&");
+    expect(adopted(text)).toMatch(/# one\n +# two\n +getAllPaginatedResults:/);
+  });
+
   it("keeps comments where nothing else is left", () => {
     const text = yamlOf(
       integrationOf([{ ...stepOf("listUsers"), inputs: { odataQueryParams: value("") } }]),
