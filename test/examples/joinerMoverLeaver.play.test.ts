@@ -83,8 +83,11 @@ const dropSubscription = (): void => {
 const errors = () => player.taken().flatMap(({ error }) => (error === undefined ? [] : [error]));
 
 describe("a notification", () => {
-  it("of a new user is told as create, later ones as change", async () => {
-    await begin();
+  it.each([
+    ["as it was", false],
+    ["as text", true],
+  ])("of a new user is told as create, later ones as change; kept %s", async (_how, keepsTexts) => {
+    await begin({}, undefined, { keepsTexts });
     const newcomer = create("newcomer", { jobTitle: "Clerk" });
     await player.settled();
     const sent = theatre.outside.taken().map(({ body }) => body as Told);
@@ -254,31 +257,37 @@ describe("the schedule", () => {
     );
   });
 
-  it("catches up what was missed while the subscription was dead", async () => {
-    await begin();
-    await renew();
-    theatre.emulator.clock.advance(HOUR);
-    await renew();
-    dropSubscription();
-    const newcomer = create("newcomer");
-    change(BJORN, { jobTitle: "Clerk" });
-    remove(CHIDI);
-    await player.settled();
-    expect(told()).toEqual([]);
-    theatre.emulator.clock.advance(HOUR);
-    await renew();
-    expect(told().sort()).toEqual(
-      [`create ${newcomer}`, `change ${BJORN.id}`, `offboard ${CHIDI.id}`].sort(),
-    );
-    expect([theatre.emulator.subscriptions.living().length, errors()]).toEqual([1, []]);
-    // Told once, and notified of again.
-    theatre.emulator.clock.advance(HOUR);
-    await renew();
-    expect(told()).toEqual([]);
-    change(BJORN, { jobTitle: "Manager" });
-    await player.settled();
-    expect(told()).toEqual([`change ${BJORN.id}`]);
-  });
+  it.each([
+    ["as it was", false],
+    ["as text", true],
+  ])(
+    "catches up what was missed while the subscription was dead; kept %s",
+    async (_how, keepsTexts) => {
+      await begin({}, undefined, { keepsTexts });
+      await renew();
+      theatre.emulator.clock.advance(HOUR);
+      await renew();
+      dropSubscription();
+      const newcomer = create("newcomer");
+      change(BJORN, { jobTitle: "Clerk" });
+      remove(CHIDI);
+      await player.settled();
+      expect(told()).toEqual([]);
+      theatre.emulator.clock.advance(HOUR);
+      await renew();
+      expect(told().sort()).toEqual(
+        [`create ${newcomer}`, `change ${BJORN.id}`, `offboard ${CHIDI.id}`].sort(),
+      );
+      expect([theatre.emulator.subscriptions.living().length, errors()]).toEqual([1, []]);
+      // Told once, and notified of again.
+      theatre.emulator.clock.advance(HOUR);
+      await renew();
+      expect(told()).toEqual([]);
+      change(BJORN, { jobTitle: "Manager" });
+      await player.settled();
+      expect(told()).toEqual([`change ${BJORN.id}`]);
+    },
+  );
 
   it("reads everybody anew, deletions included, when the place is too old", async () => {
     await begin();
@@ -321,21 +330,103 @@ describe("the schedule", () => {
     },
   );
 
-  it("reads a long list of missed changes over several pages and runs", async () => {
-    const users = Array.from({ length: 1_300 }, (_none, index) => person(1_000 + index));
-    await begin({}, users);
-    dropSubscription();
-    await renew();
-    theatre.emulator.clock.advance(10 * DAY);
-    dropSubscription();
-    const heard = new Set<string>();
-    for (let round = 0; round < 4; round += 1) {
+  it.each([
+    ["as it was", false],
+    ["as text", true],
+  ])(
+    "reads a long list of missed changes over several pages and runs; kept %s",
+    async (_how, keepsTexts) => {
+      const users = Array.from({ length: 1_300 }, (_none, index) => person(1_000 + index));
+      await begin({}, users, { keepsTexts });
+      dropSubscription();
       await renew();
-      for (const one of told()) heard.add(one);
-      theatre.emulator.clock.advance(HOUR);
-    }
-    expect(heard.size).toBe(1_300);
+      theatre.emulator.clock.advance(10 * DAY);
+      dropSubscription();
+      const heard = new Set<string>();
+      for (let round = 0; round < 4; round += 1) {
+        await renew();
+        for (const one of told()) heard.add(one);
+        theatre.emulator.clock.advance(HOUR);
+      }
+      expect(heard.size).toBe(1_300);
+      expect(errors()).toEqual([]);
+    },
+  );
+});
+
+describe("two runs at once", () => {
+  /** The other system answers when so many requests are there. Each comes from a run of its own: one waits for its answer. */
+  const holdUntil = (count: number): void => {
+    let release: () => void = () => undefined;
+    const all = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    theatre.outside.answers(async (_request, times) => {
+      if (times >= count) release();
+      await all;
+      return undefined;
+    });
+  };
+
+  it("tell of two new users, each of whom the other run does not know", async () => {
+    await begin({}, undefined, { overlaps: true });
+    holdUntil(2);
+    const one = create("one");
+    await theatre.emulator.notifier.settled();
+    const other = create("other");
+    await player.settled();
+    theatre.outside.answers(() => undefined);
+    expect(new Set(told())).toEqual(new Set([`create ${one}`, `create ${other}`]));
+    // The state of the run that ended later counts: the other user may come as create once more, not less.
+    change({ id: one }, { jobTitle: "Clerk" });
+    change({ id: other }, { jobTitle: "Clerk" });
+    await player.settled();
+    const later = told();
+    expect(later.map((line) => line.split(" ")[1]).sort()).toEqual([one, other].sort());
+    expect(later.filter((line) => line.startsWith("create")).length).toBeLessThan(2);
     expect(errors()).toEqual([]);
+  });
+
+  it("about one leaver take the groups away once, and both end well", async () => {
+    await begin({}, undefined, { overlaps: true });
+    holdUntil(2);
+    change(ADELE, { accountEnabled: false });
+    await theatre.emulator.notifier.settled();
+    change(ADELE, { department: "None" });
+    await player.settled();
+    expect(told()).toEqual(Array(2).fill(`offboard ${ADELE.id}`));
+    expect(theatre.emulator.directory.related("members", CREW)).toEqual([]);
+    const removals = theatre.requests().filter((one) => /^DELETE .* 204$/.test(one));
+    expect(removals).toEqual([`DELETE /v1.0/groups/${CREW}/members/${ADELE.id}/$ref 204`]);
+    expect(player.taken().map(({ error }) => error)).toEqual([undefined, undefined]);
+  });
+
+  it("of which one catches up lose no place and nobody", async () => {
+    await begin({}, undefined, { overlaps: true });
+    await renew();
+    theatre.emulator.clock.advance(HOUR);
+    await renew();
+    dropSubscription();
+    change(BJORN, { jobTitle: "Clerk" });
+    await player.settled();
+    theatre.emulator.clock.advance(HOUR);
+    // Its trigger subscribes anew before its steps read; then somebody changes while a step waits.
+    theatre.outside.answers(async (_request, times) => {
+      if (times === 1) {
+        change(CHIDI, { jobTitle: "Clerk" });
+        await theatre.emulator.notifier.settled();
+      }
+      return undefined;
+    });
+    await renew();
+    expect(new Set(told())).toEqual(new Set([`change ${BJORN.id}`, `change ${CHIDI.id}`]));
+    expect(player.taken().map(({ branch }) => branch)).toEqual(
+      expect.arrayContaining(["Subscription Renewal", "Notification"]),
+    );
+    // The place that the catching up has reached stays: nothing is told anew.
+    theatre.emulator.clock.advance(HOUR);
+    await renew();
+    expect([told(), errors()]).toEqual([[], []]);
   });
 });
 
