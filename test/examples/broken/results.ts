@@ -80,4 +80,10 @@ export const brokenResults: readonly BrokenCopy[] = [
     change: ["unchanged {{$sumUp.results.unchanged}}", "unchanged {{$sumUps.results.unchanged}}"],
     complaints: ["Sync Group > Log Sync: message: there is no step with the name sumUps"],
   },
+  {
+    what: "a result that code does not return which has functions that return",
+    file: "joinerMoverLeaver.yml",
+    change: ["value: sortPeople.results.jobs", "value: sortPeople.results.people"],
+    complaints: ["People > Each Person: items: the results of sortPeople have no people"],
+  },
 ];

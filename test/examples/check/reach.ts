@@ -48,9 +48,8 @@ export const leadsToNoList = (
   components: Components,
 ): boolean => {
   const step = what === "results" ? earlier.get(name) : undefined;
-  if (step === undefined || definitionOf(components, step)?.trigger !== undefined) return false;
-  const { schema, isSelected } = knownResults(step, components);
-  return isNoList(schema, path, isSelected);
+  if (step === undefined) return false;
+  return isNoList(knownResults(step, components).schema, path);
 };
 
 const resultsProblem = (

@@ -9,14 +9,10 @@ const isRecord = ({ properties = {} }: Node): boolean =>
   "@odata.context" in properties && !("value" in properties);
 
 /** Whether what a path leads to is surely something else than a list. */
-export const isNoList = (
-  schema: unknown,
-  path: readonly string[],
-  isSelected: boolean,
-): boolean => {
+export const isNoList = (schema: unknown, path: readonly string[]): boolean => {
   let node = schema as Node | undefined;
   for (const part of path) {
-    if (node === undefined || (isSelected && isRecord(node))) return false;
+    if (node === undefined) return false;
     node = (node.items ?? node.properties?.[part]) as Node | undefined;
   }
   return node?.type !== undefined && ![node.type].flat().includes("array");
