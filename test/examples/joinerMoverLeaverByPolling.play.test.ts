@@ -150,7 +150,8 @@ it("tells nothing when there are more deletions than Max Deletions", async () =>
 });
 
 it("tells everybody anew, with an end, after a pause that was too long", async () => {
-  await begin();
+  // Disabled before: nobody knows since when, so it is no leaver.
+  await begin({}, [ADELE, { ...BJORN, accountEnabled: false }]);
   change(BJORN, { jobTitle: "Clerk" });
   theatre.emulator.clock.advance(300_000);
   await player.runSchedule(FLOW);
