@@ -126,6 +126,16 @@ describe.each(grouped)("the object of %s", (key, object, children) => {
     ["as a list of texts", list("a"), "an entry of it has no name, type and value"],
     ["with an entry without a name", list(value("a")), "an entry of it has no name"],
     [
+      "with an entry without a type",
+      list({ name: "$top", value: "5" }),
+      "an entry of it has no name",
+    ],
+    [
+      "with an entry without a value",
+      list({ name: "$top", type: "value" }),
+      "an entry of it has no name",
+    ],
+    [
       "with a name by reference",
       list(entry({ type: "reference", value: "a.results" }, "x")),
       "an entry of it has no name",

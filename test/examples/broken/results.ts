@@ -86,4 +86,10 @@ export const brokenResults: readonly BrokenCopy[] = [
     change: ["value: sortPeople.results.jobs", "value: sortPeople.results.people"],
     complaints: ["People > Each Person: items: the results of sortPeople have no people"],
   },
+  {
+    what: "a result that code without a return statement does not hand over",
+    file: "joinerMoverLeaver.yml",
+    change: ["value: newPlace.results }", "value: newPlace.results.place }"],
+    complaints: ["People > Save Place: valueInput: the results of newPlace have no place"],
+  },
 ];
