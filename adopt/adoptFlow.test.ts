@@ -15,6 +15,7 @@ import {
 } from "./fixtures/flowOf";
 import { publicInputs, publicKeys } from "./publicComponent";
 import type { Line } from "./report";
+import { thingOf } from "./thisComponent";
 
 const fixture = (name: string): string =>
   readFileSync(join(__dirname, "fixtures", `${name}.yml`), "utf8");
@@ -100,6 +101,72 @@ describe("an integration of the public component", () => {
     expect(told(findings.moved)).toContain("Flow › The Step: getUser; version 12 is now LATEST");
   });
 
+  it.each(["ms-entra", "ms-entra-id-2", "MS-ENTRA-ID", "ms-outlook"])(
+    "leaves the component %s alone, with its inputs in a group",
+    (component) => {
+      const away = (key: string, inputs?: object) => ({
+        ...stepOf(key, {
+          odataQueryParams: value('{"$top":"5"}'),
+          fetchAll: value("true"),
+          ...inputs,
+        }),
+        action: { key, component: { ...entra(), key: component } },
+      });
+      const connection = { ...connectionVariable(), connection: away("msEntraIdOauth2").action };
+      const text = yamlOf(integrationOf([away("listUsers"), away("doMagic")], [connection]));
+      expect(adopted(text)).toEqual({
+        text,
+        findings: { moved: [], notMoved: [], toLookAt: [], outside: [] },
+      });
+    },
+  );
+
+  it("is moved in every flow, branch and loop, and in both shapes at once", () => {
+    const grouped = stepOf("listUsers", { odataQueryParams: value('{"$top": "5"}') }, "Grouped");
+    const flat = stepOf("listUsers", { $top: value("5"), debugRequest: value("true") }, "Flat");
+    const around = (steps: readonly object[], name: string) => ({
+      name,
+      action: { key: "branchOnExpression", component: { ...entra(), key: "branch" } },
+      inputs: { conditions: { type: "complex", value: [] } },
+      branches: [
+        { name: "Found", steps },
+        { name: "Else", steps: [] },
+      ],
+    });
+    const loop = (steps: readonly object[]) => ({
+      name: "Each",
+      action: { key: "loopOverItems", component: { ...entra(), key: "loop" } },
+      inputs: { items: { type: "reference", value: "grouped.results.value" } },
+      steps,
+    });
+    const integration = integrationOf([grouped]);
+    const text = yamlOf({
+      ...integration,
+      flows: [
+        ...integration.flows,
+        { name: "Other", steps: [around([loop([around([flat, grouped], "Inner")])], "Outer")] },
+      ],
+    });
+    const { text: moved, findings } = adopted(text);
+    expect(findings.notMoved).toEqual([]);
+    expect(told(findings.moved)).toEqual([
+      "config variable Entra Connection: msEntraIdOauth2",
+      "Flow › Grouped: listUsers; odataQueryParams is laid out as $top",
+      "Other › Flat: listUsers",
+      "Other › Grouped: listUsers; odataQueryParams is laid out as $top",
+    ]);
+    expect(moved).not.toContain("odataQueryParams");
+    expect(moved.match(/\$top:/g)).toHaveLength(3);
+    expect(moved.match(/isPublic: false/g)).toHaveLength(4);
+  });
+
+  it("may have its flows behind an anchor", () => {
+    const text = yamlOf(integrationOf([stepOf("getUser")]));
+    const anchored = `${text.replace("flows:", "more: &flows")}flows: *flows\n`;
+    const moved = parse(adopted(anchored).text);
+    expect(moved.flows[0].steps[0].action.component).toEqual(entra(false));
+  });
+
   it("leaves other components, private ones of the same key, and unused files alone", () => {
     const text = `# nothing of it\n${yamlOf(integrationOf([logOf(value("hello"))], []))}`;
     expect(adopted(text).text).toBe(text);
@@ -181,6 +248,22 @@ describe("what cannot be moved", () => {
     stays(JSON.parse(JSON.stringify({ ...step, action })), why);
   });
 
+  it("is a step that uses a template of the public component, or has no key", () => {
+    const step = stepOf("getUser");
+    stays(
+      { ...step, action: { ...step.action, template: "t" } },
+      "it uses a template of the public component",
+    );
+    stays({ ...step, action: { component: entra() } }, "it has no key");
+  });
+
+  it("is a step with an input of this component that the public one is not known to have", () => {
+    stays(
+      stepOf("listUsers", { maxResults: value("10") }),
+      "maxResults: this component has such an input, but the public one is not known to",
+    );
+  });
+
   it("is a step whose connection is not in the file", () => {
     const scoped = {
       key: "Entra Connection",
@@ -219,6 +302,31 @@ describe("what cannot be moved", () => {
     );
   });
 
+  it("is a connection of which nobody can tell whose it is, and what uses it", () => {
+    const { version: _none, ...component } = entra();
+    const connection = {
+      ...connectionVariable(),
+      connection: { key: "msEntraIdOauth2", component: { ...component, signature: "a" } },
+    };
+    const text = yamlOf(integrationOf([stepOf("getUser")], [connection]));
+    const { text: left, findings } = adopted(text);
+    expect(left).toBe(text);
+    const why = "its component is named by the signature of a package, not by a version";
+    expect(told(findings.notMoved)).toEqual([
+      `config variable Entra Connection: ${why}`,
+      `Flow › The Step: its connection Entra Connection: ${why}`,
+    ]);
+  });
+
+  it("is a step whose connection is a config variable of another kind", () => {
+    const variable = { key: "Entra Connection", dataType: "string", connection: undefined };
+    stays(
+      stepOf("getUser"),
+      "its connection Entra Connection is no config variable of this file that holds one",
+      [JSON.parse(JSON.stringify(variable))],
+    );
+  });
+
   it("is a connection that there is not, and what is picked by it", () => {
     const connection = {
       ...connectionVariable(),
@@ -241,6 +349,11 @@ describe("what cannot be moved", () => {
   it("is what names the component in a place that is not known", () => {
     const text = yamlOf({ ...integrationOf([], []), more: { key: "getUser", component: entra() } });
     expect(told(adopted(text).findings.notMoved)).toEqual([
+      "a place that is not known: it refers to the public component",
+    ]);
+    const unclear = { ...entra(), isPublic: "yes" };
+    const odd = yamlOf({ ...integrationOf([], []), more: { key: "getUser", component: unclear } });
+    expect(told(adopted(odd).findings.notMoved)).toEqual([
       "a place that is not known: it refers to the public component",
     ]);
   });
@@ -352,14 +465,113 @@ describe("what is to be looked at", () => {
     );
   });
 
+  it("is who reads the results of loops whose last step is a write, and of no others", () => {
+    const loop = (name: string, steps: readonly unknown[]) => ({
+      name,
+      action: { key: "loopNTimes", component: { ...entra(), key: "loop" } },
+      inputs: { iterationCount: value("2") },
+      steps,
+    });
+    const add = stepOf("addMemberToGroup", {}, "Add");
+    const read = (text: string) => logOf({ type: "reference", value: `${text}.results.0` }, text);
+    const readers = lookedAt([
+      loop("Outer", [loop("Inner", [add])]),
+      loop("First", [{ ...add, name: "Added" }, logOf(value("done"), "Done")]),
+      read("outer"),
+      read("inner"),
+      read("first"),
+    ]);
+    expect(readers.map((line) => line.replace(/, and .*/, ""))).toEqual([
+      "Flow › outer: reads outer.results.0",
+      "Flow › inner: reads inner.results.0",
+    ]);
+  });
+
+  it.each([
+    ["$add.results.success", "add.results.success"],
+    ["const { add } = stepResults;", "add"],
+    ["async ({ logger }, { other, add: { results } }) => results", "add"],
+    ["const added = stepResults.add;", "add"],
+    ["const added = stepResults?.['add'];", "add"],
+    ['stepResults["add"]["results"].success', "add.results.success"],
+    ["stepResults.add?.results.success", "add?.results.success"],
+  ])("is code that reads results by %s", (code, reference) => {
+    const add = stepOf("addMemberToGroup", {}, "Add");
+    const line = `Flow › Note: reads ${reference}, and Add Member to Group gives success, alreadyMember here`;
+    expect(lookedAt([add, logOf(value(`${code} ${code}`))])).toEqual([line]);
+  });
+
+  it.each([
+    "list.add(1)",
+    "adding.results",
+    "stepResults.addAll.x",
+    "address: { added }",
+    "results",
+  ])("is no code that reads nothing of it: %s", (code) => {
+    const add = stepOf("addMemberToGroup", {}, "Add");
+    expect(lookedAt([add, logOf(value(code))])).toEqual([]);
+    expect(lookedAt([{ ...add, name: "" }, logOf(value("{ , } x.results"))])).toEqual([]);
+  });
+
+  it.each([
+    ["addMemberToGroup", "success, alreadyMember"],
+    ["deleteApplication", "success"],
+    ["deleteGroup", "success"],
+    ["deleteInstancedSubscriptions", "success, subscriptionIds"],
+    ["deleteSubscription", "success"],
+    ["deleteUser", "success"],
+    ["removeMemberOfGroup", "success, alreadyRemoved"],
+    ["updateUser", "success"],
+    ["upsertApplication", "created, success, updated"],
+    ["upsertGroup", "created, success, updated"],
+  ])("is who reads the results of %s", (key, gives) => {
+    const reader = logOf({ type: "reference", value: "theStep.results.x" });
+    const label = thingOf("actions", key)?.display.label;
+    expect(lookedAt([stepOf(key), reader])).toEqual([
+      `Flow › Note: reads theStep.results.x, and ${label} gives ${gives} here`,
+    ]);
+  });
+
+  it("is nobody who reads what Graph answered", () => {
+    const quiet = publicKeys("actions").filter((key) => {
+      const reader = logOf({ type: "reference", value: "theStep.results.x" });
+      return lookedAt([stepOf(key), reader]).length === 0;
+    });
+    expect(quiet.sort()).toEqual(
+      [
+        ...["createApplication", "createGroup", "createSubscription", "createUser"],
+        ...["getApplication", "getGroup", "getSubscription", "getUser", "listApplications"],
+        ...["listChanges", "listGroup", "listGroupMembers", "listSubscriptions", "listUsers"],
+        ...["rawRequest", "updateSubscription"],
+      ].sort(),
+    );
+  });
+
+  it.each([
+    ["an empty one", { type: "value", value: "" }],
+    ["none that is chosen", null],
+  ])("is a trigger whose schedule is %s", (_what, schedule) => {
+    const trigger = { ...stepOf("userTrigger"), isTrigger: true, schedule };
+    expect(lookedAt([trigger])).toContain(
+      "Flow › The Step: it has no schedule: a daily one keeps its subscription alive",
+    );
+  });
+
   it("tells what no file holds", () => {
     const { findings } = adopted(
       yamlOf(integrationOf([{ ...stepOf("userTrigger"), isTrigger: true }])),
     );
-    expect(findings.outside).toEqual([
+    const all = [
       expect.stringContaining("customers connect again"),
       expect.stringContaining("Delete it before the new one is deployed"),
-    ]);
+    ];
+    expect(findings.outside).toEqual(all);
+    const integration = integrationOf(
+      [{ ...stepOf("userTrigger"), isTrigger: true }],
+      [connectionVariable(), { ...connectionVariable(), key: "Second" }],
+    );
+    const twice = { ...integration, flows: [...integration.flows, ...integration.flows] };
+    expect(adopted(yamlOf(twice)).findings.outside).toEqual(all);
   });
 
   it("tells the line of the file", () => {

@@ -47,8 +47,8 @@ const sayStrays = (integration: YAMLMap, known: ReadonlySet<YAMLMap>, say: Say):
  */
 export const adoptFlow = (text: string, file: string): Adopted => {
   const read = readYaml(text, file);
-  const integration = integrationIn(read.document.contents, file);
   writeOutAliases(read, file);
+  const integration = integrationIn(read.document.contents, file);
   const { lists, say } = gather(read.lineOf);
   const outside: string[] = [];
   const seen = new Set<YAMLMap>();

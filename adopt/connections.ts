@@ -42,10 +42,11 @@ export const problemOfUse = (
 ): string | undefined => {
   const key = connectionKey(inputs);
   if (key === undefined) {
-    const isGiven = inputs?.has("connection") === true && !isEmpty(inputs.get("connection", true));
+    const isGiven = !isEmpty(inputs?.get("connection", true));
     return isGiven ? "its connection is not given by a config variable" : undefined;
   }
-  if (!connections.has(key)) return `its connection ${key} is no config variable of this file`;
+  if (!connections.has(key))
+    return `its connection ${key} is no config variable of this file that holds one`;
   const problem = connections.get(key);
   return problem === undefined ? undefined : `its connection ${key}: ${problem}`;
 };

@@ -92,7 +92,8 @@ export const mannerOf = (text: string): ToStringOptions => {
 
 /** Prints a document in the manner of the text that it was read from. */
 export const printLike = (document: Flow, text: string): string => {
-  const printed = document.toString(mannerOf(text));
+  const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+  const printed = mark + document.toString(mannerOf(text));
   return text.includes("\r\n") ? printed.replaceAll("\n", "\r\n") : printed;
 };
 

@@ -126,6 +126,16 @@ describe.each(grouped)("the object of %s", (key, object, children) => {
     ["as a list of texts", list("a"), "an entry of it has no name, type and value"],
     ["with an entry without a name", list(value("a")), "an entry of it has no name"],
     [
+      "with an entry without a type",
+      list({ name: "$top", value: "5" }),
+      "an entry of it has no name",
+    ],
+    [
+      "with an entry without a value",
+      list({ name: "$top", type: "value" }),
+      "an entry of it has no name",
+    ],
+    [
       "with a name by reference",
       list(entry({ type: "reference", value: "a.results" }, "x")),
       "an entry of it has no name",
@@ -226,6 +236,28 @@ describe("inputs", () => {
     });
   });
 
+  it("are the numbers that a JSON text has, to the digit", () => {
+    const { inputs } = adoptStep("updateUser", {
+      userFields: value(
+        '{ "jobTitle": 12345678901234567890,"surname":1.0,"givenName":"\\u0041\\/\\n"}',
+      ),
+    });
+    expect(inputs).toEqual({
+      connection: CONNECTION,
+      jobTitle: value("12345678901234567890"),
+      surname: value("1.0"),
+      givenName: value("A/\n"),
+    });
+  });
+
+  it("that a JSON text gives twice stop the step", () => {
+    const { isMoved, notMoved } = adoptStep("updateUser", {
+      userFields: value('{"jobTitle":"a","jobTitle":"b"}'),
+    });
+    expect(isMoved).toBe(false);
+    expect(notMoved[0]).toContain("userFields: it holds an input twice");
+  });
+
   it("may call Get All Paginated Results Fetch All", () => {
     const once = adoptStep("listUsers", { fetchAll: value("true") });
     expect(once.inputs).toEqual({ connection: CONNECTION, getAllPaginatedResults: value("true") });
@@ -237,6 +269,16 @@ describe("inputs", () => {
     expect(twice.isMoved).toBe(false);
     expect(twice.notMoved[0]).toContain("fetchAll and getAllPaginatedResults differ");
     expect(adoptStep("getUser", { fetchAll: value("true") }).isMoved).toBe(false);
+  });
+
+  it.each([
+    ["null", null],
+    ["not there", undefined],
+  ])("may be %s", (_what, inputs) => {
+    const webhook = JSON.parse(JSON.stringify({ ...stepOf("webhook"), isTrigger: true, inputs }));
+    const { text, findings } = adoptFlow(yamlOf(integrationOf([webhook])), "flow.yml");
+    expect(findings.notMoved).toEqual([]);
+    expect(parse(text).flows[0].steps[0].action.component.isPublic).toBe(false);
   });
 
   it("in an unknown form stop the step", () => {

@@ -98,7 +98,10 @@ export const planInputs = (kind: Kind, thing: Thing, inputs: YAMLMap | undefined
   const known = publicInputs(kind, thing.key) ?? [];
   const parts = (inputs?.items ?? []).map((pair): Part => {
     const name = String(isScalar(pair.key) ? pair.key.value : pair.key);
-    return known.includes(ourName(name)) ? copied(pair, name) : laidOut(pair, name, thing);
+    if (known.includes(ourName(name))) return copied(pair, name);
+    return thing.inputs.some(({ key }) => key === name)
+      ? stopped(name, "this component has such an input, but the public one is not known to")
+      : laidOut(pair, name, thing);
   });
   const entries = parts.flatMap((part) => part.entries);
   const all = entries.filter((entry) => "key" in entry);

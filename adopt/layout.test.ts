@@ -56,6 +56,52 @@ flows:
     expect(adopted(text)).toBe(text.replaceAll("isPublic: true", "isPublic: false"));
   });
 
+  it("stays: the mark that some editors put at the beginning", () => {
+    const text = `\uFEFF${yamlOf(integrationOf([stepOf("getUser")]))}`;
+    expect(adopted(text)).toBe(text.replaceAll("isPublic: true", "isPublic: false"));
+  });
+
+  it.each(["", "~", "null", "Null", "NULL", "{type: value, value: }", "{type: value, value: ~}"])(
+    "has no place for an object that is written as %j",
+    (nothing) => {
+      const moved = adopted(`${HEAD}flows:
+- name: Flow
+  steps:
+  - name: Read
+    action: {key: listUsers, component: {key: ms-entra-id, version: LATEST, isPublic: true}}
+    inputs:
+      odataQueryParams: ${nothing}
+      getAllPaginatedResults: {type: value, value: 'true'}
+`);
+      expect(Object.keys(parse(moved).flows[0].steps[0].inputs)).toEqual([
+        "getAllPaginatedResults",
+      ]);
+    },
+  );
+
+  it("stays: inputs on one line each, where the object was on one line", () => {
+    const text = `${HEAD}flows:
+- name: Flow
+  steps:
+  - name: Read
+    action: {key: listUsers, component: {key: ms-entra-id, version: LATEST, isPublic: true}}
+    inputs:
+      odataQueryParams: {type: value, value: '{"$top":"5"}'}
+      "<<": {type: value, value: ''}
+`;
+    expect(adopted(text)).toContain("      $top: {type: value, value: '5'}\n");
+  });
+
+  it.each(["True", "TRUE"])("may have isPublic as %s", (written) => {
+    const text = yamlOf(integrationOf([stepOf("getUser")])).replaceAll(
+      "isPublic: true",
+      `isPublic: ${written}`,
+    );
+    expect(adopted(text)).toBe(text.replaceAll(`isPublic: ${written}`, "isPublic: false"));
+    const ours = text.replaceAll(written, written === "True" ? "False" : "FALSE");
+    expect(adoptFlow(ours, "flow.yml").findings).toMatchObject({ moved: [], notMoved: [] });
+  });
+
   it("loses no comment and no order where an object is taken apart", () => {
     const moved = adopted(`${HEAD}flows:
 - name: Flow
@@ -95,6 +141,14 @@ flows:
       "$top",
       "getAllPaginatedResults",
     ]);
+  });
+
+  it("keeps a comment above the input before which those of an object go", () => {
+    const inputs = { odataQueryParams: value(""), getAllPaginatedResults: value("true") };
+    const text = yamlOf(integrationOf([stepOf("listUsers", inputs)]))
+      .replace(/( +)odataQueryParams:/, "$1# one\n$&")
+      .replace(/( +)getAllPaginatedResults:/, "$1# two\n$&");
+    expect(adopted(text)).toMatch(/# one\n +# two\n +getAllPaginatedResults:/);
   });
 
   it("keeps comments where nothing else is left", () => {

@@ -1,5 +1,6 @@
 import type { YAMLMap } from "yaml";
 import { mapAt, mapsIn, textAt } from "./document";
+import { isEmpty } from "./objectInput";
 import type { Say } from "./report";
 import { readersOf, type Step } from "./steps";
 import type { Thing } from "./thisComponent";
@@ -42,7 +43,7 @@ const ofTrigger = (step: Step, thing: Thing): string[] => {
           `${thing.display.label} of this component also has the branches ${missing.join(", ")}: add each of them, empty where there is nothing to do`,
         ]
       : []),
-    ...(thing.scheduleSupport === "valid" && !step.map.has("schedule")
+    ...(thing.scheduleSupport === "valid" && isEmpty(step.map.get("schedule", true))
       ? ["it has no schedule: a daily one keeps its subscription alive"]
       : []),
   ];

@@ -56,7 +56,7 @@ export const move = (place: Place, connections: Connections, say: Say): Thing | 
   if (thing === undefined) return stay([`there is no ${names[kind]} ${is.key} to move it to`]);
 
   const inputs = mapAt(owner, "inputs");
-  const isUnread = inputs === undefined && !isEmpty(owner.get("inputs", true) ?? null);
+  const isUnread = inputs === undefined && !isEmpty(owner.get("inputs", true));
   const plan = planInputs(kind, thing, inputs);
   const problems = [
     ...(isUnread ? ["its inputs are written in an unknown form"] : []),

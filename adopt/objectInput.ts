@@ -1,4 +1,4 @@
-import { isCollection, isMap, isScalar, isSeq, Scalar, visit, YAMLMap } from "yaml";
+import { isCollection, isMap, isScalar, isSeq, parseDocument, Scalar, visit, YAMLMap } from "yaml";
 import { mapAt, textAt, textOf } from "./document";
 
 /** An input inside of an object input. */
@@ -21,7 +21,9 @@ interface Commented {
 }
 
 const isNull = (node: unknown): boolean =>
-  isScalar(node) && (node.value === null || /^(null|Null|NULL|~|)$/.test(textOf(node) ?? "-"));
+  node === undefined ||
+  node === null ||
+  (isScalar(node) && (node.value === null || /^(null|Null|NULL|~|)$/.test(textOf(node) ?? "-")));
 
 /** Whether an input is there but empty, as the designer writes one that was not filled in. */
 export const isEmpty = (input: unknown): boolean => {
@@ -105,10 +107,13 @@ const fromText = (text: string, flow: boolean): ObjectInput => {
   const entries = Object.entries(object).filter(([, value]) => value !== null);
   const deep = entries.find(([, value]) => typeof value === "object");
   if (deep !== undefined) return unknown(`its ${deep[0]} is neither text, number nor boolean`);
+  // JSON is YAML, where a number stays as it was written, and a name that comes twice is told.
+  const { contents, errors } = parseDocument(text, { schema: "failsafe" });
+  if (errors.length > 0 || !isMap(contents)) return unknown("it holds an input twice");
   return {
-    children: entries.map(([key, value]) => ({
+    children: entries.map(([key]) => ({
       key,
-      value: literal(String(value), flow),
+      value: literal(textAt(contents, key) ?? "", flow),
       comments: [],
     })),
   };

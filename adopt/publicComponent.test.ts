@@ -1,4 +1,5 @@
 import { wire } from "../test/harness/component";
+import { flatShape } from "./fixtures/flatShape";
 import { isKnownObject, publicConnections, publicInputs, publicKeys } from "./publicComponent";
 import { connectionInputs, thingOf } from "./thisComponent";
 
@@ -13,8 +14,19 @@ describe("what is known of the public component", () => {
     },
   );
 
+  it.each(kinds)("has the %s with the inputs that were read of them, and no others", (kind) => {
+    const sorted = (inputs: readonly string[]) => [...inputs].filter((key) => key !== "").sort();
+    const known = publicKeys(kind).map((key) => [key, sorted(publicInputs(kind, key) ?? [])]);
+    const read = Object.entries(flatShape[kind]).map(([key, keys]) => [
+      key,
+      sorted(keys.split(" ")),
+    ]);
+    expect(Object.fromEntries(known)).toEqual(Object.fromEntries(read));
+  });
+
   it("has 26 actions, 3 triggers, 5 pickers and 2 connections", () => {
     expect(kinds.map((kind) => publicKeys(kind).length)).toEqual([26, 3, 5]);
+    expect(publicConnections).toEqual(["msEntraIdOauth2", "msEntraIdClientCredentials"]);
     for (const key of publicConnections)
       expect(wire.connections.map((connection) => connection.key)).toContain(key);
   });

@@ -42,7 +42,6 @@ const set = (map: YAMLMap, key: string, text: string): void => {
   if (isScalar(node)) {
     node.value = text;
     node.type = Scalar.PLAIN;
-    node.source = text;
   }
 };
 

@@ -36,22 +36,46 @@ export interface Reader {
   readonly reference: string;
 }
 
-/** Where the results of a step are read: in references, templates and code. */
-export const readersOf = (read: Step, steps: readonly Step[]): Reader[] => {
-  const names = [read.name, ...read.loops].map(referenceName);
-  if (read.isTrigger) names.push("trigger");
-  const reference = new RegExp(
-    `(?<![\\p{L}\\p{N}_])(?:${names.join("|")})(?:["']\\])?\\??\\.results\\b[\\w.$@-]*`,
+/**
+ * How code and templates name the results of a step: `getUser.results.id`, `stepResults["getUser"]`, and
+ * `{ getUser }`, by which code takes them out of what it is given.
+ */
+const readingOf = (names: readonly string[]): RegExp => {
+  const name = `(?:${names.join("|")})`;
+  const results = `(?:\\??\\.results\\b|(?:\\?\\.)?\\[["']results["']\\])`;
+  return new RegExp(
+    [
+      `(?<![\\p{L}\\p{N}_])${name}(?:["']\\])?${results}[\\w.$@-]*`,
+      `(?<=\\bstepResults(?:\\??\\.|(?:\\?\\.)?\\[["']))${name}(?![\\p{L}\\p{N}_])`,
+      `(?<=[{,]\\s*)${name}(?=\\s*[,:=}])`,
+    ].join("|"),
     "gu",
   );
+};
+
+/** `getUser["results"].id` as `getUser.results.id`. */
+const asDots = (text: string): string =>
+  text
+    .replace(/(?:\?\.)?\[["']results["']\]/, ".results")
+    .replace(/["']\]/, "")
+    .replace(/\.$/, "");
+
+/** Where the results of a step are read: in references, templates and code. */
+export const readersOf = (read: Step, steps: readonly Step[]): Reader[] => {
+  const names = [read.name, ...read.loops].map(referenceName).filter((name) => name !== "");
+  if (read.isTrigger) names.push("trigger");
+  if (names.length === 0) return [];
+  const reading = readingOf(names);
   return steps.flatMap((step) => {
     const found: Reader[] = [];
     const inputs = mapAt(step.map, "inputs");
     if (inputs !== undefined)
       visit(inputs, {
         Scalar: (_key, node) => {
-          for (const [text] of (textOf(node) ?? "").matchAll(reference))
-            found.push({ step, node, reference: text.replace(/["']\]/, "").replace(/\.$/, "") });
+          const references = [...(textOf(node) ?? "").matchAll(reading)].map(([text]) =>
+            asDots(text),
+          );
+          for (const reference of new Set(references)) found.push({ step, node, reference });
         },
       });
     return found;

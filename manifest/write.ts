@@ -5,11 +5,17 @@ import { UsageError } from "../cli/usageError";
 import { makeManifest, root } from "./makeManifest";
 import { PACKAGE_NAME } from "./package";
 
+const isManifest = (folder: string): boolean => {
+  try {
+    return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).name === PACKAGE_NAME;
+  } catch {
+    return false;
+  }
+};
+
 /** The folder is emptied: nothing but an older manifest may be in it. */
 const refuseOtherFolders = (folder: string): void => {
-  if (!existsSync(folder)) return;
-  const file = join(folder, "package.json");
-  if (!existsSync(file) || JSON.parse(readFileSync(file, "utf8")).name !== PACKAGE_NAME)
+  if (existsSync(folder) && !isManifest(folder))
     throw new UsageError(`--out: ${folder} is there and holds no manifest; it would be emptied`);
 };
 

@@ -92,6 +92,15 @@ export const groupSyncTests = (): void => {
     ]);
   });
 
+  it("leaves members alone that are no users", async () => {
+    const { directory } = stage.emulator;
+    const nested = directory.create("group", { displayName: "Nested" }).id;
+    directory.setRelated("members", groupId, [...ids(0, 3), nested]);
+    system.list = mails(1, 4);
+    expect(await run()).toMatchObject({ removed: ids(0, 1), unchanged: 2 });
+    expect(members()).toEqual([...ids(1, 4), nested].sort());
+  });
+
   it("changes nothing in a dry run", async () => {
     settings["Dry Run"] = "true";
     system.list = mails(2, 9);

@@ -88,11 +88,15 @@ export const manifestTests = (): void => {
     expect(required.length).toBeGreaterThan(100);
   });
 
-  it("does not empty a folder that holds something else", () => {
+  it.each([
+    ["a text", "precious.txt", "mine"],
+    ["another package", "package.json", '{"name": "@component-manifests/ms-entra"}'],
+    ["a package that cannot be read", "package.json", "{"],
+  ])("does not empty a folder that holds %s", (_what, file, text) => {
     const folder = mkdtempSync(join(tmpdir(), "not-a-manifest-"));
-    writeFileSync(join(folder, "precious.txt"), "mine");
+    writeFileSync(join(folder, file), text);
     expect(() => writeManifest("--out", folder)).toThrow("is there and holds no manifest");
-    expect(readdirSync(folder)).toEqual(["precious.txt"]);
+    expect(readFileSync(join(folder, file), "utf8")).toBe(text);
     rmSync(folder, { recursive: true });
   });
 

@@ -37,6 +37,7 @@ export const typeTests = (): void => {
           "src/flows.test.ts",
           "src/flows.ts",
           "src/index.ts",
+          "src/watchPeople.ts",
           "tsconfig.json",
         ]);
         expect(typeErrors(folder)).toEqual([]);

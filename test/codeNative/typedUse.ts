@@ -1,5 +1,5 @@
 import type { ListUsersData } from "@component-manifests/ms-entra-id";
-import type { FlowExecutionContext } from "@prismatic-io/spectral";
+import { type FlowExecutionContext, flow } from "@prismatic-io/spectral";
 
 /**
  * What a mistake of a code-native author is told. Type-checked as a file of an example: each line that
@@ -31,6 +31,22 @@ export const typedUse = async ({ components, configVars }: FlowExecutionContext)
   await msEntraId.listUser({ connection });
   // @ts-expect-error a config variable that is none
   configVars["Entra connection"];
+
+  const values = {
+    connection: { configVar: "Entra Connection" as const },
+    changeType: { value: ["updated" as const] },
+  };
+  const base = {
+    name: "F",
+    stableKey: "f",
+    description: "",
+    onExecution: async () => ({ data: 1 }),
+  };
+  flow({ ...base, onTrigger: { component: "msEntraId", key: "groupTrigger", values } });
+  // @ts-expect-error a trigger that is none
+  flow({ ...base, onTrigger: { component: "msEntraId", key: "groupsTrigger", values } });
+  // @ts-expect-error the inputs that a trigger needs are missing
+  flow({ ...base, onTrigger: { component: "msEntraId", key: "groupTrigger", values: {} } });
 
   // What a result is assigned to says nothing of what comes.
   // @ts-expect-error there is no such property

@@ -46,6 +46,12 @@ export const userChangesTests = (): void => {
     if (user) stage.emulator.directory.update("user", user, { department });
   };
 
+  it("says of a directory without users that everybody was told", async () => {
+    for (const user of users()) stage.emulator.directory.remove("user", user);
+    expect(await flow.run()).toEqual({ sent: 0 });
+    expect(pages()).toEqual([{ users: [], isFull: true, isLast: true }]);
+  });
+
   it("tells everybody at first, then what has changed, then nothing", async () => {
     expect(await flow.run()).toEqual({ sent: USERS });
     const first = pages();

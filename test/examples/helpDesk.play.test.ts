@@ -102,7 +102,11 @@ it("does what tickets ask for, one after the other, each claimed first", async (
     ["T2 started", {}],
     [
       "T2 done",
-      expect.objectContaining({ temporaryAccessPass: expect.any(String), lifetimeInMinutes: 60 }),
+      expect.objectContaining({
+        temporaryAccessPass: expect.any(String),
+        lifetimeInMinutes: 60,
+        isUsableOnce: true,
+      }),
     ],
     ["T3 started", {}],
     ["T3 done", expect.objectContaining({ success: true })],
@@ -166,10 +170,11 @@ it("refuses somebody who was deleted meanwhile", async () => {
 
 it("works off 50 tickets a run, each id once", async () => {
   const many = Array.from({ length: 60 }, (_none, index) =>
-    ticket(Math.min(index, 55), "enable", "nobody"),
+    ticket(Math.max(index - 5, 0), "enable", `nobody${index}`),
   );
   const { heard } = await play(many);
-  expect(heard.filter(([what]) => String(what).endsWith("started"))).toHaveLength(50);
+  const started = heard.flatMap(([what]) => (what.endsWith(" started") ? [what] : []));
+  expect([started.length, new Set(started).size]).toEqual([50, 50]);
 });
 
 it.each([
@@ -217,6 +222,22 @@ describe("when something goes wrong", () => {
     ]);
     expect(error).toMatch(/^Disable User failed: .*503/);
     expect(heard).toEqual([["T1 started", {}]]);
+  });
+
+  it("refuses a second pass where the directory issues none", async () => {
+    theatre.emulator.authenticationMethods.add(ADELE.id, "temporaryAccessPass");
+    theatre.emulator.faults.plan({
+      path: /temporaryAccessPassMethods/,
+      answer: (method) => (method === "POST" ? { kind: "status", status: 409 } : undefined),
+    });
+    const { error, heard } = await play({
+      tickets: [ticket(1, "temporaryAccessPass", ADELE.userPrincipalName)],
+    });
+    expect(error).toBeUndefined();
+    expect(heard).toEqual([
+      ["T1 started", {}],
+      ["T1 refused", { reason: expect.stringContaining("The user has a pass already") }],
+    ]);
   });
 
   it("says which methods could not be deleted", async () => {

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Player, PlayerOptions } from "./player/player";
 import { exampleNamed, openTheatre, type Theatre } from "./theatre";
 
@@ -83,8 +84,11 @@ const dropSubscription = (): void => {
 const errors = () => player.taken().flatMap(({ error }) => (error === undefined ? [] : [error]));
 
 describe("a notification", () => {
-  it("of a new user is told as create, later ones as change", async () => {
-    await begin();
+  it.each([
+    ["as it was", false],
+    ["as text", true],
+  ])("of a new user is told as create, later ones as change; kept %s", async (_how, keepsTexts) => {
+    await begin({}, undefined, { keepsTexts });
     const newcomer = create("newcomer", { jobTitle: "Clerk" });
     await player.settled();
     const sent = theatre.outside.taken().map(({ body }) => body as Told);
@@ -254,31 +258,37 @@ describe("the schedule", () => {
     );
   });
 
-  it("catches up what was missed while the subscription was dead", async () => {
-    await begin();
-    await renew();
-    theatre.emulator.clock.advance(HOUR);
-    await renew();
-    dropSubscription();
-    const newcomer = create("newcomer");
-    change(BJORN, { jobTitle: "Clerk" });
-    remove(CHIDI);
-    await player.settled();
-    expect(told()).toEqual([]);
-    theatre.emulator.clock.advance(HOUR);
-    await renew();
-    expect(told().sort()).toEqual(
-      [`create ${newcomer}`, `change ${BJORN.id}`, `offboard ${CHIDI.id}`].sort(),
-    );
-    expect([theatre.emulator.subscriptions.living().length, errors()]).toEqual([1, []]);
-    // Told once, and notified of again.
-    theatre.emulator.clock.advance(HOUR);
-    await renew();
-    expect(told()).toEqual([]);
-    change(BJORN, { jobTitle: "Manager" });
-    await player.settled();
-    expect(told()).toEqual([`change ${BJORN.id}`]);
-  });
+  it.each([
+    ["as it was", false],
+    ["as text", true],
+  ])(
+    "catches up what was missed while the subscription was dead; kept %s",
+    async (_how, keepsTexts) => {
+      await begin({}, undefined, { keepsTexts });
+      await renew();
+      theatre.emulator.clock.advance(HOUR);
+      await renew();
+      dropSubscription();
+      const newcomer = create("newcomer");
+      change(BJORN, { jobTitle: "Clerk" });
+      remove(CHIDI);
+      await player.settled();
+      expect(told()).toEqual([]);
+      theatre.emulator.clock.advance(HOUR);
+      await renew();
+      expect(told().sort()).toEqual(
+        [`create ${newcomer}`, `change ${BJORN.id}`, `offboard ${CHIDI.id}`].sort(),
+      );
+      expect([theatre.emulator.subscriptions.living().length, errors()]).toEqual([1, []]);
+      // Told once, and notified of again.
+      theatre.emulator.clock.advance(HOUR);
+      await renew();
+      expect(told()).toEqual([]);
+      change(BJORN, { jobTitle: "Manager" });
+      await player.settled();
+      expect(told()).toEqual([`change ${BJORN.id}`]);
+    },
+  );
 
   it("reads everybody anew, deletions included, when the place is too old", async () => {
     await begin();
@@ -321,18 +331,115 @@ describe("the schedule", () => {
     },
   );
 
-  it("reads a long list of missed changes over several pages and runs", async () => {
+  it.each([
+    ["as it was", false],
+    ["as text", true],
+  ])(
+    "reads a long list of missed changes over several pages and runs; kept %s",
+    async (_how, keepsTexts) => {
+      const users = Array.from({ length: 1_300 }, (_none, index) => person(1_000 + index));
+      await begin({}, users, { keepsTexts });
+      dropSubscription();
+      await renew();
+      theatre.emulator.clock.advance(10 * DAY);
+      dropSubscription();
+      const heard = new Set<string>();
+      for (let round = 0; round < 4; round += 1) {
+        await renew();
+        for (const one of told()) heard.add(one);
+        theatre.emulator.clock.advance(HOUR);
+      }
+      expect(heard.size).toBe(1_300);
+      expect(errors()).toEqual([]);
+    },
+  );
+});
+
+describe("two runs at once", () => {
+  /** The other system answers when so many requests are there. Each comes from a run of its own: one waits for its answer. */
+  const holdUntil = (count: number): void => {
+    let release: () => void = () => undefined;
+    const all = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    theatre.outside.answers(async (_request, times) => {
+      if (times >= count) release();
+      await all;
+      return undefined;
+    });
+  };
+
+  it("tell of two new users, each of whom the other run does not know", async () => {
+    await begin({}, undefined, { overlaps: true });
+    holdUntil(2);
+    const one = create("one");
+    await theatre.emulator.notifier.settled();
+    const other = create("other");
+    await player.settled();
+    theatre.outside.answers(() => undefined);
+    expect(new Set(told())).toEqual(new Set([`create ${one}`, `create ${other}`]));
+    // The state of the run that ended later counts: the other user may come as create once more, not less.
+    change({ id: one }, { jobTitle: "Clerk" });
+    change({ id: other }, { jobTitle: "Clerk" });
+    await player.settled();
+    const later = told();
+    expect(later.map((line) => line.split(" ")[1]).sort()).toEqual([one, other].sort());
+    expect(later.filter((line) => line.startsWith("create")).length).toBeLessThan(2);
+    expect(errors()).toEqual([]);
+  });
+
+  it("about one leaver take the groups away once, and both end well", async () => {
+    await begin({}, undefined, { overlaps: true });
+    holdUntil(2);
+    change(ADELE, { accountEnabled: false });
+    await theatre.emulator.notifier.settled();
+    change(ADELE, { department: "None" });
+    await player.settled();
+    expect(told()).toEqual(Array(2).fill(`offboard ${ADELE.id}`));
+    expect(theatre.emulator.directory.related("members", CREW)).toEqual([]);
+    const removals = theatre.requests().filter((one) => /^DELETE .* 204$/.test(one));
+    expect(removals).toEqual([`DELETE /v1.0/groups/${CREW}/members/${ADELE.id}/$ref 204`]);
+    expect(player.taken().map(({ error }) => error)).toEqual([undefined, undefined]);
+  });
+
+  it("lose nobody when the one that catches up is not done, and the other ends later", async () => {
     const users = Array.from({ length: 1_300 }, (_none, index) => person(1_000 + index));
-    await begin({}, users);
-    dropSubscription();
+    const who = person(1_000);
+    await begin({}, users, { overlaps: true });
     await renew();
     theatre.emulator.clock.advance(10 * DAY);
     dropSubscription();
-    const heard = new Set<string>();
-    for (let round = 0; round < 4; round += 1) {
+    player.taken();
+
+    // Somebody changes while the catching up waits. That run goes on until the place has moved.
+    const place = () => /"readAt":"([^"]+)"/.exec(JSON.stringify(player.instance.state))?.[1];
+    const before = place();
+    let isHeld = false;
+    theatre.outside.answers(async ({ body }, times) => {
+      if (times === 1) {
+        change(who, { jobTitle: "Clerk" });
+        await theatre.emulator.notifier.settled();
+      }
+      const { person: about } = body as { person: { id: string; jobTitle?: string } };
+      if (isHeld || about.id !== who.id || about.jobTitle !== "Clerk") return undefined;
+      isHeld = true;
+      while (place() === before) await setImmediate();
+      return undefined;
+    });
+    await renew();
+    theatre.outside.answers(() => undefined);
+    const heard = new Set(told());
+    expect([isHeld, heard.size < 1_300]).toEqual([true, true]);
+    expect(
+      player
+        .taken()
+        .map(({ branch }) => branch)
+        .slice(-2),
+    ).toEqual(["Subscription Renewal", "Notification"]);
+    for (let round = 0; round < 3; round += 1) {
+      theatre.emulator.clock.advance(HOUR);
       await renew();
       for (const one of told()) heard.add(one);
-      theatre.emulator.clock.advance(HOUR);
     }
     expect(heard.size).toBe(1_300);
     expect(errors()).toEqual([]);

@@ -23,8 +23,15 @@ beforeAll(async () => {
 
 afterAll(() => theatre.close());
 
+interface Resync {
+  readonly resyncId: string | null;
+}
+
 /** Begins, with the first poll done: it tells nobody. */
-const begin = async (filled: Record<string, string> = {}, users = [ADELE, BJORN]) => {
+const begin = async (
+  filled: Record<string, string> = {},
+  users: readonly Record<string, unknown>[] = [ADELE, BJORN],
+) => {
   theatre.reset({ users, groups: [{ id: CREW, displayName: "Crew", members: [ADELE.id] }] });
   player = theatre.open(yaml, {
     "People URL": `${theatre.outside.url}/people`,
@@ -87,6 +94,38 @@ it("offboards a disabled user, and in a dry run takes nothing away", async () =>
   expect([await poll(), errors()]).toEqual([[], []]);
 });
 
+it("tells of a change of somebody who was disabled long ago, and takes nothing away", async () => {
+  await begin({}, [{ ...ADELE, accountEnabled: false }, BJORN]);
+  change(ADELE, { jobTitle: "Mailbox" });
+  expect(await poll()).toEqual([`change ${ADELE.id}`]);
+  expect(theatre.emulator.directory.related("members", CREW)).toHaveLength(1);
+});
+
+it("tells of somebody who was restored as of a joiner", async () => {
+  await begin();
+  remove(BJORN);
+  expect(await poll()).toEqual([`offboard ${BJORN.id}`]);
+  theatre.emulator.directory.restore(BJORN.id);
+  expect(await poll()).toEqual([`create ${BJORN.id}`]);
+});
+
+it("fails, and says whose groups are left, when Graph does not let go of them", async () => {
+  await begin();
+  theatre.emulator.faults.plan({
+    method: "DELETE",
+    path: /members/,
+    answer: { kind: "status", status: 403 },
+  });
+  change(ADELE, { accountEnabled: false });
+  change(BJORN, { jobTitle: "Clerk" });
+  const heard = await poll();
+  expect(new Set(heard)).toEqual(new Set([`offboard ${ADELE.id}`, `change ${BJORN.id}`]));
+  const runs = player.taken();
+  expect(runs).not.toEqual([]);
+  for (const { error } of runs)
+    expect(error).toMatch(new RegExp(`^User ${ADELE.id} is not offboarded completely`));
+});
+
 it("asks for one page in a quiet round", async () => {
   await begin();
   expect(await poll()).toEqual([]);
@@ -111,9 +150,22 @@ it("tells nothing when there are more deletions than Max Deletions", async () =>
 });
 
 it("tells everybody anew, with an end, after a pause that was too long", async () => {
-  await begin();
+  // Disabled before: nobody knows since when, so it is no leaver.
+  await begin({}, [ADELE, { ...BJORN, accountEnabled: false }]);
+  change(BJORN, { jobTitle: "Clerk" });
+  theatre.emulator.clock.advance(300_000);
+  await player.runSchedule(FLOW);
+  const resyncs = () => theatre.outside.taken().map(({ body }) => (body as Resync).resyncId);
+  expect(resyncs()).toEqual([null]);
+
   theatre.emulator.clock.advance(31 * DAY);
+  theatre.outside.answers(({ body }) => {
+    heard.add((body as Resync).resyncId);
+    return undefined;
+  });
+  const heard = new Set<string | null>();
   const all = await poll();
+  expect([...heard]).toEqual([expect.stringMatching(/./)]);
   // What Graph tells of somebody who was there before the pause cannot be told from a change.
   expect(all.slice(0, -1).sort()).toEqual([`change ${ADELE.id}`, `change ${BJORN.id}`].sort());
   expect(all.at(-1)).toBe("resyncCompleted");

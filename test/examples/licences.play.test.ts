@@ -190,6 +190,15 @@ describe("by group", () => {
     expect([second.error, second.writes]).toEqual([undefined, []]);
   });
 
+  it("leaves a disabled member what the group gives", async () => {
+    begin(5, [], [ACTIVE, GONE]);
+    await play(byGroup);
+    theatre.emulator.clock.advance(10 * 60_000);
+    const { error, reports, writes } = await play(byGroup);
+    expect(reports).toMatchObject([{ reclaim: { wanted: [], stillThere: [] } }]);
+    expect([error, writes, has(GONE)]).toEqual([undefined, [], true]);
+  });
+
   it("says that the group has members without, when not enough are left", async () => {
     begin(1, [ELSEWHERE], [ACTIVE, GUEST]);
     await play(byGroup);

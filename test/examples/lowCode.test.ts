@@ -10,7 +10,9 @@ import { brokenFrames } from "./broken/frames";
 import { brokenInputs } from "./broken/inputs";
 import { brokenKeys } from "./broken/keys";
 import { brokenNames } from "./broken/names";
+import { brokenPages } from "./broken/pages";
 import { brokenReferences } from "./broken/references";
+import { brokenResults } from "./broken/results";
 import { brokenVariables } from "./broken/variables";
 import { asLine, type BuiltComponent, checkIntegration } from "./check";
 import { soundCopies } from "./sound";
@@ -49,8 +51,10 @@ describe.each([
   ["inputs", brokenInputs],
   ["config variables", brokenConfigVars],
   ["config variables in inputs", brokenVariables],
+  ["pages", brokenPages],
   ["names", brokenNames],
   ["references", brokenReferences],
+  ["results", brokenResults],
   ["code", brokenCode],
   ["branches and loops", brokenBranches],
   ["flows", brokenFlows],

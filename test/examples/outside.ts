@@ -19,7 +19,7 @@ export interface Answer {
 }
 
 /** Undefined is an answer of 200. `times` counts the requests, from 1, since this is what answers. */
-type Answers = (request: Sent, times: number) => Answer | undefined;
+type Answers = (request: Sent, times: number) => Answer | undefined | Promise<Answer | undefined>;
 
 const parsed = (text: string): unknown => {
   try {
@@ -48,7 +48,7 @@ export const openOutside = async () => {
     };
     sent.push(request);
     times += 1;
-    const { status = 200, body = {} } = answerTo(request, times) ?? {};
+    const { status = 200, body = {} } = (await answerTo(request, times)) ?? {};
     return c.json(body as object, status as 200);
   });
   const server = await new Promise<ServerType>((resolve) => {

@@ -77,4 +77,58 @@ export const soundCopies: readonly SoundCopy[] = [
       ],
     ],
   },
+  {
+    what: "a schedule with every kind of field",
+    file: "groupSync.yml",
+    changes: [['"00 02 * * *"', '"*/15 0-23/2 1,15-31 * 7"']],
+  },
+  {
+    what: "a group that is named by text",
+    file: "groupSync.yml",
+    changes: [
+      [
+        "groupId: { type: configVar, value: Group }",
+        'groupId: { type: template, value: "{{#Group}}{{#Report URL}}" }',
+      ],
+    ],
+  },
+  {
+    what: "results that code puts together at run time",
+    file: "ownershipImport.yml",
+    changes: [
+      ["return { data: { parts, count:", "return { data: { ...{ parts }, count:"],
+      ["value: mapToTeams.results.parts", "value: mapToTeams.results.anything"],
+    ],
+  },
+  {
+    what: "results that code returns in one of two ways",
+    file: "ownershipImport.yml",
+    changes: [
+      [
+        "return { data: { parts, count:",
+        "if (count > 9) return { data: { many: [1].map((one) => { return { one }; }) } };\n                return { data: { parts, count:",
+      ],
+      ["value: mapToTeams.results.parts", "value: mapToTeams.results.many"],
+    ],
+  },
+  {
+    what: "results that code takes apart at once",
+    file: "groupSync.yml",
+    changes: [
+      [
+        "const { unknown } = stepResults.matchPeople.results;",
+        "const { matchPeople: { results: { unknown } } } = stepResults;",
+      ],
+    ],
+  },
+  {
+    what: "results and variables that code takes apart in its parameters",
+    file: "groupSync.yml",
+    changes: [
+      [
+        "async (context, stepResults) => {\n                const { failed } = stepResults.sumUp.results;",
+        'async ({ configVars: { "Dry Run": dryRun } }, { sumUp: { results: { failed } } }) => {',
+      ],
+    ],
+  },
 ];

@@ -88,4 +88,53 @@ export const brokenCode: readonly BrokenCopy[] = [
       "Import Teams > Map To Teams: code: Entra Connection is a connection, and no text",
     ],
   },
+  {
+    what: "code that takes a variable out of the context that is not declared",
+    file: "groupSync.yml",
+    change: [
+      "async ({ configVars }, stepResults) => {\n                const answer",
+      "async ({ configVars: { Nope }, configVars }, stepResults) => {\n                const answer",
+    ],
+    complaints: ["Sync Group > Match People: code: there is no config variable Nope"],
+  },
+  {
+    what: "code that takes a step out of the results that there is not",
+    file: "ownershipImport.yml",
+    change: [
+      "async (context, stepResults) => {\n                const TEAMS_A_PART",
+      "async (context, { listTeams: { results }, ...stepResults }) => {\n                const TEAMS_A_PART",
+    ],
+    complaints: [
+      "Import Teams > Map To Teams: code: reads stepResults by no fixed name, so that nobody can check it",
+      "Import Teams > Map To Teams: code: there is no step with the name listTeams",
+    ],
+  },
+  {
+    what: "code that takes a result apart at once that there is not",
+    file: "groupSync.yml",
+    change: [
+      "const { unknown } = stepResults.matchPeople.results;",
+      "const { matchPeople: { results: { unknown, strangers } } } = stepResults;",
+    ],
+    complaints: ["Sync Group > Sum Up: code: the results of matchPeople have no strangers"],
+  },
+  {
+    what: "code that reads a step of a loop",
+    file: "ownershipImport.yml",
+    change: ["const TEAMS_A_PART = 500;", "const TEAMS_A_PART = stepResults.sendPart.results;"],
+    complaints: [
+      "Import Teams > Map To Teams: code: sendPart is out of reach: the step stands later, in another branch or inside a loop",
+    ],
+  },
+  {
+    what: "code that reads no results",
+    file: "ownershipImport.yml",
+    change: [
+      "const groups = stepResults.listGroups.results;",
+      "const groups = stepResults.listGroups.result;",
+    ],
+    complaints: [
+      "Import Teams > Map To Teams: code: listGroups.result must go on with results or currentItem",
+    ],
+  },
 ];

@@ -88,4 +88,34 @@ export const brokenFlows: readonly BrokenCopy[] = [
       "People > People Trigger: branches: there is no branch Subscription Renewal",
     ],
   },
+  {
+    what: "a schedule at an hour that there is not",
+    file: "groupSync.yml",
+    change: ['"00 02 * * *"', '"00 26 * * *"'],
+    complaints: ["Sync Group: schedule: 00 26 * * * is no schedule of five fields"],
+  },
+  {
+    what: "a schedule of six fields",
+    file: "groupSync.yml",
+    change: ['"00 02 * * *"', '"0 00 02 * * *"'],
+    complaints: ["Sync Group: schedule: 0 00 02 * * * is no schedule of five fields"],
+  },
+  {
+    what: "a schedule that steps by nothing",
+    file: "groupSync.yml",
+    change: ['"00 02 * * *"', '"*/0 02 * * *"'],
+    complaints: ["Sync Group: schedule: */0 02 * * * is no schedule of five fields"],
+  },
+  {
+    what: "a schedule on a day that there is not",
+    file: "groupSync.yml",
+    change: ['"00 02 * * *"', '"00 02 1,0 * *"'],
+    complaints: ["Sync Group: schedule: 00 02 1,0 * * is no schedule of five fields"],
+  },
+  {
+    what: "a schedule in words",
+    file: "groupSync.yml",
+    change: ['"00 02 * * *"', '"daily"'],
+    complaints: ["Sync Group: schedule: daily is no schedule of five fields"],
+  },
 ];

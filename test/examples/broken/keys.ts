@@ -103,4 +103,54 @@ export const brokenKeys: readonly BrokenCopy[] = [
     change: ["        isTrigger: true\n", ""],
     complaints: ["Import Teams > Import Teams Trigger: is the first step and must be the trigger"],
   },
+  {
+    what: "the connection of the public component",
+    file: "groupSync.yml",
+    change: [
+      "connection: { key: msEntraIdClientCredentials, component: { key: ms-entra-id, version: LATEST, isPublic: false } }",
+      "connection: { key: msEntraIdClientCredentials, component: { key: ms-entra-id, version: LATEST, isPublic: true } }",
+    ],
+    complaints: [
+      "config variable Entra Connection: connection: isPublic must be false for the component ms-entra-id",
+    ],
+  },
+  {
+    what: "the picker of the public component",
+    file: "groupSync.yml",
+    change: [
+      "dataSource: { key: selectGroup, component: { key: ms-entra-id, version: LATEST, isPublic: false } }",
+      "dataSource: { key: selectGroup, component: { key: ms-entra-id, version: LATEST, isPublic: true } }",
+    ],
+    complaints: [
+      "config variable Group: dataSource: isPublic must be false for the component ms-entra-id",
+    ],
+  },
+  {
+    what: "the component of a trigger misspelt",
+    file: "groupSync.yml",
+    change: ["component: { key: schedule-triggers,", "component: { key: schedule-trigger,"],
+    complaints: [
+      "Sync Group > Sync Group Trigger: action: the component schedule-trigger is unknown; known are schedule-triggers, loop, branch, code, http, log, persist-data, ms-entra-id",
+    ],
+  },
+  {
+    what: "the key of the component misspelt",
+    file: "groupSync.yml",
+    change: [
+      "action: { key: setGroupMembers, component: { key: ms-entra-id,",
+      "action: { key: setGroupMembers, component: { key: ms_entra_id,",
+    ],
+    complaints: [
+      "Sync Group > Set Members: action: the component ms_entra_id is unknown; known are schedule-triggers, loop, branch, code, http, log, persist-data, ms-entra-id",
+    ],
+  },
+  {
+    what: "a trigger inside a branch",
+    file: "groupSync.yml",
+    change: [
+      "              - name: Send Report\n",
+      "              - name: Send Report\n                isTrigger: true\n",
+    ],
+    complaints: ["Sync Group > Send Report: is no trigger: only the first step is one"],
+  },
 ];

@@ -35,4 +35,10 @@ export const brokenNames: readonly BrokenCopy[] = [
     ],
     complaints: ["Other > Get Joiners: keyInput: nothing saves toldJoiners"],
   },
+  {
+    what: "two steps of different branches with one name",
+    file: "helpDesk.yml",
+    change: ["- name: Refuse Protected\n", "- name: Claim Ticket\n"],
+    complaints: ["Handle Tickets > Claim Ticket: has the name of another step, Claim Ticket"],
+  },
 ];

@@ -181,7 +181,7 @@ export const brokenReferences: readonly BrokenCopy[] = [
   {
     what: "the item of a loop that counts",
     file: "joinerMoverLeaver.yml",
-    change: ["value: getPagePlace.results.catchUp.link", "value: eachPage.currentItem"],
+    change: ["value: pagePlace.results.link", "value: eachPage.currentItem"],
     complaints: ["People > Read Page: deltaURL: eachPage does not loop over items"],
   },
   {

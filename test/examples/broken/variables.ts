@@ -101,4 +101,85 @@ export const brokenVariables: readonly BrokenCopy[] = [
       "Sync Group > Set Members: memberKind: Match By can be mail, userPrincipalName, employeeId, which is no choice of the input",
     ],
   },
+  {
+    what: "a toggle for a number that the component takes as text",
+    file: "groupSync.yml",
+    change: [
+      "maxRemovals: { type: configVar, value: Max Removals }",
+      "maxRemovals: { type: configVar, value: Dry Run }",
+    ],
+    complaints: [
+      "Sync Group > Set Members: maxRemovals: Dry Run can be true, and the component refuses it: Max Removals: must be a whole number from 0 to 9007199254740991",
+    ],
+  },
+  {
+    what: "a toggle for a group",
+    file: "groupSync.yml",
+    change: [
+      "groupId: { type: configVar, value: Group }",
+      "groupId: { type: configVar, value: Dry Run }",
+    ],
+    complaints: [
+      "Sync Group > Set Members: groupId: Dry Run is a boolean, the input takes what selectGroup offers",
+    ],
+  },
+  {
+    what: "a text for the list of a loop",
+    file: "ownershipImport.yml",
+    change: [
+      "items: { type: reference, value: mapToTeams.results.parts }",
+      "items: { type: configVar, value: Teams URL }",
+    ],
+    complaints: ["Import Teams > Each Part: items: Teams URL is no list"],
+  },
+  {
+    what: "the key of a variable in another case",
+    file: "groupSync.yml",
+    change: [
+      "dryRun: { type: configVar, value: Dry Run }",
+      "dryRun: { type: configVar, value: dry run }",
+    ],
+    complaints: ["Sync Group > Set Members: dryRun: there is no config variable dry run"],
+  },
+  {
+    what: "no variable for what is required",
+    file: "groupSync.yml",
+    change: [
+      "groupId: { type: configVar, value: Group }",
+      'groupId: { type: configVar, value: "" }',
+    ],
+    complaints: ["Sync Group > Set Members: groupId: is required and missing"],
+  },
+  {
+    what: "a connection in a template",
+    file: "groupSync.yml",
+    change: ['value: "Dry run: {{$sumUp', 'value: "{{#Entra Connection}} {{$sumUp'],
+    complaints: ["Sync Group > Log Sync: message: Entra Connection is a connection, and no text"],
+  },
+  {
+    what: "a variable in a condition that is not declared",
+    file: "groupSync.yml",
+    change: [
+      '{ name: "", type: configVar, value: Report URL }',
+      '{ name: "", type: configVar, value: Report Url }',
+    ],
+    complaints: ["Sync Group > Report Wanted: conditions: there is no config variable Report Url"],
+  },
+  {
+    what: "a connection that is filled from what is not declared",
+    file: "groupSync.yml",
+    change: ['tenant: { type: value, value: "",', 'tenant: { type: configVar, value: "Tenant",'],
+    complaints: ["config variable Entra Connection: tenant: there is no config variable Tenant"],
+  },
+  {
+    what: "a connection that refers to a step",
+    file: "groupSync.yml",
+    change: [
+      'tenant: { type: value, value: "",',
+      "tenant: { type: reference, value: sumUp.results,",
+    ],
+    complaints: [
+      "config variable Entra Connection: tenant: a connection runs before any step and can refer to none",
+    ],
+  },
 ];

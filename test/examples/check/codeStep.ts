@@ -7,6 +7,12 @@ export interface CodeUse {
   /** Paths into the results of steps: `["listUsers", "results", "value"]`. */
   readonly steps: readonly (readonly string[])[];
   readonly configVars: readonly string[];
+  /** The JSON schema of what it returns as data, as far as its return statements spell it out. */
+  readonly returned?: Spelt | undefined;
+}
+
+interface Spelt {
+  readonly properties?: Readonly<Record<string, Spelt>>;
 }
 
 /** The property that an access names: `a.name`, `a?.name` or `a["name"]`. */
@@ -21,6 +27,60 @@ const isAccessOf = (parent: ts.Node, node: ts.Node): boolean =>
   (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) &&
   parent.expression === node;
 
+/** The paths that a pattern takes apart: `{ a, b: { c } }` is `a` and `b.c`. */
+const pathsIn = (pattern: ts.ObjectBindingPattern): string[][] =>
+  pattern.elements
+    .filter(({ dotDotDotToken }) => dotDotDotToken === undefined)
+    .flatMap(({ propertyName, name }) => {
+      const key = propertyName ?? name;
+      const own = ts.isStringLiteralLike(key) ? key.text : key.getText();
+      return ts.isObjectBindingPattern(name)
+        ? pathsIn(name).map((path) => [own, ...path])
+        : [[own]];
+    });
+
+const hasRest = ({ elements }: ts.ObjectBindingPattern): boolean =>
+  elements.some(({ dotDotDotToken }) => dotDotDotToken !== undefined);
+
+/** What an expression spells out: the properties of an object, unless more may come by a spread. */
+const speltBy = (node: ts.Expression): Spelt => {
+  if (ts.isParenthesizedExpression(node)) return speltBy(node.expression);
+  if (!ts.isObjectLiteralExpression(node)) return {};
+  const properties: Record<string, Spelt> = {};
+  for (const one of node.properties) {
+    const { name } = one;
+    if (name === undefined || ts.isComputedPropertyName(name)) return {};
+    const key = ts.isStringLiteralLike(name) ? name.text : name.getText();
+    properties[key] = ts.isPropertyAssignment(one) ? speltBy(one.initializer) : {};
+  }
+  return { properties };
+};
+
+/** What one or the other has. */
+const either = (one: Spelt, other: Spelt): Spelt => {
+  if (one.properties === undefined || other.properties === undefined) return {};
+  const both = { ...one.properties };
+  for (const [key, value] of Object.entries(other.properties)) {
+    const known = both[key];
+    both[key] = known === undefined ? value : either(known, value);
+  }
+  return { properties: both };
+};
+
+/** What the return statements of a function hand over, those of functions inside it left out. */
+const returnedBy = (main: ts.ArrowFunction | ts.FunctionExpression): Spelt | undefined => {
+  const answers: Spelt[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node)) return;
+    if (ts.isReturnStatement(node)) answers.push(node.expression ? speltBy(node.expression) : {});
+    ts.forEachChild(node, visit);
+  };
+  if (ts.isBlock(main.body)) ts.forEachChild(main.body, visit);
+  else answers.push(speltBy(main.body));
+  const [first, ...others] = answers;
+  return first && others.reduce(either, first).properties?.data;
+};
+
 /** The paths that begin at a node: as far as names go, and then each name that is taken apart. */
 const pathsFrom = (node: ts.Node): { paths: string[][]; isFixed: boolean } => {
   const path: string[] = [];
@@ -33,10 +93,8 @@ const pathsFrom = (node: ts.Node): { paths: string[][]; isFixed: boolean } => {
   }
   const { parent } = at;
   if (ts.isVariableDeclaration(parent) && ts.isObjectBindingPattern(parent.name)) {
-    const names = parent.name.elements
-      .filter(({ dotDotDotToken }) => dotDotDotToken === undefined)
-      .map(({ propertyName, name }) => (propertyName ?? name).getText());
-    return { paths: names.map((name) => [...path, name]), isFixed: true };
+    const paths = pathsIn(parent.name).map((names) => [...path, ...names]);
+    return { paths, isFixed: true };
   }
   return { paths: [path], isFixed: path.length > 0 };
 };
@@ -91,7 +149,16 @@ export const readCode = (text: string): CodeUse => {
     ts.forEachChild(node, visit);
   };
   visit(main);
-  return { problems, steps, configVars };
+  const [ofContext, ofResults] = main.parameters.map(({ name }) => name);
+  if (ofContext !== undefined && ts.isObjectBindingPattern(ofContext))
+    for (const [part, key] of pathsIn(ofContext))
+      if (part === "configVars" && key !== undefined) configVars.push(key);
+  if (ofResults !== undefined && ts.isObjectBindingPattern(ofResults)) {
+    steps.push(...pathsIn(ofResults));
+    if (hasRest(ofResults))
+      problems.push("reads stepResults by no fixed name, so that nobody can check it");
+  }
+  return { problems, steps, configVars, returned: returnedBy(main) };
 };
 
 /** Not the name of a property: `context.configVars` and `({ configVars })` are told apart from the variable. */

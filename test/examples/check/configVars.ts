@@ -70,17 +70,19 @@ const declarationComplaints = (
     wrong.push(complain("a picklist has either a pickList or a dataSource", "dataType"));
   if (dataType !== "picklist" && pickList !== undefined)
     wrong.push(complain("only a picklist has a pickList", "pickList"));
-  if (connection !== undefined)
-    wrong.push(...sourceComplaints(complain, components, "connections", connection, inputs));
-  if (dataSource !== undefined) {
-    wrong.push(...sourceComplaints(complain, components, "dataSources", dataSource, inputs));
-    const definition = components.get(dataSource.component.key)?.dataSources.get(dataSource.key);
+  for (const [part, reference] of [
+    ["connections", connection],
+    ["dataSources", dataSource],
+  ] as const) {
+    if (reference === undefined) continue;
+    wrong.push(...sourceComplaints(complain, components, part, reference, inputs));
+    const definition = components.get(reference.component.key)?.[part].get(reference.key);
     for (const use of usesOf(inputs)) {
       const input = definition?.inputs.find((one) => one.key === use.input);
       const message =
         use.kind === "reference"
-          ? "a picker runs before any step and can refer to none"
-          : varProblem(use.value, input, dataSource.component.key, all);
+          ? `a ${part === "connections" ? "connection" : "picker"} runs before any step and can refer to none`
+          : varProblem(use.value, input, reference.component.key, all);
       if (message !== undefined) wrong.push(complain(message, use.input));
     }
   }

@@ -4,8 +4,30 @@ import type { Components } from "./definitions";
 import type { Flow, Step } from "./integration";
 import { definitionOf, type Site } from "./sites";
 
-// Five fields of numbers, ranges, lists and steps.
-const CRON = /^([\d*]+([-/,][\d*]+)*)( [\d*]+([-/,][\d*]+)*){4}$/;
+// Minute, hour, day of the month, month, day of the week.
+const CRON_FIELDS = [
+  [0, 59],
+  [0, 23],
+  [1, 31],
+  [1, 12],
+  [0, 7],
+] as const;
+
+/** Five fields of lists of numbers, ranges and steps. */
+const isCron = (text: string): boolean => {
+  const fields = text.split(" ");
+  const isIn = (field: string, [least, most]: readonly [number, number]): boolean =>
+    field.split(",").every((part) => {
+      const [, from, to = from, step = "1"] = /^(?:\*|(\d+)(?:-(\d+))?)(?:\/(\d+))?$/.exec(
+        part,
+      ) ?? [part, "-1"];
+      return Number(from ?? least) >= least && Number(to ?? most) <= most && Number(step) > 0;
+    });
+  return (
+    fields.length === CRON_FIELDS.length &&
+    CRON_FIELDS.every((bounds, index) => isIn(fields[index] ?? "", bounds))
+  );
+};
 
 /** The webhook of a flow is known by its name. */
 export const flowNameComplaints = (file: string, flows: readonly Flow[]): Complaint[] =>
@@ -44,7 +66,7 @@ const scheduleProblem = (step: Step, support: string): string | undefined => {
   const { schedule } = step;
   if (schedule === undefined) return support === "required" ? "must have a schedule" : undefined;
   if (support === "invalid") return "cannot have a schedule";
-  return schedule.type === "value" && !CRON.test(schedule.value as string)
+  return schedule.type === "value" && !isCron(schedule.value as string)
     ? `${schedule.value || "an empty text"} is no schedule of five fields`
     : undefined;
 };

@@ -28,5 +28,13 @@ export const pageComplaints = (
       )
       .map(({ input, value }) => complain(`${value} must be on an earlier page`, input));
   });
-  return [...unknown, ...placed];
+  const pages = configPages.flatMap(({ name, elements }, index) => {
+    const complain = complainAt(file, `page ${name}`);
+    const isRepeated = configPages.findIndex((other) => other.name === name) !== index;
+    return [
+      ...(isRepeated ? [complain("has the name of another page")] : []),
+      ...(elements.length === 0 ? [complain("has nothing on it")] : []),
+    ];
+  });
+  return [...pages, ...unknown, ...placed];
 };

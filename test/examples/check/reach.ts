@@ -1,8 +1,10 @@
 import { referenceName } from "../../../adopt/referenceName";
+import { readCode } from "./codeStep";
 import type { Components } from "./definitions";
 import type { Step } from "./integration";
-import { missingPart } from "./resultPath";
+import { isNoList, missingPart } from "./resultPath";
 import { definitionOf, type Site } from "./sites";
+import { codeOf } from "./uses";
 
 /** What the platform hands over to a trigger, and the trigger to the flow. */
 const OF_TRIGGERS = new Set(
@@ -29,6 +31,27 @@ const unreachable = (name: string, { flow, step, loops }: Site): string => {
 const isIgnored = ({ errorConfig }: Step): boolean =>
   errorConfig?.errorHandlerType === "ignore" || errorConfig?.ignoreFinalError === true;
 
+/** The schema of the results of a step, and whether a Select chooses among them. */
+const knownResults = (step: Step, components: Components) => {
+  const definition = definitionOf(components, step);
+  const [code] = definition?.runsCode ? codeOf(step.inputs) : [];
+  return {
+    schema: code === undefined ? definition?.results : readCode(code).returned,
+    isSelected: definition?.inputs.some(({ key }) => key === "$select") === true,
+  };
+};
+
+/** Whether a reference that can be followed leads to what is no list. */
+export const leadsToNoList = (
+  { earlier }: Site,
+  [name = "", what, ...path]: readonly string[],
+  components: Components,
+): boolean => {
+  const step = what === "results" ? earlier.get(name) : undefined;
+  if (step === undefined) return false;
+  return isNoList(knownResults(step, components).schema, path);
+};
+
 const resultsProblem = (
   step: Step,
   path: readonly string[],
@@ -45,8 +68,8 @@ const resultsProblem = (
       ? undefined
       : `the results of ${name}, a trigger, have no ${head}`;
   }
-  const isSelected = definition?.inputs.some(({ key }) => key === "$select") === true;
-  const missing = missingPart(definition?.results, path, isSelected);
+  const { schema, isSelected } = knownResults(step, components);
+  const missing = missingPart(schema, path, isSelected);
   return missing === undefined ? undefined : `the results of ${name} have no ${missing}`;
 };
 

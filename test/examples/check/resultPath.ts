@@ -8,6 +8,16 @@ interface Node {
 const isRecord = ({ properties = {} }: Node): boolean =>
   "@odata.context" in properties && !("value" in properties);
 
+/** Whether what a path leads to is surely something else than a list. */
+export const isNoList = (schema: unknown, path: readonly string[]): boolean => {
+  let node = schema as Node | undefined;
+  for (const part of path) {
+    if (node === undefined) return false;
+    node = (node.items ?? node.properties?.[part]) as Node | undefined;
+  }
+  return node?.type !== undefined && ![node.type].flat().includes("array");
+};
+
 /**
  * The part of a path into results that the schema of them does not have; undefined when all of it is there
  * or nobody can tell.

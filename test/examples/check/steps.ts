@@ -2,11 +2,11 @@ import { branchComplaints } from "./branches";
 import { readCode } from "./codeStep";
 import type { Complaint } from "./complaint";
 import { unknownIn } from "./componentReference";
-import type { Components } from "./definitions";
+import type { Components, InputDefinition } from "./definitions";
 import { nestingComplaints, positionComplaint } from "./flow";
 import { inputProblems } from "./inputs";
 import type { ConfigVar } from "./integration";
-import { partsOf, referenceProblem } from "./reach";
+import { leadsToNoList, partsOf, referenceProblem } from "./reach";
 import type { Site } from "./sites";
 import { codeOf, configVarsOf, usesOf } from "./uses";
 import { varProblem } from "./varUse";
@@ -15,6 +15,8 @@ import { varProblem } from "./varUse";
 const reachComplaints = (site: Site, components: Components): Complaint[] => {
   const { step, definition, complain } = site;
   const written = usesOf(step.inputs).filter(({ kind }) => kind === "reference");
+  const isList = (key: string) =>
+    ["list", "keyValues"].includes(definition?.inputs.find((one) => one.key === key)?.kind ?? "");
   const paths = written.map(({ input, value }) => ({ input, path: partsOf(value) }));
   if (definition?.runsCode) {
     for (const text of codeOf(step.inputs))
@@ -22,8 +24,22 @@ const reachComplaints = (site: Site, components: Components): Complaint[] => {
   }
   return paths.flatMap(({ input, path }) => {
     const problem = referenceProblem(site, path, components);
-    return problem === undefined ? [] : [complain(problem, input)];
+    if (problem !== undefined) return [complain(problem, input)];
+    // The entries of a list are references of their own.
+    const isWhole = step.inputs[input]?.type === "reference" && isList(input);
+    return isWhole && leadsToNoList(site, path, components)
+      ? [complain(`${path.join(".")} is no list`, input)]
+      : [];
   });
+};
+
+/** What an entry of a list has to be: one text, where the component's own check is of the whole list. */
+const entryOf = (
+  known: InputDefinition | "text" | undefined,
+): InputDefinition | "text" | undefined => {
+  if (known === undefined || known === "text") return known;
+  const { clean: _ofAll, ...entry } = known;
+  return { ...entry, kind: "text" };
 };
 
 /** Config variables that are declared and fit the input. */
@@ -35,11 +51,12 @@ const varComplaints = (
     // A template makes a text of it, and so does code.
     const isText = step.inputs[input]?.type === "template" || input === "code";
     const known = isText ? "text" : definition?.inputs.find(({ key }) => key === input);
+    const taker = step.inputs[input]?.type === "complex" ? entryOf(known) : known;
     const dataType = configVars.find(({ key }) => key === value)?.dataType ?? "schedule";
     const problem =
       input === "schedule" && dataType !== "schedule"
         ? `${value} is no schedule`
-        : varProblem(value, known, step.action.component.key, configVars);
+        : varProblem(value, taker, step.action.component.key, configVars);
     return problem === undefined ? [] : [complain(problem, input)];
   });
 

@@ -367,6 +367,35 @@ describe("state", () => {
     expect(runs[1]?.error).toBe("two");
   });
 
+  it("comes back as it was, or as its text", async () => {
+    const keep = [
+      step("Get", "persist-data / getInstanceValue", {
+        keyInput: text("key"),
+        defaultValueInput: text("none"),
+      }),
+      code("Make", "return { data: { of: [1] } };"),
+      step("Save", "persist-data / saveInstanceValue", {
+        keyInput: text("key"),
+        valueInput: reference("make.results"),
+      }),
+      code(
+        "Look",
+        "return { data: `${typeof stepResults.get.results} ${stepResults.get.results}` };",
+      ),
+      log("Log", reference("look.results")),
+    ];
+    for (const [keepsTexts, second] of [
+      [false, "object [object Object]"],
+      [true, 'string {"of":[1]}'],
+    ] as const) {
+      const player = theatre.open(scheduled(keep), {}, { keepsTexts });
+      await player.deploy();
+      for (let run = 0; run < 2; run += 1) await player.runSchedule("Flow");
+      const messages = player.taken().map(({ log: lines }) => lines[0]?.message);
+      expect(messages).toEqual(["string none", second]);
+    }
+  });
+
   it("is the flow's, the instance's, or the run's", async () => {
     const values = (kind: string) => [
       step(`Get ${kind}`, `persist-data / get${kind}Value`, {

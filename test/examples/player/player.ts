@@ -30,6 +30,10 @@ export interface PlayerOptions {
   readonly filled: Filled;
   /** Whether what a failed run wrote to the state is kept. Nothing says so, either way; yes unless given. */
   readonly keepsStateOfFailedRuns?: boolean;
+  /** Whether Persist Data gives back the JSON text of what is no text. It was seen to give back what it got. */
+  readonly keepsTexts?: boolean;
+  /** Whether a run begins while others go on, as on the platform where no queue is set. */
+  readonly overlaps?: boolean;
 }
 
 const read = (yaml: string): Integration => {
@@ -46,7 +50,13 @@ let players = 0;
  * platform's own steps as far as they are known. What is not known is refused here, before anything runs.
  */
 export const openPlayer = (yaml: string, options: PlayerOptions) => {
-  const { stage, filled, keepsStateOfFailedRuns = true } = options;
+  const {
+    stage,
+    filled,
+    keepsStateOfFailedRuns = true,
+    keepsTexts = false,
+    overlaps = false,
+  } = options;
   const { runner, emulator } = stage;
   const integration = read(yaml);
   const preparation: Preparation = {
@@ -62,7 +72,9 @@ export const openPlayer = (yaml: string, options: PlayerOptions) => {
   let queue = Promise.resolve();
   players += 1;
   const instance = runner.instance(`player-${players}`, (run) => {
-    queue = queue.then(() => play(run));
+    queue = overlaps
+      ? Promise.all([queue, play(run)]).then(() => undefined)
+      : queue.then(() => play(run));
   });
 
   const begin = async (flow: string): Promise<Execution> => {
@@ -72,6 +84,7 @@ export const openPlayer = (yaml: string, options: PlayerOptions) => {
       configVars: await configVars.values(),
       state,
       executionState: {},
+      keepsTexts,
       log,
       componentLog: [],
       steps: [],

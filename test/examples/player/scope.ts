@@ -7,6 +7,8 @@ export interface Execution {
   /** Of the instance, as it was at the start; written back at the end. */
   readonly state: State;
   readonly executionState: Record<string, unknown>;
+  /** Whether what is kept comes back as text. */
+  readonly keepsTexts: boolean;
   /** What steps wrote into the log. */
   readonly log: LogLine[];
   /** What the component wrote there by itself. */

@@ -36,7 +36,9 @@ const save = (of: Place): StepKind =>
         scope.execution.run(async (context) => {
           const more = (dynamicValues?.(scope) ?? []) as unknown[];
           if (more.length > 0) throw new Error(`${place}: dynamicValues cannot be played`);
-          of(context, scope.execution)[keyOf(keyInput?.(scope), place)] = valueInput?.(scope);
+          const value = valueInput?.(scope);
+          of(context, scope.execution)[keyOf(keyInput?.(scope), place)] =
+            scope.execution.keepsTexts && typeof value !== "string" ? JSON.stringify(value) : value;
           return { data: null };
         }),
   );
