@@ -2,6 +2,7 @@ import { input } from "@prismatic-io/spectral";
 import { InputError } from "../graph";
 import {
   integer,
+  isPlainObject,
   keyValues,
   oneOf,
   optionalInteger,
@@ -63,8 +64,8 @@ const parts =
     if (value === undefined || value === null || value === "") return [];
     const entries = Array.isArray(value)
       ? value
-      : typeof value === "object"
-        ? Object.entries(value).map(([key, part]) => ({ key, value: part as unknown }))
+      : isPlainObject(value)
+        ? Object.entries(value).map(([key, part]) => ({ key, value: part }))
         : undefined;
     if (entries === undefined || entries.some((part) => typeof part?.key !== "string")) {
       throw new InputError(label, "must be a list of keys and values");

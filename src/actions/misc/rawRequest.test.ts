@@ -5,6 +5,17 @@ import { skipWaits } from "../../../test/harness/skipWaits";
 
 const get = { url: "/users", method: "GET" };
 
+const circular: Record<string, unknown> = {};
+circular.self = circular;
+
+const KEYS: Readonly<Record<string, string>> = {
+  "Form Data": "formData",
+  "File Data": "fileData",
+  Header: "headers",
+  "Query Parameter": "queryParams",
+  "File Data File Names": "fileDataFileNames",
+};
+
 describe("rawRequest", () => {
   it.each([
     ["/users", "/v1.0/users"],
@@ -293,6 +304,15 @@ describe("rawRequest", () => {
       { method: "POST", data: "{}", formData: [{ key: "a", value: "b" }] },
       "Cannot specify both Data and File/Form Data",
     ],
+    ["Data", { method: "POST", data: 10n }, "holds a bigint, which JSON does not know"],
+    ["Data", { method: "POST", data: Symbol("x") }, "holds a symbol, which JSON does not know"],
+    ["Data", { method: "POST", data: "x\ud800" }, "contains half of a character"],
+    ["Data", { method: "POST", data: new Map() }, "holds a Map, which JSON does not know"],
+    [
+      "Form Data",
+      { method: "POST", formData: [{ key: "a", value: circular }] },
+      "refers to itself, or is nested too deeply",
+    ],
     ["Max Retry Count", { maxRetries: "many" }, "must be a whole number from 0 to 20"],
     ["Max Retry Count", { maxRetries: "1000000" }, "must be a whole number from 0 to 20"],
     ["Retry Delay (ms)", { retryDelayMS: "-1" }, "must be a whole number"],
@@ -306,4 +326,16 @@ describe("rawRequest", () => {
     );
     expect(calls).toEqual([]);
   });
+
+  it.each(Object.entries(KEYS))(
+    "refuses a Map as %s, of which nothing would be sent",
+    async (label, key) => {
+      const calls = playGraph([]);
+      const inputs = { ...get, method: "POST", [key]: new Map([["a", "b"]]) };
+      await expect(runAction("rawRequest", inputs)).rejects.toThrow(
+        `${label}: must be a list of keys and values`,
+      );
+      expect(calls).toEqual([]);
+    },
+  );
 });

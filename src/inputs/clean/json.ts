@@ -16,6 +16,10 @@ export const parseJson = (label: string, text: string): unknown => {
 
 const DEEPEST = 100;
 
+/** A list, or an object of no class: a Map would lose what it holds. */
+const isPlain = (value: object): boolean =>
+  Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value));
+
 /** Why a value would not arrive as it is when it is sent as JSON; undefined when it would. */
 const notJson = (value: unknown, depth = 0): string | undefined => {
   if (depth > DEEPEST) return "refers to itself, or is nested too deeply";
@@ -32,9 +36,8 @@ const notJson = (value: unknown, depth = 0): string | undefined => {
     default:
   }
   if (value === null || typeof value !== "object" || value instanceof Date) return undefined;
-  const isPlain =
-    Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value));
-  if (!isPlain) return `holds a ${value.constructor?.name ?? "value"}, which JSON does not know`;
+  if (!isPlain(value))
+    return `holds a ${value.constructor?.name ?? "value"}, which JSON does not know`;
   for (const part of Object.values(value)) {
     const problem = notJson(part, depth + 1);
     if (problem !== undefined) return problem;
@@ -47,6 +50,10 @@ export const assertJson = (label: string, value: unknown): void => {
   const problem = notJson(value);
   if (problem !== undefined) throw new InputError(label, problem);
 };
+
+/** An object whose own properties are all that it holds. */
+export const isPlainObject = (value: unknown): value is Record<string, unknown> =>
+  isObject(value) && isPlain(value);
 
 /** A JSON object, typed or as text; empty is no property at all. */
 export const jsonObject =

@@ -1,5 +1,5 @@
 import { InputError, isObject } from "../../graph";
-import { parseJson } from "./json";
+import { isPlainObject, parseJson } from "./json";
 import { isMissing, toText } from "./text";
 
 /** Keys and values of a list or an object, in its order; a key may come twice. */
@@ -7,7 +7,7 @@ const pairsOf = (label: string, value: unknown): [string, string][] => {
   if (isMissing(value)) return [];
   const parsed = typeof value === "string" ? parseJson(label, value) : value;
   const isList = Array.isArray(parsed);
-  if (!isList && !isObject(parsed))
+  if (!isList && !isPlainObject(parsed))
     throw new InputError(label, "must be a list of keys and values");
   const pairs = isList
     ? parsed.map((pair: unknown) => {

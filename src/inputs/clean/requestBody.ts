@@ -18,7 +18,10 @@ const toForm = ({ formData, fileData, fileDataFileNames }: RawBodyInputs): FormD
   for (const { key, value } of formData) {
     const file = toFile(value);
     if (file !== undefined) form.append(key, toBlob(file));
-    else form.append(key, typeof value === "string" ? value : JSON.stringify(value ?? ""));
+    else {
+      assertJson("Form Data", value);
+      form.append(key, typeof value === "string" ? value : JSON.stringify(value ?? ""));
+    }
   }
   for (const { key, value } of fileData) {
     const file = toFile(value);
@@ -52,11 +55,9 @@ export const rawBody = (
     const { contentType = "application/octet-stream" } = file;
     return { body: file.data, contentType: { "Content-Type": contentType } };
   }
-  if (typeof data === "boolean" || typeof data === "number") {
-    assertJson("Data", data);
+  assertJson("Data", data);
+  if (typeof data === "boolean" || typeof data === "number")
     return { body: JSON.stringify(data), contentType: JSON_TYPE };
-  }
-  if (typeof data === "object") assertJson("Data", data);
   if (typeof data !== "string" || typed) return { body: data, contentType: {} };
   if (!/^\s*[[{]/.test(data)) return { body: data, contentType: { "Content-Type": "text/plain" } };
   try {
