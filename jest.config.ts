@@ -36,8 +36,6 @@ const config: Config = {
   maxWorkers: 2,
   // A test that hangs is found; one that only takes long on a busy machine is not.
   testTimeout: 30_000,
-  // What test files leave behind in a worker slows down those after them, up to tenfold.
-  workerIdleMemoryLimit: "600MB",
 };
 
 export default config;

@@ -8,16 +8,24 @@ const { runInThisContext } = require("node:vm");
 // From outside of jest's registry, which would lead here again.
 const hooks = runInThisContext("process").getBuiltinModule("node:async_hooks");
 
-const made = [];
+// Jest has registries of its own for its modules and for those of a test file, so that this file is read twice.
+globalThis[Symbol.for("async storages")] ??= { made: [], ended: false };
+const storages = globalThis[Symbol.for("async storages")];
 
 class EndingStorage extends hooks.AsyncLocalStorage {
   constructor(...options) {
     super(...options);
-    made.push(this);
+    storages.made.push(this);
+  }
+
+  /** Jest has steps of its own after those of a test file, which would enable it again. */
+  run(store, callback, ...values) {
+    return storages.ended ? callback(...values) : super.run(store, callback, ...values);
   }
 
   static end() {
-    for (const storage of made) storage.disable();
+    storages.ended = true;
+    for (const storage of storages.made) storage.disable();
   }
 }
 
