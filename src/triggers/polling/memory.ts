@@ -1,5 +1,6 @@
 import { isObject } from "../../graph";
 import { type IdMemory, openIds, type StoredIds } from "./idMemory";
+import { type KnownGroups, openGroups } from "./knownGroups";
 
 /** Graph and the platform have clocks of their own, and a new object shows up some minutes late. */
 export const CREATION_MARGIN_MS = 3_600_000;
@@ -20,6 +21,8 @@ export interface StoredMemory {
    * called deleted. ISO 8601 of the first time, by id.
    */
   readonly held: Readonly<Record<string, string>>;
+  /** Groups whose members were told; null while nobody knows. */
+  readonly groups: string | null;
   /** Milliseconds: of what was created up to then, some are forgotten. */
   readonly forgottenUntil: number;
   /** The same, of what fell out in the round under way: only the next round has to mind. */
@@ -31,6 +34,7 @@ export interface Memory {
   readonly created: IdMemory;
   readonly deleted: IdMemory;
   readonly held: Map<string, string>;
+  readonly groups: KnownGroups;
   /** Whether an object that was created then may have been told and forgotten. */
   mayBeForgotten(createdMs: number): boolean;
   /** The round is whole: what is too old to matter from now on goes. */
@@ -49,6 +53,7 @@ export const openMemory = (value: unknown): Memory => {
   const held = new Map<string, string>();
   for (const [id, since] of Object.entries(isObject(kept.held) ? kept.held : {}))
     if (typeof since === "string") held.set(id, since);
+  const groups = openGroups(kept.groups);
   let forgottenUntil = numberOf(kept.forgottenUntil);
   let forgetting = numberOf(kept.forgetting);
 
@@ -56,6 +61,7 @@ export const openMemory = (value: unknown): Memory => {
     created,
     deleted,
     held,
+    groups,
     mayBeForgotten: (createdMs) => createdMs <= forgottenUntil,
     endRound: (startedMs) => {
       created.forgetBefore(startedMs - CREATION_MARGIN_MS);
@@ -65,13 +71,16 @@ export const openMemory = (value: unknown): Memory => {
     },
     stored: (bytes) => {
       const heldIds = [...held].slice(-MOST_HELD);
-      const left = Math.max(0, bytes - JSON.stringify(heldIds).length - 200);
+      const known = groups.stored(bytes / 2);
+      const taken = JSON.stringify(heldIds).length + (known?.length ?? 0) + 200;
+      const left = Math.max(0, bytes - taken);
       // A restored one that nobody remembers must not pass for a new one either.
       forgetting = Math.max(forgetting, created.fit(left / 2) ?? 0, deleted.fit(left / 2) ?? 0);
       return {
         created: created.stored(),
         deleted: deleted.stored(),
         held: Object.fromEntries(heldIds),
+        groups: known,
         forgottenUntil,
         forgetting,
       };

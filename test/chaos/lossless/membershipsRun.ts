@@ -5,7 +5,7 @@ const RELATIONSHIPS = ["members", "owners"] as const;
 
 /** Something happens to a group, its members or a user. */
 const actOf =
-  ({ emulator, random, pick }: Plot, isKnownDeleted: (groupId: string) => boolean) =>
+  ({ emulator, random, pick }: Plot) =>
   (): void => {
     const { directory } = emulator;
     const groups = [...directory.all("group")];
@@ -32,8 +32,7 @@ const actOf =
       if (gone !== undefined) directory.unlink(relation, group.id, gone.id);
     } else if (dice < 0.85) directory.remove("group", group);
     else if (dice < 0.9) {
-      // Nobody can know that one is back whose deletion was told in vain: in a resync, or just before a break.
-      const back = pick([...directory.allDeleted("group")].filter(({ id }) => isKnownDeleted(id)));
+      const back = pick([...directory.allDeleted("group")]);
       if (back !== undefined) directory.restore(back.id);
     } else if (dice < 0.93) {
       const user = pick(users);
@@ -89,7 +88,7 @@ const createConsumer = () => {
           seen.set(resync.resyncId, (seen.get(resync.resyncId) ?? new Set()).add(link));
     }
   };
-  return { hear, links, surelyDeleted, counts };
+  return { hear, links, counts };
 };
 
 /** @returns how many polls were broken off, and how often each kind of event was told. */
@@ -109,7 +108,7 @@ export const membershipsRun = async (
         : {}),
     },
     batching: { enabled: plot.chance(0.8), batchSize: 1 + Math.floor(plot.random() * 20) },
-    act: actOf(plot, (id) => consumer.surelyDeleted.has(id)),
+    act: actOf(plot),
     hear: consumer.hear,
   });
   const followed = new Set<string>();

@@ -160,3 +160,32 @@ it("reads 50 groups a query, and a group that is added later from a place of its
   expect(await poll()).toMatchObject({ events: [], resultType: "polled_no_changes" });
   expect(stage.requests()).toHaveLength(3);
 });
+
+it.each([
+  ["everything", [1, 3]],
+  ["now", []],
+])("from %s a group that was left out for a time begins anew", async (startFrom, there) => {
+  const { directory } = stage.emulator;
+  const stays = group("Stays", [user(0)]);
+  const comes = group("Comes", [user(1), user(2)]);
+  const { poll, reconfigure } = await followChanges(stage, "groupMembershipPolling", {
+    groupIds: [stays, comes],
+    startFrom,
+  });
+  await poll();
+  reconfigure({ groupIds: [stays] });
+  directory.link("members", stays, [user(4)]);
+  directory.unlink("members", comes, user(2));
+  expect(told((await poll()).events)).toEqual([`added ${stays} ${user(4)}`]);
+  directory.link("members", comes, [user(3)]);
+  reconfigure({ groupIds: [stays, comes] });
+  expect(told((await poll()).events).sort()).toEqual(
+    there.map((number) => `existing ${comes} ${user(number)}`).sort(),
+  );
+  directory.link("members", comes, [user(5)]);
+  directory.unlink("members", stays, user(0));
+  expect(told((await poll()).events).sort()).toEqual([
+    `added ${comes} ${user(5)}`,
+    `removed ${stays} ${user(0)}`,
+  ]);
+});
