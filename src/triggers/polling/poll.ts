@@ -101,7 +101,7 @@ const modeAt = <N extends object>({ job, links }: Work<N>, round: Round): LegMod
   return leg === undefined ? "latest" : modeOf(leg, round, links.has(leg.key), job.startFrom);
 };
 
-/** The next run need not wait for the lease of one that has failed. */
+/** Where the platform keeps the state of a failed run, the next one need not wait for its lease. */
 const letGo = <N extends object>({ run, state }: Work<N>, round: Round): void => {
   if (state.round !== null && state.round.id === round.id && state.round.status === "running")
     run.polling.setState({ ...state, round: { ...state.round, status: "handedOver" } });

@@ -189,3 +189,69 @@ it.each([
     `removed ${stays} ${user(0)}`,
   ]);
 });
+
+it("whatever is chosen, the first round names each membership and deleted members are told", async () => {
+  const { directory } = stage.emulator;
+  const gone = user(1);
+  const one = group("One", [user(0), gone]);
+  const { poll } = await followChanges(stage, "groupMembershipPolling", {
+    changes: ["groupRestored"],
+    startFrom: "everything",
+    includeDeletedMembers: "true",
+  });
+  expect(told((await poll()).events)).toEqual([0, 1].map((n) => `existing ${one} ${user(n)}`));
+  directory.link("members", one, [user(2)]);
+  directory.remove("user", directory.find("user", gone) as Entity);
+  expect(told((await poll()).events)).toEqual([`memberDeleted ${gone}`]);
+});
+
+it("deleted members are told from the moment on that they are wanted, the rest keeps its place", async () => {
+  const { directory } = stage.emulator;
+  const [before, after] = [user(0), user(1)];
+  const one = group("One", [user(2)]);
+  const { poll, reconfigure } = await followChanges(stage, "groupMembershipPolling");
+  await poll();
+  directory.remove("user", directory.find("user", before) as Entity);
+  const added = user(3);
+  directory.link("members", one, [added]);
+  reconfigure({ includeDeletedMembers: "true" });
+  expect(told((await poll()).events)).toEqual([`added ${one} ${added}`]);
+  directory.remove("user", directory.find("user", after) as Entity);
+  expect(told((await poll()).events)).toEqual([`memberDeleted ${after}`]);
+});
+
+it("removals, deleted groups and deleted members count for Max Deletions, wanted or not", async () => {
+  const { directory } = stage.emulator;
+  const [one, two] = [group("One", [user(0)]), group("Two", [user(1)])];
+  const { poll, reconfigure } = await followChanges(stage, "groupMembershipPolling", {
+    changes: ["added"],
+    includeDeletedMembers: "true",
+    maxDeletions: "2",
+  });
+  await poll();
+  directory.unlink("members", one, user(0));
+  directory.remove("group", directory.find("group", two) as Entity);
+  directory.link("members", one, [user(2)]);
+  directory.remove("user", directory.find("user", user(5)) as Entity);
+  await expect(poll()).rejects.toThrow("holds 3 deletions, more than the 2 that are allowed");
+  reconfigure({ maxDeletions: "3" });
+  expect((await poll()).events.map(({ changeType }) => changeType)).toEqual([
+    "added",
+    "memberDeleted",
+  ]);
+});
+
+it("a test run gives sample events of memberships that are there, and moves no state", async () => {
+  group("Empty");
+  const one = group("One", [user(0), user(1)]);
+  const { poll, state } = await followChanges(stage, "groupMembershipPolling");
+  await poll();
+  const before = state();
+  stage.emulator.directory.link("members", one, [user(2)]);
+  const { events } = await poll({ headers: { "Prismatic-Invoke-Type": "Integration Flow Test" } });
+  expect(told(events).sort()).toEqual(
+    [`added ${one} ${user(0)}`, `added ${one} ${user(2)}`, `removed ${one} ${user(1)}`].sort(),
+  );
+  expect(state()).toEqual(before);
+  expect(told((await poll()).events)).toEqual([`added ${one} ${user(2)}`]);
+});

@@ -129,3 +129,59 @@ it.each([
   expect(toldOf(again.events)).toEqual([`created ${made.id}`]);
   expect(toldOf((await poll()).events)).toEqual([]);
 });
+
+it("the first round names everybody, whatever is chosen", async () => {
+  const { poll } = await followChanges(stage, "userChangesPolling", {
+    changes: ["softDeleted"],
+    startFrom: "everything",
+    $select: "displayName,createdDateTime",
+  });
+  const [one] = users();
+  const { events } = await poll();
+  expect(events.map(({ changeType }) => changeType)).toEqual(Array(30).fill("existing"));
+  expect(events[0]?.record).toEqual({
+    id: one.id,
+    displayName: one.displayName,
+    createdDateTime: one.createdDateTime,
+  });
+});
+
+it("who comes back unheard of is updated, and the hidden creation time is no changed property", async () => {
+  const { directory, clock } = stage.emulator;
+  const [one] = users();
+  directory.remove("user", one);
+  const { poll } = await followChanges(stage, "userChangesPolling", {
+    $select: "displayName,jobTitle",
+    recordDetail: "changedProperties",
+  });
+  await poll();
+  clock.advance(2 * HOUR);
+  directory.restore(one.id);
+  const { events } = await poll();
+  expect(events).toMatchObject([{ changeType: "updated", id: one.id }]);
+  expect(events[0]?.changedProperties).not.toContain("createdDateTime");
+  expect(events[0]?.changedProperties).toContain("displayName");
+  expect(events[0]?.record).not.toHaveProperty("createdDateTime");
+});
+
+it.each(["@odata.nextLink", "@odata.deltaLink"])(
+  "a %s to another host fails the poll, and the place stays",
+  async (name) => {
+    const { poll, state } = await followChanges(stage, "userChangesPolling");
+    await poll();
+    const before = state();
+    stage.emulator.faults.plan({
+      path: /delta$/,
+      times: 1,
+      answer: {
+        kind: "status",
+        status: 200,
+        body: { value: [], [name]: "https://evil.example/v1.0/users/delta?$skiptoken=a" },
+      },
+    });
+    await expect(poll()).rejects.toThrow(name);
+    expect(state()).toEqual(before);
+    change(users()[0], { jobTitle: "Boss" });
+    expect((await poll()).events).toHaveLength(1);
+  },
+);
