@@ -200,6 +200,10 @@ it("whatever is chosen, the first round names each membership and deleted member
     includeDeletedMembers: "true",
   });
   expect(told((await poll()).events)).toEqual([0, 1].map((n) => `existing ${one} ${user(n)}`));
+  // Of the users nothing is read but their place.
+  expect(stage.requests().filter((request) => request.includes("/users/delta"))).toEqual([
+    expect.stringMatching(/deltatoken=latest 200$/),
+  ]);
   directory.link("members", one, [user(2)]);
   directory.remove("user", directory.find("user", gone) as Entity);
   expect(told((await poll()).events)).toEqual([`memberDeleted ${gone}`]);
@@ -218,6 +222,20 @@ it("deleted members are told from the moment on that they are wanted, the rest k
   expect(told((await poll()).events)).toEqual([`added ${one} ${added}`]);
   directory.remove("user", directory.find("user", after) as Entity);
   expect(told((await poll()).events)).toEqual([`memberDeleted ${after}`]);
+});
+
+it("a resync finds a new place for deleted members too", async () => {
+  const { directory, clock } = stage.emulator;
+  const one = group("One", [user(0)]);
+  const { poll } = await followChanges(stage, "groupMembershipPolling", {
+    includeDeletedMembers: "true",
+  });
+  await poll();
+  clock.advance(8 * 24 * HOUR);
+  expect(told((await poll()).events)).toEqual([`existing ${one} ${user(0)}`, "resyncCompleted"]);
+  const gone = user(0);
+  directory.remove("user", directory.find("user", gone) as Entity);
+  expect(told((await poll()).events)).toEqual([`memberDeleted ${gone}`]);
 });
 
 it("removals, deleted groups and deleted members count for Max Deletions, wanted or not", async () => {
