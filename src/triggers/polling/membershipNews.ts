@@ -28,12 +28,9 @@ const groupChange = (
   { id, removed }: Entry,
   { memory, mode, startedMs }: Standpoint,
 ): "groupDeleted" | "groupRestored" | undefined => {
-  const wasDeleted = memory.deleted.has(id);
   if (removed === undefined) {
     if (mode === "full") memory.groups.add(id);
-    if (!wasDeleted) return undefined;
-    memory.deleted.delete(id);
-    return "groupRestored";
+    return memory.comesBack(id) ? "groupRestored" : undefined;
   }
   memory.groups.delete(id);
   if (mode === "full") {
@@ -43,9 +40,7 @@ const groupChange = (
     return undefined;
   }
   memory.held.delete(id);
-  if (wasDeleted) return undefined;
-  memory.deleted.add(id, startedMs);
-  return "groupDeleted";
+  return memory.goes(id, startedMs) ? "groupDeleted" : undefined;
 };
 
 const aboutGroup = (changeType: MembershipNews["changeType"], groupId: string): MembershipNews => ({

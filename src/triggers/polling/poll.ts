@@ -36,8 +36,8 @@ const storedRound = (round: Round, status: StoredRound["status"], now: Date): St
 
 /**
  * A run that tells nothing yet: it writes down that a leg will be told from its beginning, or that groups
- * will be told as deleted. When the platform breaks off after that was told and before its state was
- * written, nobody would know that it was.
+ * will be told as deleted, or objects as restored. When the platform breaks off after that was told and
+ * before its state was written, nobody would know that it was.
  */
 const announce = <N extends object>(
   work: Work<N>,
@@ -52,9 +52,10 @@ const announce = <N extends object>(
 const page = async <N extends object>(work: Work<N>, from: Progress): Promise<PollResult<N>> => {
   const { job, state, now } = work;
   const { start, items, mode, round, memory } = await step(work, from);
-  const { gone } = memory.groups;
-  if (mode === "changes" && items.length > 0 && gone.size > 0) {
-    for (const id of gone) from.memory.groups.forget(id);
+  const { returned, groups } = memory;
+  if (mode === "changes" && items.length > 0 && returned.size + groups.gone.size > 0) {
+    from.memory.expect(returned, Date.parse(start.startedAt));
+    for (const id of groups.gone) from.memory.groups.forget(id);
     return announce(work, { round: start, memory: from.memory });
   }
   const next = cursorOf(work, { round, memory });

@@ -51,6 +51,7 @@ export const withReturnedMembers = async (
           (entry) =>
             entry.removed === undefined &&
             (memory.deleted.has(entry.id) ||
+              memory.returning.has(entry.id) ||
               memory.held.has(entry.id) ||
               !memory.groups.has(entry.id) ||
               isSilent(entry)),

@@ -73,7 +73,8 @@ const createConsumer = () => {
         return;
       case "groupRestored":
         check(!strict || deletedGroups.has(groupId ?? ""), () => `${groupId} was not deleted`);
-        deletedGroups.delete(groupId ?? "");
+        // Told by a poll that broke off, it may be told again, also after a deletion that a resync has swallowed.
+        if (!broken) deletedGroups.delete(groupId ?? "");
         surelyDeleted.delete(groupId ?? "");
         return;
       case "memberDeleted":

@@ -200,3 +200,25 @@ it.each([
     expect(hear((await poll()).events)).toEqual(membersOf(gone, 2, 3).sort());
   },
 );
+
+it("one that is deleted again after a restore that a broken poll told is told as deleted", async () => {
+  const { directory, clock } = stage.emulator;
+  const gone = group("Gone", [user(1)]);
+  const { poll } = await followChanges(stage, TRIGGER, inputs);
+  await poll();
+  remove(gone);
+  await poll();
+  directory.restore(gone);
+  let queues = 0;
+  const broken = await poll({
+    order: () => "queue first",
+    breaksOff: (step) => {
+      if (step === "queue") queues += 1;
+      return step === "queue" && queues === 2;
+    },
+  });
+  expect(told(broken.events)).toEqual([`added ${user(1)}`, "groupRestored null"]);
+  remove(gone);
+  clock.advance(25 * MINUTE);
+  expect(told((await poll()).events)).toEqual(["groupDeleted null"]);
+});
