@@ -136,7 +136,7 @@ export const Timeline = ({ mode }: { readonly mode: State["mode"] }) => {
             </li>
           ))}
       </ul>
-      <h3>What happened</h3>
+      {data.marks.length > 0 && <h3>What happened</h3>}
       <ol class="plain" reversed>
         {data.marks
           .toReversed()
