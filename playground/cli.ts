@@ -37,7 +37,8 @@ void runCommand({
   --seed          every random choice follows from it
   --no-open       only print the URL
   --tenant        a real tenant: ENTRA_TENANT_ID, ENTRA_CLIENT_ID and ENTRA_CLIENT_SECRET, or the files
-                  ENTRA_CERTIFICATE and ENTRA_PRIVATE_KEY (PEM) instead of the secret. It is only read
+                  ENTRA_CERTIFICATE and ENTRA_PRIVATE_KEY (PEM) instead of the secret. It is only read.
+                  Another cloud: ENTRA_SIGN_IN_ENDPOINT and ENTRA_GRAPH_ENDPOINT
   --write         let the steps change the tenant
   --public-url    where Microsoft Graph reaches the webhook port, for triggers: the https URL of a tunnel
   --webhook-port  that port on 127.0.0.1; 0 takes a free one`,

@@ -6,7 +6,7 @@ import { createEvents, type Events } from "./events";
 import { createFlows, type Flows } from "./flows";
 import { type PermissionsView, permissionsView } from "./permissionsView";
 import { createSteps, type Steps } from "./steps";
-import { createTimeline, type Timeline } from "./timeline";
+import { createTimeline, type Subscription, type Timeline } from "./timeline";
 import { travel } from "./travel";
 import { createWeather, type WeatherControl } from "./weather";
 import type { Exchange } from "./wire/exchange";
@@ -37,12 +37,12 @@ export interface Playground {
   readonly catalogue: Catalogue;
   readonly steps: Steps;
   readonly flows: Flows;
+  readonly timeline: Timeline;
   readonly events: Events;
   readonly exchanges: () => readonly Exchange[];
   readonly permissions: () => Promise<PermissionsView>;
   /** Of the emulated tenant only. */
   readonly emulated?: {
-    readonly timeline: Timeline;
     readonly directory: DirectoryView;
     readonly weather: WeatherControl;
     readonly travel: (ms: number) => Promise<void>;
@@ -90,7 +90,17 @@ export const createPlayground = async (options: PlaygroundOptions): Promise<Play
   flows = own;
   const catalogue = readCatalogue(runner);
   const { emulator } = world;
-  timeline = emulator && createTimeline(emulator);
+  const living = async (): Promise<readonly Subscription[]> => {
+    if (emulator !== undefined) return emulator.subscriptions.living();
+    const inputs = { connection: await connection.signedIn(), getAllPaginatedResults: "true" };
+    const found = (await runner.runAction("listSubscriptions", inputs)) as {
+      value: Subscription[];
+    };
+    return found.value;
+  };
+  const lives = createTimeline(world.now, living);
+  timeline = lives;
+  emulator?.subscriptions.onKept((subscription) => lives.keep(subscription));
   const tick = setInterval(() => {
     const due = own.nextDue();
     if (due !== undefined && due.at <= world.now().getTime()) void own.runDue(due);
@@ -113,14 +123,14 @@ export const createPlayground = async (options: PlaygroundOptions): Promise<Play
       now: world.now,
     }),
     flows: own,
+    timeline: lives,
     events,
     exchanges: () => exchanges,
     permissions: () => permissionsView(catalogue, connection, world.tenantId),
-    ...(emulator === undefined || timeline === undefined
+    ...(emulator === undefined
       ? {}
       : {
           emulated: {
-            timeline,
             directory: createDirectoryView(emulator),
             weather: createWeather(emulator, runner),
             travel: (ms: number) => travel(emulator, own, ms),

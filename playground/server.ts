@@ -1,9 +1,13 @@
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { listen } from "../emulator/https/listen";
 import { createApi } from "./api";
 import { buildPage } from "./buildPage";
 import { createGuard } from "./guard";
 import type { Playground } from "./playground";
+
+/** More than the largest file of an input, as base64. */
+const LARGEST_BODY_MB = 32;
 
 /** The page and its API behind the guard. */
 export const createServer = async (playground: Playground, port: () => number) => {
@@ -11,6 +15,12 @@ export const createServer = async (playground: Playground, port: () => number) =
   const page = await buildPage();
   const app = new Hono();
   app.use(guard.check);
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY_MB * 1024 * 1024,
+      onError: (c) => c.json({ error: `The request is larger than ${LARGEST_BODY_MB} MB` }, 413),
+    }),
+  );
   app.notFound((c) => c.json({ error: `There is no ${c.req.method} ${c.req.path}` }, 404));
   app.route("/api", createApi(playground));
   app.get("/", (c) => c.html(page.html));

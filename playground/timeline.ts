@@ -1,4 +1,3 @@
-import type { Emulator } from "../emulator";
 import type { FlowRun } from "./flows";
 
 /** What happened to a subscription, or on the way. Times are ISO 8601. */
@@ -6,11 +5,13 @@ export interface Mark {
   readonly at: string;
   readonly kind:
     | "created"
+    | "found"
     | "renewed"
     | "removed"
     | "expired"
     | "handshake"
     | "notification"
+    | "poll"
     | "lifecycle"
     | "renewal"
     | "rejected"
@@ -19,7 +20,7 @@ export interface Mark {
   readonly text: string;
 }
 
-/** The life of a subscription: from its creation to its expiry, or to when it was removed. */
+/** The life of a subscription: from its creation, or from when it was found, to its expiry or removal. */
 export interface Life {
   readonly id: string;
   readonly resource: string;
@@ -38,8 +39,18 @@ const KINDS: Readonly<Record<string, Mark["kind"]>> = {
 
 const MOST_KEPT = 500;
 
-/** Takes down what becomes of every subscription of the emulated tenant. */
-export const createTimeline = (emulator: Emulator) => {
+export interface Subscription {
+  readonly id: string;
+  readonly resource: string;
+  readonly expirationDateTime: string;
+}
+
+/**
+ * Takes down what becomes of the subscriptions of a tenant.
+ *
+ * @param living Those that there are. One that was not told as kept was there before.
+ */
+export const createTimeline = (now: () => Date, living: () => Promise<readonly Subscription[]>) => {
   const lives = new Map<string, Life>();
   let marks: Mark[] = [];
 
@@ -47,8 +58,12 @@ export const createTimeline = (emulator: Emulator) => {
     marks = [...marks, what].slice(-MOST_KEPT);
   };
 
-  emulator.subscriptions.onKept(({ id, resource, expirationDateTime }) => {
-    const at = emulator.clock.now().toISOString();
+  /** A subscription is there, with an end of its own. */
+  const keep = (
+    { id, resource, expirationDateTime }: Subscription,
+    first: "created" | "found" = "created",
+  ): void => {
+    const at = now().toISOString();
     const life = lives.get(id);
     lives.set(id, {
       id,
@@ -59,22 +74,21 @@ export const createTimeline = (emulator: Emulator) => {
     });
     mark({
       at,
-      kind: life === undefined ? "created" : "renewed",
+      kind: life === undefined ? first : "renewed",
       subscriptionId: id,
       text: `${resource}, until ${expirationDateTime.slice(0, 16).replace("T", " ")}`,
     });
-  });
+  };
 
   /** Ends the lives of those that are gone: expired at their time, else removed now. */
-  const settle = (): void => {
-    const living = new Set(emulator.subscriptions.living().map(({ id }) => id));
-    const now = emulator.clock.now().toISOString();
+  const settle = (there: ReadonlySet<string>): void => {
+    const at = now().toISOString();
     for (const life of lives.values()) {
-      if (life.ended || living.has(life.id)) continue;
-      const expired = life.until <= now;
-      lives.set(life.id, { ...life, ended: true, until: expired ? life.until : now });
+      if (life.ended || there.has(life.id)) continue;
+      const expired = Date.parse(life.until) <= now().getTime();
+      lives.set(life.id, { ...life, ended: true, until: expired ? life.until : at });
       mark({
-        at: expired ? life.until : now,
+        at: expired ? life.until : at,
         kind: expired ? "expired" : "removed",
         subscriptionId: life.id,
         text: life.resource,
@@ -83,15 +97,22 @@ export const createTimeline = (emulator: Emulator) => {
   };
 
   return {
+    keep,
     ran: ({ at, flow, branch, error }: FlowRun): void => {
-      const kind = error === undefined ? (KINDS[branch ?? ""] ?? "notification") : "failed";
+      // Polling triggers have no branches.
+      const told = branch === undefined ? "poll" : (KINDS[branch] ?? "notification");
+      const kind = error === undefined ? told : "failed";
       mark({ at, kind, text: error === undefined ? flow : `${flow}: ${error}` });
     },
-    read: () => {
-      settle();
+    read: async () => {
+      const there = await living();
+      for (const subscription of there)
+        if (lives.get(subscription.id)?.until !== subscription.expirationDateTime)
+          keep(subscription, "found");
+      settle(new Set(there.map(({ id }) => id)));
       const ordered = marks.toSorted((one, other) => one.at.localeCompare(other.at));
       return {
-        now: emulator.clock.now().toISOString(),
+        now: now().toISOString(),
         lives: [...lives.values()],
         marks: ordered,
       };

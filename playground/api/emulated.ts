@@ -9,17 +9,16 @@ const METHODS = ["GET", "POST", "PATCH", "PUT", "DELETE"];
 
 /** Time, weather and the directory of the emulated tenant. */
 export const emulatedRoutes = (
-  { world, events, flows }: Playground,
+  { world, events, flows, timeline }: Playground,
   emulated: NonNullable<Playground["emulated"]>,
 ): Hono => {
-  const { timeline, directory, weather } = emulated;
+  const { directory, weather } = emulated;
   const routes = new Hono();
 
-  routes.get("/timeline", (c) => c.json(timeline.read()));
-  routes.post("/subscriptions/:id/drop", (c) => {
+  routes.post("/subscriptions/:id/drop", async (c) => {
     emulated.drop(c.req.param("id"));
     events.tell("timeline");
-    return c.json(timeline.read());
+    return c.json(await timeline.read());
   });
 
   routes.post("/clock", async (c) => {

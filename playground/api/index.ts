@@ -14,7 +14,7 @@ const inputsOf = ({ inputs }: Record<string, unknown>): Record<string, unknown> 
 
 /** The instance and its flows. */
 const flowRoutes = (playground: Playground): Hono => {
-  const { flows, world, publicUrl, write } = playground;
+  const { flows, world, publicUrl, write, catalogue } = playground;
   const routes = new Hono();
   const read = () => ({
     deployed: flows.isDeployed(),
@@ -24,9 +24,13 @@ const flowRoutes = (playground: Playground): Hono => {
     nextDue: flows.nextDue() ?? null,
   });
 
-  /** Graph calls the webhooks of a real tenant, and subscribing changes something there. */
+  const isPolled = (key: string): boolean =>
+    catalogue.triggers.some((trigger) => trigger.key === key && trigger.polls);
+
+  /** Graph calls the webhooks of a real tenant, and subscribing changes something there; polling only reads. */
   const checkReachable = (): void => {
-    if (world.mode === "emulator") return;
+    if (world.mode === "emulator" || flows.settings().every((flow) => isPolled(flow.trigger)))
+      return;
     if (publicUrl === undefined)
       throw new Error(
         "Microsoft Graph cannot reach this machine. Start the playground with --public-url, the https URL of a tunnel to its webhook port.",
@@ -121,6 +125,7 @@ export const createApi = (playground: Playground): Hono => {
     } satisfies State),
   );
   api.get("/catalogue", (c) => c.json(catalogue));
+  api.get("/timeline", async (c) => c.json(await playground.timeline.read()));
   api.get("/permissions", async (c) => c.json(await playground.permissions()));
 
   api.post("/steps/:key/run", async (c) =>

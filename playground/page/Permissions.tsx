@@ -14,7 +14,7 @@ export const Permissions = () => {
       <p>
         {held === null
           ? "The token of this connection is not readable here, so nobody can say what it holds."
-          : `The token holds ${held.length} permissions. A step is listed with the least that it needs. What is missing is told where no permission that is held could stand for it; directory roles are not part of it.`}
+          : `The token holds ${held.length} permissions. A step is listed with the least that it needs. What is missing is told where no permission that is held could stand for it; directory roles are not part of it. A question mark stands where no token can tell.`}
       </p>
       {held !== null && (
         <details>

@@ -1,6 +1,7 @@
 import type { Life, Mark } from "../timeline";
 import { ask, useServer } from "./api";
 import { minute } from "./shown";
+import type { State } from "./types";
 
 interface TimelineAnswer {
   readonly now: string;
@@ -16,11 +17,13 @@ const TOP = 40;
 /** Signs that differ by shape, so that colour is not all that tells them apart. */
 const SIGNS: Readonly<Record<Mark["kind"], string>> = {
   created: "+",
+  found: "○",
   renewed: "↻",
   removed: "×",
   expired: "✕",
   handshake: "⇄",
   notification: "●",
+  poll: "◆",
   lifecycle: "▲",
   renewal: "↻",
   rejected: "⊘",
@@ -89,18 +92,29 @@ const Picture = ({ now, lives, marks }: TimelineAnswer) => {
   );
 };
 
+/** Each change of the emulated tenant is heard; a real one is asked again when a flow ran, or by the button. */
+const TOPICS = { emulator: ["timeline", "flows", "state"], tenant: ["flows"] } as const;
+
 /** Every subscription from its creation to its expiry, and what happened on the way. */
-export const Timeline = () => {
-  const { data, error } = useServer<TimelineAnswer>("/timeline", "timeline", "flows", "state");
+export const Timeline = ({ mode }: { readonly mode: State["mode"] }) => {
+  const { data, error, reload } = useServer<TimelineAnswer>("/timeline", ...TOPICS[mode]);
   if (error !== undefined) return <p class="error">{error}</p>;
   if (data === undefined) return <p class="loading">Loading …</p>;
   return (
     <div class="main">
       <h2>Timeline</h2>
+      {mode === "tenant" && (
+        <div class="buttons">
+          <button type="button" onClick={reload}>
+            Read again
+          </button>
+        </div>
+      )}
       {data.lives.length === 0 ? (
         <p class="hint">
-          There is no subscription yet. Deploy an instance with a webhook trigger, or create one
-          with Create Subscription, and let time pass.
+          {mode === "emulator"
+            ? "There is no subscription yet. Deploy an instance with a webhook trigger, or create one with Create Subscription, and let time pass."
+            : "This app has no subscription in the tenant. Only those of the app that is signed in are listed."}
         </p>
       ) : (
         <Picture {...data} />
@@ -111,16 +125,18 @@ export const Timeline = () => {
           .map(({ id, resource, until }) => (
             <li key={id}>
               <code>{resource}</code> lives until {minute(until)}{" "}
-              <button
-                type="button"
-                onClick={() => void ask("POST", `/subscriptions/${id}/drop`, {})}
-              >
-                Let Graph lose it
-              </button>
+              {mode === "emulator" && (
+                <button
+                  type="button"
+                  onClick={() => void ask("POST", `/subscriptions/${id}/drop`, {})}
+                >
+                  Let Graph lose it
+                </button>
+              )}
             </li>
           ))}
       </ul>
-      <h3>What happened</h3>
+      {data.marks.length > 0 && <h3>What happened</h3>}
       <ol class="plain" reversed>
         {data.marks
           .toReversed()

@@ -15,6 +15,13 @@ interface FlowsAnswer {
   readonly nextDue: { readonly flow: string; readonly at: number } | null;
 }
 
+/** What a run of a polling trigger tells: `2 events: created, softDeleted`. */
+const eventsOf = (data: unknown): string => {
+  const events = [data].flat() as { readonly changeType?: string }[];
+  const kinds = [...new Set(events.flatMap((event) => event?.changeType ?? []))];
+  return `${events.length} ${events.length === 1 ? "event" : "events"}: ${kinds.join(", ")}`;
+};
+
 const Runs = ({ runs }: { readonly runs: readonly FlowRun[] }) => (
   <section aria-label="Runs">
     <h3>{`Runs (${runs.length})`}</h3>
@@ -25,9 +32,10 @@ const Runs = ({ runs }: { readonly runs: readonly FlowRun[] }) => (
           <details>
             <summary>
               <span class={run.error === undefined ? "badge good" : "badge bad"}>
-                {run.error === undefined ? (run.branch ?? "run") : "failed"}
+                {run.error === undefined ? (run.branch ?? "Poll") : "failed"}
               </span>{" "}
-              <strong>{run.flow}</strong> <span class="hint">{second(run.at)}</span>
+              <strong>{run.flow}</strong> <span class="hint">{second(run.at)}</span>{" "}
+              {run.error === undefined && run.branch === undefined && eventsOf(run.data)}
             </summary>
             {run.error === undefined ? (
               <JsonTree value={run.data} />
@@ -52,9 +60,11 @@ export const Triggers = ({
   const { data, error, reload } = useServer<FlowsAnswer>("/flows", "flows");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
+  const [said, setSaid] = useState("");
 
   const act = async (work: () => Promise<unknown>): Promise<void> => {
     setBusy(true);
+    setSaid("");
     try {
       await work();
       setProblem("");
@@ -74,6 +84,13 @@ export const Triggers = ({
       {label}
     </button>
   );
+
+  /** A poll that finds nothing starts no run, and says so. */
+  const pollNow = async (name: string): Promise<void> => {
+    const before = data?.runs[0]?.executionId;
+    const { runs } = await ask<FlowsAnswer>("POST", `/flows/${encodeURIComponent(name)}/run`, {});
+    if (runs[0]?.executionId === before) setSaid(`${name} was polled: no events.`);
+  };
 
   const polls = (key: string): boolean =>
     catalogue.triggers.find((trigger) => trigger.key === key)?.polls === true;
@@ -104,14 +121,27 @@ export const Triggers = ({
             {problem === "" ? error : problem}
           </p>
         )}
+        <p class="hint" role="status">
+          {said}
+        </p>
         <ul class="plain">
           {data?.flows.map(({ name, trigger, schedule, url }) => (
             <li key={name} class="flow">
               <strong>{name}</strong> <span class="hint">{`${trigger}, ${schedule}`}</span>
               <div class="buttons">
+                {url !== undefined && polls(trigger) && (
+                  <button
+                    type="button"
+                    disabled={busy}
+                    onClick={() => void act(() => pollNow(name))}
+                  >
+                    Poll now
+                  </button>
+                )}
                 {url !== undefined &&
+                  !polls(trigger) &&
                   button(
-                    polls(trigger) ? "Poll now" : "Run as its schedule does",
+                    "Run as its schedule does",
                     "POST",
                     `/flows/${encodeURIComponent(name)}/run`,
                   )}
@@ -124,7 +154,7 @@ export const Triggers = ({
                   )}
                 {button("Take out", "DELETE", `/flows/${encodeURIComponent(name)}`)}
               </div>
-              {url !== undefined && <code class="hint">{url}</code>}
+              {url !== undefined && !polls(trigger) && <code class="hint">{url}</code>}
             </li>
           ))}
         </ul>

@@ -13,7 +13,7 @@ import type { State } from "./types";
 
 const VIEWS = ["tour", "steps", "triggers", "timeline", "directory", "permissions"] as const;
 type View = (typeof VIEWS)[number];
-const ONLY_EMULATED: readonly View[] = ["tour", "timeline", "directory"];
+const ONLY_EMULATED: readonly View[] = ["tour", "directory"];
 
 const viewOf = (hash: string): View | undefined => VIEWS.find((view) => `#${view}` === hash);
 
@@ -56,7 +56,7 @@ const App = () => {
         {shown === "tour" && <Tour state={state} />}
         {shown === "steps" && <Steps catalogue={catalogue} connection={state.connection} />}
         {shown === "triggers" && <Triggers catalogue={catalogue} state={state} />}
-        {shown === "timeline" && <Timeline />}
+        {shown === "timeline" && <Timeline mode={state.mode} />}
         {shown === "directory" && <Directory state={state} />}
         {shown === "permissions" && <Permissions />}
       </main>

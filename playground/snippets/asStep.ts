@@ -5,6 +5,14 @@ const CONNECTION = "Entra Connection";
 
 type Inputs = Readonly<Record<string, unknown>>;
 
+/** What is written of an input: no secret, and a file as the base64 text that the component takes as well. */
+const shown = ({ type }: WireInput, given: unknown): unknown => {
+  if (type === "password") return undefined;
+  return type === "data" && typeof given === "object" && given !== null && "base64" in given
+    ? given.base64
+    : given;
+};
+
 /** In a flow's file every value is text. */
 const asText = (value: unknown): string =>
   typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);
@@ -13,7 +21,7 @@ const entries = (value: unknown): unknown[] => (Array.isArray(value) ? value : [
 
 const written = (input: WireInput, given: unknown): unknown => {
   if (input.type === "connection") return { type: "configVar", value: CONNECTION };
-  const value = given ?? input.default;
+  const value = shown(input, given) ?? input.default;
   if (input.collection === "valuelist")
     return {
       type: "complex",
@@ -54,12 +62,13 @@ export const asStep = ({ component, action, label, inputs, given }: Called): str
 export const asCode = ({ component, action, inputs, given }: Called): string => {
   const name = component.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
   const lines = inputs
-    .filter(({ type, key }) => type === "connection" || given[key] !== undefined)
-    .map(({ type, key }) => {
+    .filter((input) => input.type === "connection" || shown(input, given[input.key]) !== undefined)
+    .map((input) => {
+      const { type, key } = input;
       const property = /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key);
       return type === "connection"
         ? `  ${property}: context.configVars[${JSON.stringify(CONNECTION)}],`
-        : `  ${property}: ${JSON.stringify(given[key])},`;
+        : `  ${property}: ${JSON.stringify(shown(input, given[key]))},`;
     });
   return [
     `const { data } = await context.components.${name}.${action}({`,

@@ -3,7 +3,11 @@ import { allOrNone } from "../../cli/environment";
 import { UsageError } from "../../cli/usageError";
 import type { World } from "./world";
 
-const LOGIN = "https://login.microsoftonline.com";
+/** The worldwide cloud. */
+const CLOUD = {
+  ENTRA_SIGN_IN_ENDPOINT: "https://login.microsoftonline.com",
+  ENTRA_GRAPH_ENDPOINT: "https://graph.microsoft.com",
+};
 
 const fileOf = (name: string, path: string): string => {
   try {
@@ -13,11 +17,18 @@ const fileOf = (name: string, path: string): string => {
   }
 };
 
+const originOf = (name: string, text: string): string => {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new UsageError(`${name} takes an https URL, not "${text}"`);
+  return new URL(text).origin;
+};
+
 /**
  * A real tenant, named by the environment: `ENTRA_TENANT_ID` and `ENTRA_CLIENT_ID` with
- * `ENTRA_CLIENT_SECRET`, or with the files `ENTRA_CERTIFICATE` and `ENTRA_PRIVATE_KEY` (PEM).
+ * `ENTRA_CLIENT_SECRET`, or with the files `ENTRA_CERTIFICATE` and `ENTRA_PRIVATE_KEY` (PEM). It is in the
+ * worldwide cloud unless `ENTRA_SIGN_IN_ENDPOINT` and `ENTRA_GRAPH_ENDPOINT` name another.
  *
- * @throws {UsageError} Some of them are missing, or a file cannot be read.
+ * @throws {UsageError} Some of them are missing or no URL, or a file cannot be read.
  */
 export const tenantWorld = (environment: NodeJS.ProcessEnv): World => {
   const certificate = allOrNone(["ENTRA_CERTIFICATE", "ENTRA_PRIVATE_KEY"], environment);
@@ -31,8 +42,19 @@ export const tenantWorld = (environment: NodeJS.ProcessEnv): World => {
     throw new UsageError(
       "--tenant needs ENTRA_TENANT_ID, ENTRA_CLIENT_ID and ENTRA_CLIENT_SECRET, or the files ENTRA_CERTIFICATE and ENTRA_PRIVATE_KEY instead of the secret",
     );
+  const cloud = allOrNone(["ENTRA_SIGN_IN_ENDPOINT", "ENTRA_GRAPH_ENDPOINT"], environment) ?? CLOUD;
+  const [signInOrigin, baseUrl] = [
+    originOf("ENTRA_SIGN_IN_ENDPOINT", cloud.ENTRA_SIGN_IN_ENDPOINT),
+    originOf("ENTRA_GRAPH_ENDPOINT", cloud.ENTRA_GRAPH_ENDPOINT),
+  ];
   const tenantId = app.ENTRA_TENANT_ID ?? "";
-  const shared = { tenant: tenantId, clientId: app.ENTRA_CLIENT_ID ?? "" };
+  const shared = {
+    tenant: tenantId,
+    clientId: app.ENTRA_CLIENT_ID ?? "",
+    entraIdEndpoint: signInOrigin,
+    baseUrl,
+    scopes: `${baseUrl}/.default`,
+  };
   const [connectionKey, proof] =
     certificate === undefined
       ? ["msEntraIdClientCredentials", { clientSecret: app.ENTRA_CLIENT_SECRET ?? "" }]
@@ -47,7 +69,7 @@ export const tenantWorld = (environment: NodeJS.ProcessEnv): World => {
     mode: "tenant",
     tenantId,
     connectionKey: connectionKey as string,
-    signInOrigin: LOGIN,
+    signInOrigin,
     secrets: Object.values(proof as Record<string, string>),
     now: () => new Date(),
     connect: (runner) =>

@@ -162,6 +162,50 @@ describe("the playground in a browser", () => {
     expect(playground.world.emulator?.subscriptions.living()).toHaveLength(1);
   });
 
+  it("polls: a created and a deleted user are told by their kinds", async () => {
+    await view("Triggers");
+    const form = page.getByRole("form", { name: "Add a flow" });
+    await form.getByLabel("Trigger").selectOption({ label: "New, Updated and Deleted Users" });
+    await form.getByLabel("Name of the flow").fill("User changes");
+    await form.getByLabel("Schedule").selectOption("none");
+    await form.getByRole("button", { name: "Add flow" }).click();
+    await page.getByText("User changes", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Redeploy" }).click();
+    const pollNow = page.getByRole("button", { name: "Poll now" });
+    await pollNow.click();
+    await page.getByText("User changes was polled: no events.").waitFor();
+
+    await view("Directory");
+    const name = page.getByRole("textbox", { name: "Display name of a new one of users" });
+    await name.fill("Paula Poll");
+    await page.getByRole("button", { name: "Create", exact: true }).click();
+    await page.getByRole("searchbox", { name: "Search users" }).fill("Nora New");
+    await page.getByText("Nora New").first().click();
+    await page.getByRole("button", { name: "Delete", exact: true }).click();
+    await page.getByRole("heading", { name: "Deleted" }).waitFor();
+
+    await view("Triggers");
+    await pollNow.click();
+    const run = page
+      .getByRole("region", { name: "Runs" })
+      .getByRole("listitem")
+      .filter({ hasText: "User changes" })
+      .first();
+    await run.waitFor();
+    expect(await run.locator("summary").first().innerText()).toMatch(
+      /2 events: created, softDeleted$/,
+    );
+    await run.locator("summary").first().click();
+    for (const [index, kind] of ["created", "softDeleted"].entries()) {
+      await run
+        .locator("summary")
+        .filter({ hasText: new RegExp(`^${index}: `) })
+        .click();
+      await run.getByText(`"${kind}"`, { exact: true }).waitFor();
+    }
+    await picture("polling");
+  });
+
   it("goes by keyboard alone: from the top into a step, its field, and Run", async () => {
     await openStep("List Group");
     await page.keyboard.press("Escape");

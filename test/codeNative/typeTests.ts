@@ -1,7 +1,8 @@
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { version } from "../../package.json";
 import { root } from "./builtManifest";
+import { copiedCalls } from "./copiedCalls";
 import { copyExample, EXAMPLES, exampleFolder, writeDocumentedProject } from "./project";
 import { typeErrors } from "./typeErrors";
 
@@ -15,8 +16,10 @@ export const typeTests = (): void => {
       const { folder, remove } = copyExample(example);
       try {
         // In one of them, what must not compile as well.
-        if (example === "group-sync")
+        if (example === "group-sync") {
           cpSync(join(__dirname, "typedUse.ts"), join(folder, "src/typedUse.ts"));
+          writeFileSync(join(folder, "src/copied.ts"), copiedCalls());
+        }
         expect(typeErrors(folder)).toEqual([]);
       } finally {
         remove();

@@ -2,12 +2,15 @@ import { startEmulator } from "../../emulator";
 import type { PastRun } from "../../playground/page/types";
 import type { PermissionsView } from "../../playground/permissionsView";
 import type { StepRun } from "../../playground/steps";
+import type { Timeline as CreatedTimeline } from "../../playground/timeline";
 import { localFields } from "../../runner";
 import component from "../../src";
 import { actionCases } from "../harness/actionCases";
 import { openPlayground, type Page, tenantOnEmulator } from "./openPlayground";
 
 const DAY = 86_400_000;
+
+type Timeline = Awaited<ReturnType<CreatedTimeline["read"]>>;
 
 interface FlowsAnswer {
   readonly deployed: boolean;
@@ -368,9 +371,21 @@ describe("the API on an emulated tenant", () => {
 });
 
 describe("the API on a real tenant", () => {
-  it("sends nothing that writes, and says how to allow it", async () => {
+  const opened: Page[] = [];
+
+  afterEach(async () => {
+    for (const page of opened.splice(0)) await page.close();
+  });
+
+  const openTenant = async (given: { write?: boolean; publicUrl?: string } = {}) => {
     const world = await tenantOnEmulator();
-    const page = await openPlayground({ world });
+    const page = await openPlayground({ world, ...given });
+    opened.push(page);
+    return { page, behind: world.behind };
+  };
+
+  it("sends nothing that writes, and says how to allow it", async () => {
+    const { page } = await openTenant();
     const run = async (key: string, inputs: unknown): Promise<StepRun> =>
       (await page.ask<StepRun>("POST", `/steps/${key}/run`, { inputs })).body;
 
@@ -386,19 +401,77 @@ describe("the API on a real tenant", () => {
     expect((await run("listGroup", { $filter: "displayName eq 'G'" })).result).toMatchObject({
       value: [],
     });
-    expect((await page.ask("GET", "/timeline")).status).toBe(404);
-    await page.close();
+  });
+
+  it("shows the subscriptions of the app with their ends, and what becomes of them", async () => {
+    const { page, behind } = await openTenant();
+    const read = async () => (await page.ask<Timeline>("GET", "/timeline")).body;
+    expect(await read()).toMatchObject({ lives: [], marks: [] });
+
+    const subscription = await behind.subscriptions.create(
+      { clientId: behind.clientId, permissions: new Set(["User.Read.All"]) },
+      {
+        changeType: "updated",
+        resource: "users",
+        notificationUrl:
+          "EventHub:https://vault.vault.azure.net/secrets/hub?tenantId=contoso.onmicrosoft.com",
+        expirationDateTime: new Date(behind.clock.now().getTime() + DAY).toISOString(),
+      },
+    );
+    const { id, expirationDateTime: until } = subscription;
+    expect(await read()).toMatchObject({
+      lives: [{ id, resource: "users", until, ended: false }],
+      marks: [{ kind: "found", subscriptionId: id }],
+    });
+    behind.clock.advance(2 * DAY);
+    expect(await read()).toMatchObject({
+      lives: [{ id, until, ended: true }],
+      marks: [{ kind: "found" }, { kind: "expired", at: until }],
+    });
+  });
+
+  it("offers nothing of what only the emulator can", async () => {
+    const { page } = await openTenant();
+    const statuses = [];
+    for (const [method, path] of [
+      ["POST", "/clock"],
+      ["PUT", "/weather"],
+      ["GET", "/directory/users"],
+      ["POST", "/directory/change"],
+      ["POST", "/subscriptions/1/drop"],
+    ] as const)
+      statuses.push((await page.ask(method, path, method === "GET" ? undefined : {})).status);
+    expect(statuses).toEqual([404, 404, 404, 404, 404]);
+    expect((await page.ask("GET", "/state")).body).toMatchObject({
+      mode: "tenant",
+      write: false,
+      domain: null,
+      weather: null,
+      weathers: {},
+    });
+  });
+
+  it("polls a tenant that it only reads, without a public URL", async () => {
+    const { page, behind } = await openTenant();
+    await page.ask("PUT", "/flows/Changes", { trigger: "userChangesPolling" });
+    expect((await page.ask("POST", "/instance/deploy", {})).status).toBe(200);
+    await page.ask("POST", "/flows/Changes/run", {});
+    behind.directory.create("user", { displayName: "New" });
+    const { body } = await page.ask<FlowsAnswer>("POST", "/flows/Changes/run", {});
+    expect(body.runs).toMatchObject([{ flow: "Changes", data: [{ changeType: "created" }] }]);
+    expect((await page.ask<Timeline>("GET", "/timeline")).body.marks).toMatchObject([
+      { kind: "poll", text: "Changes" },
+    ]);
   });
 
   it("deploys triggers only where Graph can reach them and the tenant may change", async () => {
     const deploy = async (given: { write?: boolean; publicUrl?: string }): Promise<unknown> => {
-      const page = await openPlayground({ world: await tenantOnEmulator(), ...given });
+      const { page } = await openTenant(given);
       await page.ask("PUT", "/flows/F", {
         trigger: "userTrigger",
         inputs: { changeType: ["updated"] },
       });
       const { body } = await page.ask<{ error?: string }>("POST", "/instance/deploy", {});
-      await page.close();
       return body.error;
     };
     expect(await deploy({ write: true })).toMatch(/--public-url/);
@@ -406,11 +479,7 @@ describe("the API on a real tenant", () => {
   });
 
   it("subscribes with the public URL", async () => {
-    const page = await openPlayground({
-      world: await tenantOnEmulator(),
-      write: true,
-      publicUrl: "https://tunnel.example",
-    });
+    const { page } = await openTenant({ write: true, publicUrl: "https://tunnel.example" });
     await page.ask("PUT", "/flows/F", {
       trigger: "userTrigger",
       inputs: { changeType: ["updated"] },
@@ -418,7 +487,6 @@ describe("the API on a real tenant", () => {
     // Nobody answers there, so the emulator refuses; what counts is what it was asked for.
     await page.ask("POST", "/instance/deploy", {});
     const asked = page.playground.exchanges().find(({ method }) => method === "POST");
-    await page.close();
     expect(JSON.parse(asked?.requestBody ?? "{}")).toMatchObject({
       notificationUrl: "https://tunnel.example/trigger/playground/f",
       clientState: "••••••",

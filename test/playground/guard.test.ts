@@ -1,5 +1,8 @@
+import { connect } from "node:net";
 import { Hono } from "hono";
 import { createGuard } from "../../playground/guard";
+import { startServer } from "../../playground/server";
+import { openPlayground, type Page } from "./openPlayground";
 
 const PORT = 4600;
 const HOST = `127.0.0.1:${PORT}`;
@@ -81,5 +84,118 @@ describe("the guard", () => {
     expect(headers.get("cache-control")).toBe("no-store");
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
+  });
+});
+
+describe("the whole server", () => {
+  let page: Page;
+  let server: Awaited<ReturnType<typeof startServer>>;
+  let cookie: string;
+  let port: number;
+
+  beforeAll(async () => {
+    page = await openPlayground();
+    server = await startServer(page.playground, 0);
+    port = Number(new URL(server.url).port);
+    cookie = cookieOf(await fetch(server.url));
+  });
+
+  afterAll(async () => {
+    await server.close();
+    await page.close();
+  });
+
+  /** What a client sends that keeps to no rules, byte by byte. */
+  const send = (lines: readonly string[], body = ""): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const socket = connect(port, "127.0.0.1");
+      let answer = "";
+      socket.on("data", (data) => {
+        answer += String(data);
+      });
+      socket.on("end", () => resolve(answer));
+      socket.on("error", reject);
+      socket.end(`${lines.join("\r\n")}\r\nConnection: close\r\n\r\n${body}`);
+    });
+  const statusOf = (answer: string): number => Number(answer.split(" ")[1]);
+  const ours = () => [`Host: 127.0.0.1:${port}`, `Cookie: ${cookie}`];
+
+  it.each([
+    "//api/state",
+    "/api/../api/state",
+    "/%61pi/state",
+    "/page/%2e%2e/api/state",
+    "/API/state",
+  ])("refuses %s without the cookie, whatever it leads to", async (path) => {
+    const host = `Host: 127.0.0.1:${port}`;
+    expect(statusOf(await send([`GET ${path} HTTP/1.1`, host]))).toBe(403);
+  });
+
+  it.each(["GET", "HEAD", "OPTIONS", "PUT", "TRACE", "PROPFIND"])(
+    "refuses %s without the cookie",
+    async (method) => {
+      const host = `Host: 127.0.0.1:${port}`;
+      expect(statusOf(await send([`${method} /api/state HTTP/1.1`, host]))).toBe(403);
+    },
+  );
+
+  it("the token is of no use a second time, nor for anything but the page", async () => {
+    const { pathname, search } = new URL(server.url);
+    for (const path of [`${pathname}${search}`, `/api/state${search}`])
+      expect(statusOf(await send([`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`]))).toBe(403);
+  });
+
+  it.each([
+    ["no Host", []],
+    ["an empty Host", ["Host:"]],
+    ["a Host that only begins like ours", [`Host: 127.0.0.1:1.evil.example`]],
+    ["two Hosts", ["Host: 127.0.0.1:1", "Host: evil.example"]],
+    ["a Host with a user", ["Host: evil@127.0.0.1:1"]],
+  ])("refuses %s, with the right cookie too", async (_what, hosts) => {
+    const lines = hosts.map((host) => host.replace(":1", `:${port}`));
+    const status = statusOf(await send(["GET /api/state HTTP/1.1", ...lines, `Cookie: ${cookie}`]));
+    expect([400, 403]).toContain(status);
+  });
+
+  it("opens no websocket", async () => {
+    const upgrade = ["Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13"];
+    const key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==";
+    const open = (headers: string[]) =>
+      send(["GET /api/state HTTP/1.1", ...headers, ...upgrade, key]);
+    expect(statusOf(await open([`Host: 127.0.0.1:${port}`]))).not.toBe(101);
+    expect(statusOf(await open(ours()))).not.toBe(101);
+  });
+
+  it("takes no other method from a header, and changes nothing by GET", async () => {
+    const { flows } = page.playground;
+    flows.put({ name: "F", trigger: "userChangesPolling", schedule: "none", inputs: {} });
+    const routes = [
+      "/steps/createGroup/run",
+      "/instance/deploy",
+      "/instance/delete",
+      "/flows/F/run",
+      "/flows/F/forge",
+      "/clock",
+      "/directory/change",
+      "/subscriptions/1/drop",
+      "/runs/1/reveal",
+    ];
+    for (const path of routes)
+      for (const header of ["X-HTTP-Method-Override: POST", "X-HTTP-Method: POST", "X-A: b"]) {
+        const answer = await send([`GET /api${path} HTTP/1.1`, ...ours(), header]);
+        expect([path, [400, 404].includes(statusOf(answer))]).toEqual([path, true]);
+      }
+    expect(page.playground.exchanges()).toEqual([]);
+    expect([flows.isDeployed(), page.playground.steps.runs()]).toEqual([false, []]);
+  });
+
+  it("refuses a body that is larger than any file it takes", async () => {
+    const response = await fetch(new URL("/api/steps/listUsers/run", server.url), {
+      method: "POST",
+      headers: { cookie, "content-type": "application/json" },
+      body: JSON.stringify({ inputs: { $filter: "x".repeat(33 * 1024 * 1024) } }),
+    });
+    expect(response.status).toBe(413);
+    expect(await response.json()).toEqual({ error: "The request is larger than 32 MB" });
   });
 });

@@ -1,7 +1,9 @@
 import { resolve } from "node:path";
+import { type Emulator, startEmulator } from "../../emulator";
 import { createPlayground, type Playground } from "../../playground/playground";
 import { createServer } from "../../playground/server";
 import { emulatorWorld } from "../../playground/world/emulatorWorld";
+import { tenantWorld } from "../../playground/world/tenantWorld";
 import type { World } from "../../playground/world/world";
 
 const bundle = resolve(__dirname, "../../dist/index.js");
@@ -45,11 +47,14 @@ export const openPlayground = async (
 };
 
 /** A tenant that is not the emulator's playground: real rules, with an emulator in Graph's place. */
-export const tenantOnEmulator = async (): Promise<World> => {
-  const {
-    emulator,
-    mode: _mode,
-    ...world
-  } = await emulatorWorld({ users: 60, groups: 6, seed: 1 });
-  return { ...world, mode: "tenant" };
+export const tenantOnEmulator = async (): Promise<World & { readonly behind: Emulator }> => {
+  const emulator = await startEmulator({ users: 60, groups: 6, seed: 1 });
+  const world = tenantWorld({
+    ENTRA_TENANT_ID: emulator.tenantId,
+    ENTRA_CLIENT_ID: emulator.clientId,
+    ENTRA_CLIENT_SECRET: emulator.clientSecret,
+    ENTRA_SIGN_IN_ENDPOINT: emulator.url,
+    ENTRA_GRAPH_ENDPOINT: emulator.url,
+  });
+  return { ...world, now: emulator.clock.now, behind: emulator, close: emulator.close };
 };

@@ -47,7 +47,7 @@ export const linksOf = (
 };
 
 /** The later of two mentions of each link, in the order of these. */
-const mergeLinks = (earlier: unknown, later: unknown): unknown[] => {
+export const mergeLinks = (earlier: unknown, later: unknown): unknown[] => {
   const links = new Map<string, unknown>();
   for (const link of [earlier, later].flatMap((list) => (Array.isArray(list) ? list : []))) {
     links.delete(idOf(link));

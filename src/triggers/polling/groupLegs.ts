@@ -10,7 +10,14 @@ const ALL_GROUPS = "groups";
 const SOME_GROUPS = "groups ";
 
 /** The groups of a query, as its key tells. */
-const groupsOf = (key: string): string[] => key.slice(SOME_GROUPS.length).split(" ").map(longId);
+export const groupsOf = (key: string): string[] =>
+  key.slice(SOME_GROUPS.length).split(" ").map(longId);
+
+const isOfSome = (key: string): boolean => key.startsWith(SOME_GROUPS);
+
+/** The groups that earlier queries follow, by the keys of these. */
+export const followedBefore = (keys: readonly string[]): string[] =>
+  keys.filter(isOfSome).flatMap(groupsOf);
 
 const keyOf = (ids: readonly string[]): string => `${SOME_GROUPS}${ids.map(shortId).join(" ")}`;
 
@@ -37,7 +44,7 @@ const legOf = (key: string, select: string): Leg => ({
 /**
  * The delta queries of a membership trigger: one on all groups, or one for 50 of them. Groups that a query
  * of an earlier poll follows stay with it, so that their place is kept; those that came later get queries
- * of their own.
+ * of their own, also when they were followed before and left out in between.
  *
  * @param keys The keys of the earlier queries.
  * @see https://learn.microsoft.com/graph/delta-query-groups
@@ -53,13 +60,11 @@ export const groupLegs = (
     ? [{ key: DELETED_USERS, path: "/users/delta", query: { $select: "id" }, onlyFromNow: true }]
     : [];
   if (groupIds.length === 0) return [legOf(ALL_GROUPS, select), ...users];
-  const kept = keys.filter(
-    (key) => key.startsWith(SOME_GROUPS) && groupsOf(key).some((id) => groupIds.includes(id)),
-  );
-  const known = new Set(kept.flatMap(groupsOf));
+  const kept = keys.filter(isOfSome).flatMap((formerKey) => {
+    const ids = groupsOf(formerKey).filter((id) => groupIds.includes(id));
+    return ids.length === 0 ? [] : [{ ...legOf(keyOf(ids), select), formerKey }];
+  });
+  const known = new Set(followedBefore(keys));
   const added = groupIds.filter((id) => !known.has(id));
-  return [
-    ...[...kept, ...chunks(added, MOST_GROUPS).map(keyOf)].map((key) => legOf(key, select)),
-    ...users,
-  ];
+  return [...kept, ...chunks(added, MOST_GROUPS).map((ids) => legOf(keyOf(ids), select)), ...users];
 };

@@ -28,21 +28,19 @@ const groupChange = (
   { id, removed }: Entry,
   { memory, mode, startedMs }: Standpoint,
 ): "groupDeleted" | "groupRestored" | undefined => {
-  const wasDeleted = memory.deleted.has(id);
   if (removed === undefined) {
-    if (!wasDeleted) return undefined;
-    memory.deleted.delete(id);
-    return "groupRestored";
+    if (mode === "full") memory.groups.add(id);
+    return memory.comesBack(id) ? "groupRestored" : undefined;
   }
+  memory.groups.delete(id);
   if (mode === "full") {
-    // What a baseline says of deleted groups is no news, but should one come back, its members are.
+    // What a baseline says of deleted groups is no news, but should one come back, its members are; also when
+    // it was back for the later pages, which told a part of them at most.
     memory.held.set(id, new Date(startedMs).toISOString());
     return undefined;
   }
   memory.held.delete(id);
-  if (wasDeleted) return undefined;
-  memory.deleted.add(id, startedMs);
-  return "groupDeleted";
+  return memory.goes(id, startedMs) ? "groupDeleted" : undefined;
 };
 
 const aboutGroup = (changeType: MembershipNews["changeType"], groupId: string): MembershipNews => ({
@@ -100,16 +98,13 @@ export const membershipNews = (
   wanted: WantedMemberships,
   standpoint: Standpoint,
 ): { news: MembershipNews[]; deletions: number } => {
-  const followed = new Set(wanted.groupIds);
-  const ofGroups = groups
-    .filter(({ id }) => followed.size === 0 || followed.has(id.toLowerCase()))
-    .flatMap((entry): MembershipNews[] => {
-      const change = groupChange(entry, standpoint);
-      const news = change === undefined ? [] : [aboutGroup(change, entry.id)];
-      return entry.removed === undefined
-        ? [...news, ...membershipsOf(entry, wanted, standpoint)]
-        : news;
-    });
+  const ofGroups = groups.flatMap((entry): MembershipNews[] => {
+    const change = groupChange(entry, standpoint);
+    const news = change === undefined ? [] : [aboutGroup(change, entry.id)];
+    return entry.removed === undefined
+      ? [...news, ...membershipsOf(entry, wanted, standpoint)]
+      : news;
+  });
   const all = [...ofGroups, ...users.flatMap((entry) => deletedMember(entry, standpoint) ?? [])];
   const isChosen = ({ changeType }: MembershipNews): boolean =>
     changeType === "existing" ||

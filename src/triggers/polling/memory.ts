@@ -1,5 +1,6 @@
 import { isObject } from "../../graph";
 import { type IdMemory, openIds, type StoredIds } from "./idMemory";
+import { type KnownGroups, openGroups } from "./knownGroups";
 
 /** Graph and the platform have clocks of their own, and a new object shows up some minutes late. */
 export const CREATION_MARGIN_MS = 3_600_000;
@@ -15,11 +16,15 @@ export interface StoredMemory {
   readonly created: StoredIds;
   /** Told as soft-deleted, so that a return is a restore. */
   readonly deleted: StoredIds;
+  /** Told as deleted, and then perhaps as restored: a run was about to. */
+  readonly returning: StoredIds;
   /**
    * Not fully known: looked up in a later round. Objects that came with an id only; groups that a baseline
    * called deleted. ISO 8601 of the first time, by id.
    */
   readonly held: Readonly<Record<string, string>>;
+  /** Groups whose members were told; null while nobody knows. */
+  readonly groups: string | null;
   /** Milliseconds: of what was created up to then, some are forgotten. */
   readonly forgottenUntil: number;
   /** The same, of what fell out in the round under way: only the next round has to mind. */
@@ -30,7 +35,17 @@ export interface StoredMemory {
 export interface Memory {
   readonly created: IdMemory;
   readonly deleted: IdMemory;
+  readonly returning: IdMemory;
+  /** Ids of what came back in this run. */
+  readonly returned: ReadonlySet<string>;
+  /** Whether an object that is there was told as deleted; it is not any more. */
+  comesBack(id: string): boolean;
+  /** Whether a deletion is news; it is remembered from now on. */
+  goes(id: string, atMs: number): boolean;
+  /** What comes back is about to be told. */
+  expect(returned: ReadonlySet<string>, atMs: number): void;
   readonly held: Map<string, string>;
+  readonly groups: KnownGroups;
   /** Whether an object that was created then may have been told and forgotten. */
   mayBeForgotten(createdMs: number): boolean;
   /** The round is whole: what is too old to matter from now on goes. */
@@ -46,32 +61,66 @@ export const openMemory = (value: unknown): Memory => {
   const kept = isObject(value) ? value : {};
   const created = openIds(kept.created);
   const deleted = openIds(kept.deleted);
+  const returning = openIds(kept.returning);
+  const returned = new Set<string>();
   const held = new Map<string, string>();
   for (const [id, since] of Object.entries(isObject(kept.held) ? kept.held : {}))
     if (typeof since === "string") held.set(id, since);
+  const groups = openGroups(kept.groups);
   let forgottenUntil = numberOf(kept.forgottenUntil);
   let forgetting = numberOf(kept.forgetting);
 
   return {
     created,
     deleted,
+    returning,
+    returned,
+    comesBack: (id) => {
+      const isSure = deleted.has(id);
+      if (isSure) returned.add(id);
+      const wasTold = isSure || returning.has(id);
+      deleted.delete(id);
+      returning.delete(id);
+      return wasTold;
+    },
+    goes: (id, atMs) => {
+      returning.delete(id);
+      if (deleted.has(id)) return false;
+      deleted.add(id, atMs);
+      return true;
+    },
+    expect: (ids, atMs) => {
+      for (const id of ids) {
+        deleted.delete(id);
+        returning.add(id, atMs);
+      }
+    },
     held,
+    groups,
     mayBeForgotten: (createdMs) => createdMs <= forgottenUntil,
     endRound: (startedMs) => {
       created.forgetBefore(startedMs - CREATION_MARGIN_MS);
       deleted.forgetBefore(startedMs - RESTORABLE_MS);
+      returning.forgetBefore(startedMs - RESTORABLE_MS);
       forgottenUntil = Math.max(forgottenUntil, forgetting);
       forgetting = 0;
     },
     stored: (bytes) => {
       const heldIds = [...held].slice(-MOST_HELD);
-      const left = Math.max(0, bytes - JSON.stringify(heldIds).length - 200);
+      const known = groups.stored(bytes / 2);
+      const taken = JSON.stringify(heldIds).length + (known?.length ?? 0) + 200;
+      const left = Math.max(0, bytes - taken);
       // A restored one that nobody remembers must not pass for a new one either.
-      forgetting = Math.max(forgetting, created.fit(left / 2) ?? 0, deleted.fit(left / 2) ?? 0);
+      const lost = [created.fit(left / 2), deleted.fit(left / 2)];
+      // An id is in one of the two.
+      lost.push(returning.fit(left / 2 - JSON.stringify(deleted.stored()).length));
+      forgetting = Math.max(forgetting, ...lost.map((ms) => ms ?? 0));
       return {
         created: created.stored(),
         deleted: deleted.stored(),
+        returning: returning.stored(),
         held: Object.fromEntries(heldIds),
+        groups: known,
         forgottenUntil,
         forgetting,
       };

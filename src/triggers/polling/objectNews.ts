@@ -26,16 +26,17 @@ const createdMs = ({ item }: Entry): number | undefined => {
 
 const deletionOf = (
   { id, removed }: Entry,
-  { memory, mode }: Standpoint,
+  { memory, mode, startedMs }: Standpoint,
 ): ObjectChange | undefined => {
   // What a baseline says of deleted objects is old: nobody was told of them.
   if (mode === "full") return undefined;
   memory.held.delete(id);
   if (removed === "deleted") {
     memory.deleted.delete(id);
+    memory.returning.delete(id);
     return "permanentlyDeleted";
   }
-  return memory.deleted.has(id) ? undefined : "softDeleted";
+  return memory.goes(id, startedMs) ? "softDeleted" : undefined;
 };
 
 /**
@@ -48,21 +49,14 @@ export const changeOf = (
 ): ObjectNews["changeType"] | undefined => {
   const { id, removed } = entry;
   const { memory, mode, resync, startedMs, lastRoundMs } = standpoint;
-  if (removed !== undefined) {
-    const deletion = deletionOf(entry, standpoint);
-    if (deletion === "softDeleted") memory.deleted.add(id, startedMs);
-    return deletion;
-  }
+  if (removed !== undefined) return deletionOf(entry, standpoint);
   const created = createdMs(entry);
   const isYoung =
     created !== undefined && created >= (lastRoundMs ?? startedMs) - CREATION_MARGIN_MS;
   const isNew = isYoung && !memory.created.has(id) && !memory.mayBeForgotten(created);
   if (isYoung) memory.created.add(id, created);
   if (mode === "full" && (resync === null || lastRoundMs === undefined)) return "existing";
-  if (memory.deleted.has(id)) {
-    memory.deleted.delete(id);
-    return "restored";
-  }
+  if (memory.comesBack(id)) return "restored";
   return isNew ? "created" : "updated";
 };
 

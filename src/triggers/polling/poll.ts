@@ -34,10 +34,16 @@ const storedRound = (round: Round, status: StoredRound["status"], now: Date): St
   beatAt: now.toISOString(),
 });
 
-/** A run that tells nothing yet: it writes down that a leg will be told from its beginning. */
-const announce = <N extends object>(work: Work<N>, from: Progress): PollResult<N> => {
-  const round = { ...from.round, announced: true };
-  const memory = from.memory.stored(roomFor(work.state, round));
+/**
+ * A run that tells nothing yet: it writes down that a leg will be told from its beginning, or that groups
+ * will be told as deleted, or objects as restored. When the platform breaks off after that was told and
+ * before its state was written, nobody would know that it was.
+ */
+const announce = <N extends object>(
+  work: Work<N>,
+  { round, memory: known }: Progress,
+): PollResult<N> => {
+  const memory = known.stored(roomFor(work.state, round));
   keep(work, { ...work.state, memory, round: storedRound(round, "running", work.now) });
   return { items: [], paginationState: { round, memory } };
 };
@@ -45,7 +51,13 @@ const announce = <N extends object>(work: Work<N>, from: Progress): PollResult<N
 /** One step in the platform's loop, which hands the events over and asks for the next. */
 const page = async <N extends object>(work: Work<N>, from: Progress): Promise<PollResult<N>> => {
   const { job, state, now } = work;
-  const { start, items, round, memory } = await step(work, from);
+  const { start, items, mode, round, memory } = await step(work, from);
+  const { returned, groups } = memory;
+  if (mode === "changes" && items.length > 0 && returned.size + groups.gone.size > 0) {
+    from.memory.expect(returned, Date.parse(start.startedAt));
+    for (const id of groups.gone) from.memory.groups.forget(id);
+    return announce(work, { round: start, memory: from.memory });
+  }
   const next = cursorOf(work, { round, memory });
   const isWhole = isDone(round, job.legs);
   if (isWhole && items.length === 0) {
@@ -90,7 +102,7 @@ const modeAt = <N extends object>({ job, links }: Work<N>, round: Round): LegMod
   return leg === undefined ? "latest" : modeOf(leg, round, links.has(leg.key), job.startFrom);
 };
 
-/** The next run need not wait for the lease of one that has failed. */
+/** Where the platform keeps the state of a failed run, the next one need not wait for its lease. */
 const letGo = <N extends object>({ run, state }: Work<N>, round: Round): void => {
   if (state.round !== null && state.round.id === round.id && state.round.status === "running")
     run.polling.setState({ ...state, round: { ...state.round, status: "handedOver" } });
@@ -111,8 +123,8 @@ export const poll = async <N extends object>(job: Job<N>, run: PollRun): Promise
   const lastGoodRound = "lastGoodRound" in loaded ? loaded.lastGoodRound : null;
   const state = loaded.state ?? { ...emptyState(fingerprint), lastRoundAt: lastGoodRound };
   const links = new Map(
-    legs.flatMap(({ key }) => {
-      const link = state.links[key];
+    legs.flatMap(({ key, formerKey = key }) => {
+      const link = state.links[formerKey];
       return link === undefined ? [] : [[key, link] as const];
     }),
   );
@@ -149,7 +161,7 @@ export const poll = async <N extends object>(job: Job<N>, run: PollRun): Promise
       try {
         if (!run.batching) return await drain(work, progress);
         return mustAnnounce(turn.round, modeAt(work, turn.round))
-          ? announce(work, progress)
+          ? announce(work, { ...progress, round: { ...turn.round, announced: true } })
           : await page(work, progress);
       } catch (error) {
         letGo(work, turn.round);

@@ -7,7 +7,7 @@ import {
   LARGEST_PAGE,
   type Purpose,
 } from "../../graph";
-import type { Entry } from "./entries";
+import { type Entry, mergeLinks } from "./entries";
 import type { WantedMemberships } from "./membershipNews";
 import type { Standpoint } from "./objectNews";
 
@@ -33,7 +33,8 @@ const requestOf = (
 /**
  * The groups with all members of those that are back from a deletion: the delta does not tell of these
  * again. A group of which it says nothing but that it is there is either new and empty, or back after a
- * deletion that nobody was told of, and is read as well. 20 in a request.
+ * deletion that nobody was told of, and is read as well; so is one that was not there when everything was
+ * told. 20 in a request.
  */
 export const withReturnedMembers = async (
   graph: GraphClient,
@@ -49,7 +50,11 @@ export const withReturnedMembers = async (
       ? entries.filter(
           (entry) =>
             entry.removed === undefined &&
-            (memory.deleted.has(entry.id) || memory.held.has(entry.id) || isSilent(entry)),
+            (memory.deleted.has(entry.id) ||
+              memory.returning.has(entry.id) ||
+              memory.held.has(entry.id) ||
+              !memory.groups.has(entry.id) ||
+              isSilent(entry)),
         )
       : [];
   const asked = returned.flatMap((entry) =>
@@ -60,7 +65,10 @@ export const withReturnedMembers = async (
   );
   const answers = await batch<Answer>(graph, purpose, requests);
   const found = new Map<Entry, Record<string, unknown>>();
-  for (const { id } of returned) memory.held.delete(id);
+  for (const { id } of returned) {
+    memory.held.delete(id);
+    memory.groups.add(id);
+  }
   for (const [index, { entry, relationship }] of asked.entries()) {
     const answer = answers[index];
     // Gone since: the next round tells.
@@ -70,7 +78,10 @@ export const withReturnedMembers = async (
     const { value } = answer.body["@odata.nextLink"]
       ? await collect<Record<string, unknown>>(graph, request)
       : answer.body;
-    found.set(entry, { ...found.get(entry), [`${relationship}@delta`]: value });
+    const name = `${relationship}@delta`;
+    // Who left meanwhile is told as well: the deletion may not have been heard of.
+    const links = mergeLinks(entry.item[name], value);
+    found.set(entry, { ...found.get(entry), [name]: links });
   }
   return entries.map((entry) => {
     const links = found.get(entry);

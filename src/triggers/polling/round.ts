@@ -12,6 +12,8 @@ export interface Resync {
 export interface Leg {
   /** Tells the queries of a trigger apart, also in later runs. */
   readonly key: string;
+  /** The key that its link was kept by until now, when that is another. */
+  readonly formerKey?: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   /** What is there already is never read, not even in a resync. */

@@ -3,7 +3,7 @@ import type { Progress, Work } from "./job";
 import { judgeDeletions } from "./maxDeletions";
 import { openMemory } from "./memory";
 import { type Chunk, readChunk } from "./readPages";
-import { afterDeadToken, isDone, type Round } from "./round";
+import { afterDeadToken, isDone, type LegMode, type Round } from "./round";
 import { sayRestart } from "./say";
 
 /** A dead nextLink, then a dead deltaLink; a third refusal in a run is no matter of tokens. */
@@ -11,6 +11,7 @@ const MOST_RESTARTS = 2;
 
 /** What some pages have told, and how far the round is after them. */
 export interface Step<N> extends Progress {
+  readonly mode: LegMode;
   /** The round as it was before them: another one than was to go on when it had to begin again. */
   readonly start: Round;
   readonly items: (N & Told)[];
@@ -57,12 +58,13 @@ export const step = async <N extends object>(work: Work<N>, from: Progress): Pro
     begins: start.pages === 0,
   });
   if (verdict === "count")
-    return { items: [], start, memory, round: { ...counted, counting: true } };
+    return { items: [], mode, start, memory, round: { ...counted, counting: true } };
   if (verdict === "counted") {
     // One page at a time from here: it is known to be too large to collect.
     const again = { leg: 0, link: null, found: [], pages: 1, counting: false, deletions: 0 };
     return {
       items: [],
+      mode,
       start,
       memory: openMemory(state.memory),
       round: { ...start, ...again },
@@ -71,6 +73,7 @@ export const step = async <N extends object>(work: Work<N>, from: Progress): Pro
   const all = isDone(counted, job.legs) && start.resync !== null ? [...news, job.completed] : news;
   return {
     items: tell(all, start, now.toISOString()),
+    mode,
     start,
     memory,
     round: { ...counted, sequence: start.sequence + all.length },

@@ -2,14 +2,18 @@ import { membershipsRun } from "./membershipsRun";
 import { closeTheatre } from "./theatre";
 import { usersRun } from "./usersRun";
 
-const { LOSSLESS_SEED, LOSSLESS_SEEDS = "4" } = process.env;
+/** One seed, or so many from the first. */
+const { LOSSLESS_SEED, LOSSLESS_SEEDS = "4", LOSSLESS_FIRST_SEED = "1" } = process.env;
 
 const LONGEST_RUN_MS = 20_000;
 const SEEDS_PER_TEST = 10;
 
 const seeds =
   LOSSLESS_SEED === undefined
-    ? Array.from({ length: Number(LOSSLESS_SEEDS) }, (_, index) => index + 1)
+    ? Array.from(
+        { length: Number(LOSSLESS_SEEDS) },
+        (_, index) => Number(LOSSLESS_FIRST_SEED) + index,
+      )
     : [Number(LOSSLESS_SEED)];
 
 const groups = Array.from({ length: Math.ceil(seeds.length / SEEDS_PER_TEST) }, (_, index) =>

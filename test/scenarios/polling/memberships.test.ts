@@ -160,3 +160,116 @@ it("reads 50 groups a query, and a group that is added later from a place of its
   expect(await poll()).toMatchObject({ events: [], resultType: "polled_no_changes" });
   expect(stage.requests()).toHaveLength(3);
 });
+
+it.each([
+  ["everything", [1, 3]],
+  ["now", []],
+])("from %s a group that was left out for a time begins anew", async (startFrom, there) => {
+  const { directory } = stage.emulator;
+  const stays = group("Stays", [user(0)]);
+  const comes = group("Comes", [user(1), user(2)]);
+  const { poll, reconfigure } = await followChanges(stage, "groupMembershipPolling", {
+    groupIds: [stays, comes],
+    startFrom,
+  });
+  await poll();
+  reconfigure({ groupIds: [stays] });
+  directory.link("members", stays, [user(4)]);
+  directory.unlink("members", comes, user(2));
+  expect(told((await poll()).events)).toEqual([`added ${stays} ${user(4)}`]);
+  directory.link("members", comes, [user(3)]);
+  reconfigure({ groupIds: [stays, comes] });
+  expect(told((await poll()).events).sort()).toEqual(
+    there.map((number) => `existing ${comes} ${user(number)}`).sort(),
+  );
+  directory.link("members", comes, [user(5)]);
+  directory.unlink("members", stays, user(0));
+  expect(told((await poll()).events).sort()).toEqual([
+    `added ${comes} ${user(5)}`,
+    `removed ${stays} ${user(0)}`,
+  ]);
+});
+
+it("whatever is chosen, the first round names each membership and deleted members are told", async () => {
+  const { directory } = stage.emulator;
+  const gone = user(1);
+  const one = group("One", [user(0), gone]);
+  const { poll } = await followChanges(stage, "groupMembershipPolling", {
+    changes: ["groupRestored"],
+    startFrom: "everything",
+    includeDeletedMembers: "true",
+  });
+  expect(told((await poll()).events)).toEqual([0, 1].map((n) => `existing ${one} ${user(n)}`));
+  // Of the users nothing is read but their place.
+  expect(stage.requests().filter((request) => request.includes("/users/delta"))).toEqual([
+    expect.stringMatching(/deltatoken=latest 200$/),
+  ]);
+  directory.link("members", one, [user(2)]);
+  directory.remove("user", directory.find("user", gone) as Entity);
+  expect(told((await poll()).events)).toEqual([`memberDeleted ${gone}`]);
+});
+
+it("deleted members are told from the moment on that they are wanted, the rest keeps its place", async () => {
+  const { directory } = stage.emulator;
+  const [before, after] = [user(0), user(1)];
+  const one = group("One", [user(2)]);
+  const { poll, reconfigure } = await followChanges(stage, "groupMembershipPolling");
+  await poll();
+  directory.remove("user", directory.find("user", before) as Entity);
+  const added = user(3);
+  directory.link("members", one, [added]);
+  reconfigure({ includeDeletedMembers: "true" });
+  expect(told((await poll()).events)).toEqual([`added ${one} ${added}`]);
+  directory.remove("user", directory.find("user", after) as Entity);
+  expect(told((await poll()).events)).toEqual([`memberDeleted ${after}`]);
+});
+
+it("a resync finds a new place for deleted members too", async () => {
+  const { directory, clock } = stage.emulator;
+  const one = group("One", [user(0)]);
+  const { poll } = await followChanges(stage, "groupMembershipPolling", {
+    includeDeletedMembers: "true",
+  });
+  await poll();
+  clock.advance(8 * 24 * HOUR);
+  expect(told((await poll()).events)).toEqual([`existing ${one} ${user(0)}`, "resyncCompleted"]);
+  const gone = user(0);
+  directory.remove("user", directory.find("user", gone) as Entity);
+  expect(told((await poll()).events)).toEqual([`memberDeleted ${gone}`]);
+});
+
+it("removals, deleted groups and deleted members count for Max Deletions, wanted or not", async () => {
+  const { directory } = stage.emulator;
+  const [one, two] = [group("One", [user(0)]), group("Two", [user(1)])];
+  const { poll, reconfigure } = await followChanges(stage, "groupMembershipPolling", {
+    changes: ["added"],
+    includeDeletedMembers: "true",
+    maxDeletions: "2",
+  });
+  await poll();
+  directory.unlink("members", one, user(0));
+  directory.remove("group", directory.find("group", two) as Entity);
+  directory.link("members", one, [user(2)]);
+  directory.remove("user", directory.find("user", user(5)) as Entity);
+  await expect(poll()).rejects.toThrow("holds 3 deletions, more than the 2 that are allowed");
+  reconfigure({ maxDeletions: "3" });
+  expect((await poll()).events.map(({ changeType }) => changeType)).toEqual([
+    "added",
+    "memberDeleted",
+  ]);
+});
+
+it("a test run gives sample events of memberships that are there, and moves no state", async () => {
+  group("Empty");
+  const one = group("One", [user(0), user(1)]);
+  const { poll, state } = await followChanges(stage, "groupMembershipPolling");
+  await poll();
+  const before = state();
+  stage.emulator.directory.link("members", one, [user(2)]);
+  const { events } = await poll({ headers: { "Prismatic-Invoke-Type": "Integration Flow Test" } });
+  expect(told(events).sort()).toEqual(
+    [`added ${one} ${user(0)}`, `added ${one} ${user(2)}`, `removed ${one} ${user(1)}`].sort(),
+  );
+  expect(state()).toEqual(before);
+  expect(told((await poll()).events)).toEqual([`added ${one} ${user(2)}`]);
+});

@@ -122,6 +122,46 @@ describe("the first round of everything", () => {
   });
 });
 
+it("a poll without batching gives 20,000 events, and the next one the rest", async () => {
+  const large = await openStage({ users: 20_003, groups: 0, applications: 0 });
+  large.emulator.deltaHabits.objectsPerPage = 10_000;
+  try {
+    const { poll } = await followChanges(
+      large,
+      TRIGGER,
+      { startFrom: "everything", $select: "displayName" },
+      { enabled: false },
+    );
+    const first = (await poll()).events;
+    const second = (await poll()).events;
+    expect([first.length, second.length]).toEqual([20_000, 3]);
+    // The same round, as nothing is told twice.
+    expect(second[0]).toMatchObject({ round: first[0]?.round, sequence: 20_001 });
+    expect((await poll()).events).toEqual([]);
+  } finally {
+    await large.close();
+  }
+});
+
+it("a poll without batching that loses its page tells everything once, as a resync", async () => {
+  const { poll } = await followChanges(
+    stage,
+    TRIGGER,
+    { startFrom: "everything" },
+    { enabled: false },
+  );
+  stage.emulator.faults.plan({
+    path: /delta$/,
+    skip: 1,
+    times: 1,
+    answer: { kind: "status", status: 410 },
+  });
+  const { events } = await poll();
+  expect(kindsOf(events)).toEqual(["existing", "resyncCompleted"]);
+  expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_event, index) => index + 1));
+  expect(events).toHaveLength(13);
+});
+
 describe("a round that is too large to collect", () => {
   beforeEach(() => {
     // 12 changes on 24 pages.
