@@ -88,3 +88,11 @@ export const followChanges = async (
 /** `created <id>` of each event. */
 export const toldOf = (events: readonly PolledEvent[]): string[] =>
   events.map(({ changeType, id }) => (id == null ? changeType : `${changeType} ${id}`));
+
+/** What was warned of since the last call of this, a line each. */
+export const warningsOf = ({ runner }: Stage): string =>
+  runner.logs
+    .splice(0)
+    .filter(({ level }) => level === "warn")
+    .map(({ message }) => message)
+    .join("\n");

@@ -3,13 +3,12 @@ import type { GraphClient, Purpose } from "../http/request";
 import { graphPath } from "../urls/path";
 import { type BatchOptions, BatchRun } from "./batchRun";
 import {
+  afterLook,
   type BulkError,
   type BulkOutcome,
   bulkError,
   type Failed,
   LONGEST_BULK_MS,
-  maybeDone,
-  notCarriedOut,
 } from "./bulkResult";
 import { distinctIds } from "./distinctIds";
 import { lookUpMembers } from "./lookUpMembers";
@@ -123,12 +122,7 @@ class Adding {
     for (const id of ids) {
       const failed = this.open.get(id) as Failed;
       if (members.get(id)) this.settle([id], true);
-      else
-        this.settle(
-          [id],
-          false,
-          bulkError(members.has(id) ? notCarriedOut(failed) : maybeDone(failed)),
-        );
+      else this.settle([id], false, bulkError(afterLook(failed, members.has(id))));
     }
   }
 

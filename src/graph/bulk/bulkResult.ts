@@ -59,29 +59,30 @@ export const bulkError = ({ outcome, error }: Failed): BulkError => ({
   message: error.message,
 });
 
-const advised = (failed: Failed, outcome: Failed["outcome"], code: string, advice: string) => ({
-  ...failed,
-  outcome,
-  error: new GraphError({ ...failed.error, code, advice }),
-});
-
-/** What failed without an answer, after a look showed that it was not carried out. */
-export const notCarriedOut = (failed: Failed): Failed =>
-  advised(
-    failed,
-    "refused",
-    failed.error.code.replace("OutcomeUnknown", "NotAttempted"),
-    "It was not carried out, as a look afterwards showed. Run the step again for it.",
-  );
-
-/** The same where it could not be looked up, of what may be sent again. */
-export const maybeDone = (failed: Failed): Failed =>
-  advised(
-    failed,
-    "unknown",
-    failed.error.code.replace("NotAttempted", "OutcomeUnknown"),
-    "It may have been carried out, and could not be looked up. Run the step again: what is done already counts as success.",
-  );
+/**
+ * What failed without an answer, after a look that did not find it done: it was not carried out, or nobody
+ * could see whether it was.
+ *
+ * @param isKnown The look found out.
+ */
+export const afterLook = (failed: Failed, isKnown: boolean): Failed => {
+  const { code } = failed.error;
+  const known = isKnown
+    ? {
+        code: code.replace("OutcomeUnknown", "NotAttempted"),
+        advice: "It was not carried out, as a look afterwards showed. Run the step again for it.",
+      }
+    : {
+        code: code.replace("NotAttempted", "OutcomeUnknown"),
+        advice:
+          "It may have been carried out, and could not be looked up. Run the step again: what is done already counts as success.",
+      };
+  return {
+    ...failed,
+    outcome: isKnown ? "refused" : "unknown",
+    error: new GraphError({ ...failed.error, ...known }),
+  };
+};
 
 export const invalidEntry = (message: string): BulkError => ({
   status: null,

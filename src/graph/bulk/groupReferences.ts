@@ -1,8 +1,8 @@
+import { batch } from "../batch";
 import { GraphError, isAlreadyMember } from "../errors/graphError";
 import type { GraphClient, Purpose } from "../http/request";
 import { graphPath } from "../urls/path";
 import { addMembers } from "./addMembers";
-import { BatchRun } from "./batchRun";
 import { type BulkError, bulkError, LONGEST_BULK_MS } from "./bulkResult";
 import { distinctIds } from "./distinctIds";
 
@@ -56,26 +56,25 @@ const addOwners = async (
   ids: readonly string[],
   endsAt: number,
 ): Promise<NotAdded[]> => {
-  const run = new BatchRun<string>(graph, purpose, { chained: true, begun: true, endsAt });
-  run.add(
+  const results = await batch<unknown>(
+    graph,
+    purpose,
     ids.map((id) => ({
-      key: id,
-      request: {
-        ...purpose,
-        method: "POST",
-        path: graphPath`/groups/${groupId}/owners/$ref`,
-        body: { "@odata.id": reference(graph.origin, id) },
-        // An owner already is no failure here.
-        repeatable: true,
-      },
+      ...purpose,
+      method: "POST",
+      path: graphPath`/groups/${groupId}/owners/$ref`,
+      body: { "@odata.id": reference(graph.origin, id) },
+      // An owner already is no failure here.
+      repeatable: true,
     })),
+    { chained: true, begun: true, endsAt },
   );
-  const failed: NotAdded[] = [];
-  for (let settled = await run.next(); settled; settled = await run.next())
-    for (const { key: id, result } of settled)
-      if (!result.ok && !isAlreadyMember(result.error))
-        failed.push({ relationship: "owners", id, error: bulkError(result) });
-  return failed;
+  return ids.flatMap((id, place): NotAdded[] => {
+    const result = results[place];
+    return result === undefined || result.ok || isAlreadyMember(result.error)
+      ? []
+      : [{ relationship: "owners", id, error: bulkError(result) }];
+  });
 };
 
 /** What did not become a member; a refusal of the whole is one of each, since the group is there by now. */

@@ -1,10 +1,12 @@
+import { batch } from "../batch";
 import { isNotFound } from "../errors/graphError";
 import type { GraphClient, Purpose } from "../http/request";
 import { isObject } from "../isObject";
 import type { Member } from "../member";
 import { LARGEST_PAGE, pages } from "../paging";
 import { graphPath } from "../urls/path";
-import { type BatchOptions, BatchRun } from "./batchRun";
+import type { BatchOptions } from "./batchRun";
+import type { BatchResult } from "./partDecision";
 
 /** Reads the list of members until it has shown all of these; gives those that it showed. */
 const listed = async (
@@ -47,25 +49,22 @@ const outside = async (
   ids: readonly string[],
   options: BatchOptions,
 ): Promise<Set<string>> => {
-  const found = new Set<string>();
-  const run = new BatchRun<string>(graph, purpose, { ...options, chained: false, begun: true });
-  run.add(
+  const results = await batch<unknown>(
+    graph,
+    purpose,
     ids.map((id) => ({
-      key: id,
-      request: {
-        ...purpose,
-        method: "POST",
-        path: graphPath`/directoryObjects/${id}/checkMemberGroups`,
-        body: { groupIds: [groupId] },
-        repeatable: true,
-        awaitReplication: false,
-      },
+      ...purpose,
+      method: "POST",
+      path: graphPath`/directoryObjects/${id}/checkMemberGroups`,
+      body: { groupIds: [groupId] },
+      repeatable: true,
+      awaitReplication: false,
     })),
+    { ...options, chained: false, begun: true },
   );
-  for (let settled = await run.next(); settled; settled = await run.next())
-    for (const { key: id, result } of settled)
-      if (result.ok ? answerOf(result.body)?.length === 0 : isNotFound(result.error)) found.add(id);
-  return found;
+  const isOutside = (result: BatchResult<unknown> | undefined): boolean =>
+    result?.ok ? answerOf(result.body)?.length === 0 : isNotFound(result?.error);
+  return new Set(ids.filter((_id, place) => isOutside(results[place])));
 };
 
 /**

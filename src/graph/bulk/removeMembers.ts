@@ -2,14 +2,7 @@ import { isNotFound, isNotMember } from "../errors/graphError";
 import type { GraphClient, Purpose } from "../http/request";
 import { graphPath } from "../urls/path";
 import { type BatchOptions, BatchRun } from "./batchRun";
-import {
-  type BulkOutcome,
-  bulkError,
-  type Failed,
-  LONGEST_BULK_MS,
-  maybeDone,
-  notCarriedOut,
-} from "./bulkResult";
+import { afterLook, type BulkOutcome, bulkError, type Failed, LONGEST_BULK_MS } from "./bulkResult";
 import { distinctIds } from "./distinctIds";
 import { lookUpMembers } from "./lookUpMembers";
 import { type Already, type MemberOutcomes, outcomesOf } from "./memberOutcomes";
@@ -93,12 +86,7 @@ class Removing {
     const members = await lookUpMembers(this.graph, this.purpose, this.groupId, ids, this.options);
     for (const [id, failed] of this.open) {
       if (members.get(id) === false) this.settle(id, false);
-      else
-        this.settle(
-          id,
-          false,
-          bulkError(members.has(id) ? notCarriedOut(failed) : maybeDone(failed)),
-        );
+      else this.settle(id, false, bulkError(afterLook(failed, members.has(id))));
     }
   }
 

@@ -1,15 +1,15 @@
+import { batch } from "../batch";
 import { isNotFound } from "../errors/graphError";
 import type { GraphClient, GraphRequest, Purpose } from "../http/request";
 import { type BatchOptions, BatchRun } from "./batchRun";
 import {
+  afterLook,
   type BulkError,
   type BulkResult,
   bulkError,
   bulkResult,
   type Failed,
   LONGEST_BULK_MS,
-  maybeDone,
-  notCarriedOut,
 } from "./bulkResult";
 import type { BatchResult } from "./partDecision";
 
@@ -48,12 +48,10 @@ const turnsOf = (writes: readonly BulkWrite[]): number[][] => {
 };
 
 /** What came of a deletion without an answer, from a look for its object. */
-const lookedUp = <T>(failed: Failed, look: BatchResult<unknown>): BatchResult<T> => {
-  if (look.ok) return notCarriedOut(failed);
-  return isNotFound(look.error)
+const lookedUp = <T>(failed: Failed, look: BatchResult<unknown>): BatchResult<T> =>
+  !look.ok && isNotFound(look.error)
     ? { ok: true, status: 204, headers: {}, body: undefined as T, mayBeRepeat: true }
-    : maybeDone(failed);
-};
+    : afterLook(failed, look.ok);
 
 /** Looks for the objects whose deletion got no answer. */
 const lookUpDeleted = async <T>(
@@ -63,21 +61,25 @@ const lookUpDeleted = async <T>(
   results: Map<number, BatchResult<T>>,
   options: BatchOptions,
 ): Promise<void> => {
-  const open = new Map<number, Failed>();
-  const run = new BatchRun<number>(graph, purpose, { ...options, begun: true });
-  for (const [key, result] of results) {
+  const open = [...results].flatMap(([key, result]) => {
     const request = writes[key]?.request as GraphRequest;
-    if (result.ok || result.outcome !== "unknown" || request.method !== "DELETE") continue;
-    open.set(key, result);
-    const { path } = request;
-    const query = { $select: "id" };
-    run.add([
-      { key, request: { ...purpose, method: "GET", path, query, awaitReplication: false } },
-    ]);
-  }
-  for (let settled = await run.next(); settled; settled = await run.next())
-    for (const { key, result } of settled)
-      results.set(key, lookedUp<T>(open.get(key) as Failed, result));
+    const isOpen = !result.ok && result.outcome === "unknown" && request.method === "DELETE";
+    return isOpen ? [{ key, path: request.path, failed: result }] : [];
+  });
+  const looks = await batch<unknown>(
+    graph,
+    purpose,
+    open.map(({ path }) => ({
+      ...purpose,
+      method: "GET",
+      path,
+      query: { $select: "id" },
+      awaitReplication: false,
+    })),
+    { ...options, begun: true },
+  );
+  for (const [place, { key, failed }] of open.entries())
+    results.set(key, lookedUp<T>(failed, looks[place] as BatchResult<unknown>));
 };
 
 /**

@@ -68,7 +68,7 @@ export const isThrottled = (status: number): boolean => THROTTLED.has(status);
 const AMBIGUOUS = new Set([408, 500, 502, 503, 504]);
 
 /** A Retry-After below this would be a burst. */
-const SHORTEST_ASKED_MS = 1_000;
+export const SHORTEST_ASKED_MS = 1_000;
 
 // A PATCH in Graph sets absolute values, so a second one changes nothing; a POST creates again.
 const REPEATABLE = new Set<Method>(["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"]);

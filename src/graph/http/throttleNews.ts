@@ -6,13 +6,11 @@ import {
   isThrottled,
   parseRetryAfter,
   type RetryDecision,
+  SHORTEST_ASKED_MS,
 } from "./retryDecision";
 import type { ThrottleNews } from "./throttleGate";
 
 type Headers = Parameters<typeof header>[0];
-
-/** Less would be a burst. */
-const SHORTEST_WAIT_MS = 1_000;
 
 const shareIn = (headers: Headers): string | undefined =>
   header(headers, "x-ms-throttle-limit-percentage");
@@ -46,7 +44,7 @@ const partsOf = (body: unknown): readonly Part[] =>
 /** The shortest wait of those that were refused: each of them waits for its own. */
 const newsOfRefused = (refused: readonly Part[], now: Date): ThrottleNews => {
   const waits = refused.map(({ headers }) =>
-    Math.max(SHORTEST_WAIT_MS, parseRetryAfter(header(headers, "retry-after"), now) ?? 0),
+    Math.max(SHORTEST_ASKED_MS, parseRetryAfter(header(headers, "retry-after"), now) ?? 0),
   );
   return { waitMs: Math.min(...waits), information: informationIn(refused[0]?.headers) };
 };

@@ -1,4 +1,4 @@
-import { followChanges } from "../../harness/pollFlow";
+import { followChanges, warningsOf } from "../../harness/pollFlow";
 import { openStage, type Stage } from "../../harness/stage";
 
 let stage: Stage;
@@ -13,12 +13,7 @@ afterAll(async () => {
   await other.close();
 });
 
-const warnings = (): string =>
-  stage.runner.logs
-    .splice(0)
-    .filter(({ level }) => level === "warn")
-    .map(({ message }) => message)
-    .join("\n");
+const warnings = (): string => warningsOf(stage);
 
 /** Whether the trigger begins anew with other inputs than those of its last poll. */
 const beginsAnew = async (

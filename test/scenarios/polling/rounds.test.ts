@@ -1,5 +1,5 @@
 import type { Entity } from "../../../emulator/directory";
-import { followChanges, type PolledEvent, toldOf } from "../../harness/pollFlow";
+import { followChanges, type PolledEvent, toldOf, warningsOf } from "../../harness/pollFlow";
 import { openStage, type Stage } from "../../harness/stage";
 
 const MINUTE = 60_000;
@@ -33,12 +33,7 @@ const kindsOf = (events: readonly PolledEvent[]): string[] => [
 
 const statuses = (): string[] => stage.requests().map((request) => request.split(" ").at(-1) ?? "");
 
-const warnings = (): string =>
-  stage.runner.logs
-    .splice(0)
-    .filter(({ level }) => level === "warn")
-    .map(({ message }) => message)
-    .join("\n");
+const warnings = (): string => warningsOf(stage);
 
 describe("the first round of everything", () => {
   it("comes page by page, with the link of the next as pagination state", async () => {
