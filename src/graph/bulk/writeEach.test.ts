@@ -70,4 +70,27 @@ describe("writeEach", () => {
     });
     expect(calls).toEqual([]);
   });
+
+  it("keeps what was done when those without an answer cannot be looked up", async () => {
+    const lost = { id: "1", status: 503, body: "" };
+    const calls = playGraph([
+      { body: { responses: [{ id: "0", status: 204 }, lost] } },
+      ...Array.from({ length: 7 }, () => ({ body: { responses: [lost] } })),
+      { status: 403, body: graphFault("Authorization_RequestDenied", "No.") },
+    ]);
+    const { results } = await writeEach(
+      graph,
+      purpose,
+      [write("a"), write("b")],
+      () => ({}),
+      {},
+      { sleep: async () => {} },
+    );
+    expect(results).toMatchObject([
+      { id: "a", success: true },
+      { id: "b", success: false, error: { code: "OutcomeUnknown" } },
+    ]);
+    expect(results[1]?.error?.message).toMatch(/could not be looked up\. Run the step again/);
+    expect(calls).toHaveLength(9);
+  });
 });
