@@ -119,6 +119,16 @@ describe("createGroup", () => {
     });
   });
 
+  it("keeps the id of the group when nobody may become an owner of it", async () => {
+    const no = { status: 403, body: graphFault("Authorization_RequestDenied", "No.") };
+    playGraph([created, no]);
+    const error = { code: "NotAttempted", message: expect.stringMatching(/No\./) };
+    expect(await runAction("createGroup", { ...named, ownerIds: ids(22) })).toMatchObject({
+      id: groupId,
+      notAdded: [20, 21].map((index) => ({ relationship: "owners", id: idOf(index), error })),
+    });
+  });
+
   it.each([
     [{ ownerIds: ["Adele"] }, /^Owner IDs: expects an object id/],
     [{ ownerIds: ids(101) }, /^Owner IDs: holds 101 entries/],
