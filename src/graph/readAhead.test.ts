@@ -108,8 +108,10 @@ describe("a whole list", () => {
 
   it("has one page that was read and one that is coming, however slow its reader is", async () => {
     const calls = playGraph(THREE);
+    const { graph, sentAtParse } = open();
     const sent: number[] = [];
-    for await (const _page of pages(open().graph, request, { ahead: true })) {
+    for await (const _page of pages(graph, request, { ahead: true })) {
+      while (sentAtParse.length < 2) await arrived();
       await arrived();
       sent.push(calls.length);
     }
