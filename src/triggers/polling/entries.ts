@@ -109,10 +109,11 @@ export const propertiesOf = (item: DeltaItem): string[] =>
     .map((name) => (name === "manager@delta" ? "managerId" : name))
     .filter((name) => !LINKS.test(name));
 
-/** An item as the flow gets it: without annotations, and with the manager's id. */
-export const recordOf = (item: DeltaItem): Record<string, unknown> => {
+/** An item as the flow gets it: without annotations and what is hidden, and with the manager's id. */
+export const recordOf = (item: DeltaItem, hidden?: string): Record<string, unknown> => {
   const record: Record<string, unknown> = {};
   for (const name of Object.keys(item)) {
+    if (name === hidden) continue;
     // Most names have no @ at all, and need no closer look.
     if (!name.includes("@") || !(isAnnotation(name) || LINKS.test(name))) record[name] = item[name];
   }

@@ -82,21 +82,13 @@ const wantedChange = (
 export const isDeletion = (change: ObjectNews["changeType"] | undefined): boolean =>
   change === "softDeleted" || change === "permanentlyDeleted";
 
-const visible = (names: string[], { hidesCreation }: Wanted): string[] =>
-  names.filter((name) => !hidesCreation || name !== "createdDateTime");
-
-const recordFor = (entry: Entry, { hidesCreation }: Wanted): Record<string, unknown> => {
-  const record = recordOf(entry.item);
-  if (hidesCreation) delete record.createdDateTime;
-  return record;
-};
-
 /** The news of the objects of some pages, and how many of them were deletions, wanted or not. */
 export const objectNews = (
   entries: readonly Entry[],
   wanted: Wanted,
   standpoint: Standpoint,
 ): { news: ObjectNews[]; deletions: number } => {
+  const hidden = wanted.hidesCreation ? "createdDateTime" : undefined;
   const news: ObjectNews[] = [];
   let deletions = 0;
   for (const entry of entries) {
@@ -111,9 +103,9 @@ export const objectNews = (
       resource: wanted.resource,
       changedProperties:
         wanted.onlyChanged && change === "updated" && standpoint.mode === "changes"
-          ? visible(propertiesOf(entry.item), wanted)
+          ? propertiesOf(entry.item).filter((name) => name !== hidden)
           : null,
-      record: gone ? null : recordFor(entry, wanted),
+      record: gone ? null : recordOf(entry.item, hidden),
     });
   }
   return { news, deletions };
