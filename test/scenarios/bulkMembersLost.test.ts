@@ -107,13 +107,18 @@ describe("when no answer comes", () => {
     const groupId = newGroup(people);
     const asked = people.slice(0, 200);
     lose(true, { skip: 1 });
+    stage.requests();
     const results = await run("removeMembersFromGroup", groupId, asked);
-    const sent = 20 * (1 + MOST_LOST);
-    expect(results.map(({ success, error }) => (success ? "done" : error?.code))).toEqual([
-      ...Array(sent).fill("done"),
-      ...Array(asked.length - sent).fill("NotAttempted"),
-    ]);
-    expect(membersOf(groupId)).toEqual(people.slice(sent));
+    // On a slow machine some are due again while others wait for their first turn.
+    const sent = new Set(
+      stage.requests().flatMap((one) => /^DELETE .*\/members\/([^/]+)/.exec(one)?.[1] ?? []),
+    );
+    expect(sent.size).toBeGreaterThan(20);
+    expect(sent.size).toBeLessThanOrEqual(20 * (1 + MOST_LOST));
+    expect(results.map(({ success, error }) => (success ? "done" : error?.code))).toEqual(
+      asked.map((id) => (sent.has(id) ? "done" : "NotAttempted")),
+    );
+    expect(membersOf(groupId)).toEqual(people.filter((id) => !sent.has(id)));
   });
 
   it.each(["addMembersToGroup", "removeMembersFromGroup"])(
