@@ -32,7 +32,7 @@ export const indexPage = (reference: Reference): string => {
     section("Connections", connectionTable(reference, link)),
     section(
       "Errors of every action",
-      "What can pass is tried again before it is told, and never where a create may have worked.",
+      "What may pass by itself is waited for and tried again before a step fails, by Raw Request as often as it is told to. A create\nis not sent again where the first one may have worked: the error says so.",
       commonErrors(),
     ),
   );

@@ -62,7 +62,7 @@ const people: readonly Job[] = [
   {
     job: "Read or change a person's photo",
     steps: ["getUserPhoto", "updateUserPhoto", "deleteUserPhoto"],
-    hint: "JPEG or PNG, below 4 MB.",
+    hint: "JPEG or PNG, 4 MB at most.",
   },
   {
     job: "Give and take licences, and see what is left",
@@ -90,7 +90,7 @@ const groups: readonly Job[] = [
       "addMemberToGroup",
       "removeMemberOfGroup",
     ],
-    hint: "Take the plural for more than one: up to 400 go in one request.",
+    hint: "Take the plural for more than one: a request adds up to 400, or removes up to 20.",
   },
   {
     job: "Know who is in a group",
@@ -216,7 +216,7 @@ const changes: readonly Job[] = [
       "groupMembershipPolling",
       "applicationChangesPolling",
     ],
-    hint: "By a schedule; nothing is lost while the instance is paused.",
+    hint: "By a schedule; after a pause of more than seven days everything is read anew, and said so.",
   },
   {
     job: "Follow changes in steps of the flow's own",
