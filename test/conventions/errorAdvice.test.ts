@@ -61,4 +61,10 @@ describe("what to do after a refusal", () => {
       expect(lacking).toEqual([]);
     },
   );
+
+  it("is more than to check the values, where the refusal is known", () => {
+    for (const { label, errors } of actions)
+      for (const { advice } of errors)
+        expect([label, advice]).not.toEqual([label, "Check the values of this step."]);
+  });
 });

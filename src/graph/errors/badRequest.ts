@@ -80,6 +80,10 @@ const BY_TEXT: readonly (readonly [RegExp, string])[] = [
     "The licence comes from a group. Remove the user from the group, or the licence from the group.",
   ],
   [
+    /default authentication method/i,
+    "The default method goes last. Take the kinds that stay out of Keep, or have the user choose another default.",
+  ],
+  [
     /unless disabled first/i,
     "Set isEnabled of the app role or scope to false first, then remove it with a second request.",
   ],
@@ -89,7 +93,7 @@ const BY_TEXT: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /could not find a property named .*\.directoryObject\b/i,
-    `${CHECK_QUERY} A list of mixed kinds has only what all of them have: choose one kind, where the step lets you.`,
+    `${CHECK_QUERY} Where objects of several kinds are read, only what all of them have can be asked for: choose one kind, where the step lets you.`,
   ],
   [/could not find a property named|parsing odata/i, CHECK_QUERY],
   [
