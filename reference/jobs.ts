@@ -169,7 +169,7 @@ const directory: readonly Job[] = [
   {
     job: "Know which tenant this is, and whether the connection may do what the flow does",
     steps: ["testConnection", "getOrganization", "listDomains"],
-    hint: "Test Connection tells the permissions that are missing, step by step.",
+    hint: "Test Connection tells for each action which permissions are missing.",
   },
   {
     job: "Make somebody an administrator, or see who is one",
