@@ -241,7 +241,7 @@ const changes: readonly Job[] = [
   {
     job: "Do what no step does",
     steps: ["rawRequest", "batchRequest"],
-    hint: "Any call of Microsoft Graph, with the token, the retries and the pages of the other steps.",
+    hint: "Any call of Microsoft Graph. Raw Request follows pages when it is told to, and tries again as often as it is told to.",
   },
 ];
 
