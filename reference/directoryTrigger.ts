@@ -22,7 +22,7 @@ const differing = {
       "| Membership Changes | `include` (default), `exclude` or `only`: whether changes of members start the flow. Graph sends them all. |\n",
     leftOut: "Membership Changes left nothing of it, ",
     filtered: `
-What Membership Changes leaves out, with how many it were:
+When Membership Changes leaves all of it out, with how many there were:
 
 \`\`\`json
 { "event": "filtered", "reason": "Membership Changes leaves these notifications out", "filtered": 2, "rejected": 0 }
