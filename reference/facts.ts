@@ -53,6 +53,7 @@ export interface TriggerFacts extends Permitted {
   readonly directions?: string;
   readonly branches: readonly string[];
   readonly takesSchedule: boolean;
+  readonly needsSchedule: boolean;
 }
 
 /** The jobs that there are steps for, each with those. */
@@ -125,6 +126,7 @@ const triggerFacts = (trigger: Wire): TriggerFacts => ({
   permission: permissionOf(trigger.key),
   branches: trigger.staticBranchNames ?? [],
   takesSchedule: trigger.scheduleSupport !== "invalid",
+  needsSchedule: trigger.scheduleSupport === "required",
   example: trigger.examplePayload,
 });
 

@@ -1,3 +1,4 @@
+import { defaultRetryPolicy } from "../src/graph";
 import { commonErrors } from "./commonErrors";
 import type { Reference } from "./facts";
 import { jobTable } from "./jobTable";
@@ -9,6 +10,8 @@ const capital = (word: string): string => {
   const spaced = word.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return `${spaced.charAt(0).toUpperCase()}${spaced.slice(1)}`;
 };
+
+const { maxRetries, maxTotalMs } = defaultRetryPolicy;
 
 /** Everything there is, the actions by resource, and what every action can meet. */
 export const indexPage = (reference: Reference): string => {
@@ -32,7 +35,7 @@ export const indexPage = (reference: Reference): string => {
     section("Connections", connectionTable(reference, link)),
     section(
       "Errors of every action",
-      "What can pass is tried again before it is told, and never where a create may have worked.",
+      `What may pass by itself is waited for: a request is sent again up to ${maxRetries} times within ${maxTotalMs / 60_000} minutes, by Raw Request as often\nas it is told to. A create is not sent again where the first one may have worked: the error says so.`,
       commonErrors(),
     ),
   );

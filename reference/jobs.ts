@@ -62,7 +62,7 @@ const people: readonly Job[] = [
   {
     job: "Read or change a person's photo",
     steps: ["getUserPhoto", "updateUserPhoto", "deleteUserPhoto"],
-    hint: "JPEG or PNG, below 4 MB.",
+    hint: "JPEG or PNG, 4 MB at most.",
   },
   {
     job: "Give and take licences, and see what is left",
@@ -90,7 +90,7 @@ const groups: readonly Job[] = [
       "addMemberToGroup",
       "removeMemberOfGroup",
     ],
-    hint: "Take the plural for more than one: up to 400 go in one request.",
+    hint: "Take the plural for more than one: a request adds up to 400, or removes up to 20.",
   },
   {
     job: "Know who is in a group",
@@ -169,7 +169,7 @@ const directory: readonly Job[] = [
   {
     job: "Know which tenant this is, and whether the connection may do what the flow does",
     steps: ["testConnection", "getOrganization", "listDomains"],
-    hint: "Test Connection tells the permissions that are missing, step by step.",
+    hint: "Test Connection tells for each action which permissions are missing.",
   },
   {
     job: "Make somebody an administrator, or see who is one",
@@ -216,7 +216,7 @@ const changes: readonly Job[] = [
       "groupMembershipPolling",
       "applicationChangesPolling",
     ],
-    hint: "By a schedule; nothing is lost while the instance is paused.",
+    hint: "By a schedule; after a pause of more than seven days everything is read anew, and said so.",
   },
   {
     job: "Follow changes in steps of the flow's own",
@@ -241,7 +241,7 @@ const changes: readonly Job[] = [
   {
     job: "Do what no step does",
     steps: ["rawRequest", "batchRequest"],
-    hint: "Any call of Microsoft Graph, with the token, the retries and the pages of the other steps.",
+    hint: "Any call of Microsoft Graph. Raw Request follows pages when it is told to, and tries again as often as it is told to.",
   },
 ];
 

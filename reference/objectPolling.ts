@@ -41,7 +41,7 @@ const differing = {
     onlyMembersNote: "",
     record: { appId: "631a96bc-a705-4eda-9f99-fdaf9f54f6a2", displayName: "Contoso Payroll" },
     recordNote: "Secrets are never in it; Graph does not give them.",
-    note: "Graph sends no notifications of applications: this is the only way to follow them.",
+    note: "Graph sends no notifications of applications: only this trigger and **List Changes** follow them.",
   },
 } as const;
 

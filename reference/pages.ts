@@ -89,6 +89,11 @@ export const actionPage = (action: ActionFacts): string =>
     graphSection(action.permission),
   );
 
+const scheduleText = ({ takesSchedule, needsSchedule }: TriggerFacts): string => {
+  if (needsSchedule) return "Needs a schedule.";
+  return takesSchedule ? "Takes a schedule." : "Takes no schedule.";
+};
+
 export const triggerPage = (trigger: TriggerFacts): string =>
   page(
     `# ${trigger.label}`,
@@ -103,7 +108,7 @@ export const triggerPage = (trigger: TriggerFacts): string =>
         ? "None."
         : trigger.branches.map((branch) => `- ${branch}`).join("\n"),
     ),
-    section("Schedule", trigger.takesSchedule ? "Takes a schedule." : "Takes no schedule."),
+    section("Schedule", scheduleText(trigger)),
     section("Result", "Example:", json(trigger.example)),
     graphSection(trigger.permission),
   );

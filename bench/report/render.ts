@@ -101,9 +101,10 @@ const casePart = (one: CaseResult): string =>
 /** The page of a run; everything in it stands in `results.json`. */
 export const render = ({ environment, rounds, minutes, cases }: Results): string => {
   const { commit, changed, date, machine, node, versions } = environment;
-  const goals = cases.flatMap((one) => one.goals);
-  const count = (isCounted: (goal: GoalResult) => boolean): number =>
-    goals.filter(isCounted).length;
+  const all = cases.flatMap((one) => one.goals);
+  const [goals, aims] = [all.filter(({ aim }) => !aim), all.filter(({ aim }) => aim)];
+  const reachedOf = (some: readonly GoalResult[]): number =>
+    some.filter(({ reached }) => reached).length;
   return `${[
     "# Results",
     `Written by \`npm run bench\` from \`results.json\`. How it is measured: [README.md](README.md).`,
@@ -121,7 +122,7 @@ export const render = ({ environment, rounds, minutes, cases }: Results): string
         ],
       ],
     ),
-    `Of ${goals.length} goals, ${count(({ reached }) => reached)} are reached and ${count(({ reached, aim }) => !reached && !aim)} missed; ${count(({ reached, aim }) => !reached && aim === true)} aims beyond them are missed. A figure with × is a ratio of medians. Beside a median stand the least and the most of all rounds.`,
+    `Of ${goals.length} goals ${reachedOf(goals)} are reached, of ${aims.length} aims beyond them ${reachedOf(aims)}. A figure with × is a ratio of medians. Beside a median stand the least and the most of all rounds.`,
     ...cases.map(casePart),
   ].join("\n\n")}\n`;
 };

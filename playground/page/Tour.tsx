@@ -76,7 +76,7 @@ const stops = (domain: string): readonly Stop[] => {
     },
     {
       title: "The joiner gets a group",
-      text: "Create Group and Add Member To Group. Adding twice would be a success that says so.",
+      text: "Create Group and Add Member to Group. Adding twice would be a success that says so.",
       button: "Add to a group",
       run: async () => {
         const group = await step("createGroup", {

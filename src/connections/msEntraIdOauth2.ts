@@ -40,7 +40,7 @@ export const msEntraIdOauth2 = oauth2Connection({
       default:
         "Group.ReadWrite.All GroupMember.ReadWrite.All Application.ReadWrite.All User.Read.All offline_access",
       comments:
-        "The delegated permissions to ask for, separated by spaces. offline_access keeps the connection signed in. Creating and updating users needs User.ReadWrite.All as well.",
+        "The delegated permissions to ask for, separated by spaces. offline_access keeps the connection signed in. Creating and updating users needs User.ReadWrite.All as well, Group Trigger needs Group.Read.All.",
     },
     clientId,
     clientSecret,

@@ -81,7 +81,7 @@ export { header } from "./http/header";
 export type { Method } from "./http/method";
 export { createTenantCreations } from "./http/recentCreations";
 export type { GraphClient, GraphRequest, GraphResponse, Purpose } from "./http/request";
-export type { RetryPolicy } from "./http/retryDecision";
+export { defaultRetryPolicy, type RetryPolicy } from "./http/retryDecision";
 export { createThrottleGates } from "./http/throttleGate";
 export { createTransport } from "./http/transport";
 export type { TraceEntry } from "./http/transportSettings";

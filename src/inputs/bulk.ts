@@ -129,7 +129,7 @@ export const maxRemovals = input({
   placeholder: "Enter number",
   example: "50",
   comments:
-    "The step changes nothing and fails when more members than this would be removed. 0 allows none, empty any number.",
+    "The step changes nothing and fails when more members than this would be removed. 0 allows none, empty the 15,000 that a step removes at most.",
   clean: optionalInteger("Max Removals", 0, Number.MAX_SAFE_INTEGER),
 });
 

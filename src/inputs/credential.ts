@@ -56,7 +56,7 @@ export const days = input({
   default: `${USUAL_DAYS}`,
   placeholder: "Enter a number of days",
   example: "60",
-  comments: `How far ahead to look: from 0 to ${MOST_DAYS} days. 0 leaves those that have expired.`,
+  comments: `How far ahead to look: from 0 to ${MOST_DAYS} days. 0 lists only those that have expired.`,
   clean: integer("Expires Within (Days)", 0, MOST_DAYS, USUAL_DAYS),
 });
 

@@ -14,7 +14,7 @@ export const addSkuIds = input({
   dataSource: "selectSku",
   placeholder: "Enter SKU id or part number",
   example: "ENTERPRISEPACK",
-  comments: `The SKUs to assign, by id or part number in any case. ${PLACES}`,
+  comments: `The SKUs to assign, by id or part number, in small or capital letters. ${PLACES}`,
   clean: skuNames("Add Licenses"),
 });
 
@@ -26,7 +26,7 @@ export const removeSkuIds = input({
   dataSource: "selectSku",
   placeholder: "Enter SKU id or part number",
   example: "FLOW_FREE",
-  comments: `The SKUs to take away, by id or part number in any case. ${PLACES}`,
+  comments: `The SKUs to take away, by id or part number, in small or capital letters. ${PLACES}`,
   clean: skuNames("Remove Licenses"),
 });
 
@@ -39,7 +39,7 @@ export const disabledPlanIds = input({
   placeholder: "Enter service plan id or name",
   example: "YAMMER_ENTERPRISE",
   comments:
-    "The service plans to switch off, by id or name. Each is switched off in those of the licences to add that have it, and the other plans of these are on. A licence none of whose plans is named keeps them as they are; a new one comes with all plans on.",
+    "The service plans to switch off, by id or name. In a licence of Add Licenses that has one of them, these are off and all its other plans on. In one that has none of them, the plans stay as they are; a new licence comes with all plans on.",
   clean: planNames("Disabled Service Plans"),
 });
 

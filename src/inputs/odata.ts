@@ -40,7 +40,7 @@ export const $expand = input({
   placeholder: "Enter a relationship",
   example: "manager($select=id,displayName)",
   comments:
-    "One relationship to include. Graph returns at most 20 related objects, and none together with Search.",
+    "One relationship to include. Graph returns at most 20 related objects, and none in an advanced query, such as one with Search.",
   clean: optionalText("Expand"),
 });
 

@@ -76,7 +76,7 @@ export const offboardingStepInputs = {
     type: "boolean",
     required: false,
     default: "false",
-    comments: "When true, ends who the manager of the user is.",
+    comments: "When true, takes the manager from the user.",
     clean: toggle("Remove Manager", false),
   }),
   deleteUser: input({

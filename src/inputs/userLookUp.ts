@@ -31,7 +31,7 @@ export const lookUpValue = input({
   placeholder: "Enter the value to look for",
   example: "AdeleV@contoso.onmicrosoft.com",
   comments:
-    "The whole value, in any case. A proxy address without a protocol is taken for one of mail (smtp:).",
+    "The whole value, in small or capital letters. A proxy address without a protocol is taken for one of mail (smtp:).",
   clean: requiredText("Value", 1024),
 });
 

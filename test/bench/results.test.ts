@@ -32,6 +32,12 @@ interface Shaped {
     expect(quotes(results).match(/\d\.\d\d(\*\*)? ×/g) ?? []).toHaveLength(4);
   });
 
+  it("are counted alike in both", () => {
+    const [count = ""] = /Of \d+ goals \d+ are reached/.exec(read("README.md")) ?? [];
+    expect(count).not.toBe("");
+    expect(read("bench/RESULTS.md")).toContain(count);
+  });
+
   it("are judged by the goals, and told with the texts, that there are", () => {
     expect(JSON.parse(JSON.stringify(refresh(results)))).toEqual(results);
   });

@@ -1,3 +1,4 @@
+import { facts, type Kind } from "../../emulator/kinds";
 import { wire } from "../harness/component";
 
 interface Input {
@@ -82,6 +83,21 @@ describe("every input", () => {
       expect(() => clean?.(fallback)).not.toThrow();
     },
   );
+
+  const written: [string, Kind][] = [
+    ...["createUser", "updateUser", "upsertUser"].map((key): [string, Kind] => [key, "user"]),
+    ...["createGroup", "updateGroup", "upsertGroup"].map((key): [string, Kind] => [key, "group"]),
+    ...["createApplication", "updateApplication", "upsertApplication"].map(
+      (key): [string, Kind] => [key, "application"],
+    ),
+    ["createServicePrincipal", "servicePrincipal"],
+  ];
+  it.each(written)("of %s shows by its example what a %s has", (key, kind) => {
+    const { example } = new Map(all).get(`${key}.additionalProperties`) ?? {};
+    const names = Object.keys(JSON.parse(example ?? ""));
+    expect(names).not.toEqual([]);
+    expect(names.filter((name) => !(name in facts[kind].properties))).toEqual([]);
+  });
 
   it("keeps connection first and debugRequest at hand", () => {
     for (const [key, { inputs }] of Object.entries(wire.actions)) {

@@ -95,6 +95,15 @@ describe("the reference", () => {
     }
   });
 
+  it("promises no number without end where an input has a limit", () => {
+    const { actions } = JSON.parse(files.get("documentation/reference.json") ?? "");
+    const limited = actions.filter(({ inputs }: { inputs: { description: string }[] }) =>
+      inputs.some(({ description }) => /\d at most/.test(description)),
+    );
+    expect(limited.length).toBeGreaterThan(5);
+    for (const { details } of limited) expect(details).not.toContain("any number");
+  });
+
   it("shows the result as a table and as the example", () => {
     const page = files.get(`${FOLDER}/actions/listUsers.md`);
     expect(page).toContain("| `value[].displayName` | string or null | no |");

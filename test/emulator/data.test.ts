@@ -169,4 +169,15 @@ describe("emulator/README.md", () => {
     for (const fixed of [clientId, clientSecret, publicClientId, tenantId])
       expect(page).toContain(fixed);
   });
+
+  it("tells every habit and its parts", async () => {
+    const answer = await fetch(`${opened.emulator.url}/emulator/habits`);
+    const habits = (await answer.json()) as Record<string, object>;
+    expect(Object.keys(habits).length).toBeGreaterThan(3);
+    for (const [habit, parts] of Object.entries(habits)) {
+      const row = page.split("\n").find((line) => line.startsWith(`| \`${habit}\``)) ?? "";
+      for (const part of Object.keys(parts))
+        expect([habit, row]).toEqual([habit, expect.stringContaining(part)]);
+    }
+  });
 });

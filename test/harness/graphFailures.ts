@@ -71,7 +71,7 @@ export const unsupportedFilter = (property: string, resource: string): CaseFailu
   status: 400,
   code: "Request_UnsupportedQuery",
   message: `Unsupported or invalid query filter clause specified for property '${property}' of resource '${resource}'.`,
-  says: "Check Filter, Order By, Search and Select",
+  says: "Check Filter, Order By, Search and Select, as far as the step has them",
   inputs: { $filter: `${property} eq 'x'` },
 });
 
@@ -80,7 +80,7 @@ export const unknownProperty = (type: string): CaseFailure => ({
   status: 400,
   code: "BadRequest",
   message: `Parsing OData Select and Expand failed: Could not find a property named 'foo' on type 'microsoft.graph.${type}'.`,
-  says: "Check the names in Select, Expand, Filter and Order By.",
+  says: "Check what this step sends in Select, Filter and the like",
   inputs: { $select: "foo" },
 });
 

@@ -4,7 +4,8 @@ import { createClient } from "../../client";
 import { applicationExamplePayload } from "../../examplePayloads/application";
 import { entity } from "../../graph";
 import { applicationDisplayName } from "../../inputs/application";
-import { additionalProperties, connection, debugRequest } from "../../inputs/common";
+import { connection, debugRequest } from "../../inputs/common";
+import { applicationProperties } from "../../inputs/moreProperties";
 import { application, output } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
@@ -15,7 +16,12 @@ import { permissions } from "../../permissions";
  */
 export const createApplication = action({
   display: { label: "Create Application", description: "Creates an application registration." },
-  inputs: { connection, displayName: applicationDisplayName, additionalProperties, debugRequest },
+  inputs: {
+    connection,
+    displayName: applicationDisplayName,
+    additionalProperties: applicationProperties,
+    debugRequest,
+  },
   ...notAllowed(applicationExamplePayload),
   outputSchema: output(application),
   perform: async (context, { connection, displayName, additionalProperties, debugRequest }) => {

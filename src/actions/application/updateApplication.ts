@@ -3,7 +3,8 @@ import { createClient } from "../../client";
 import { applicationChangedExamplePayload } from "../../examplePayloads/application";
 import { graphPath, InputError } from "../../graph";
 import { applicationObjectId, newApplicationDisplayName } from "../../inputs/application";
-import { additionalProperties, connection, debugRequest } from "../../inputs/common";
+import { connection, debugRequest } from "../../inputs/common";
+import { applicationProperties } from "../../inputs/moreProperties";
 import { output, success, text } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
@@ -23,7 +24,7 @@ export const updateApplication = action({
     connection,
     applicationObjectId,
     displayName: newApplicationDisplayName,
-    additionalProperties,
+    additionalProperties: applicationProperties,
     debugRequest,
   },
   ...notAllowed(applicationChangedExamplePayload),

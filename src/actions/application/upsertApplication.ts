@@ -5,8 +5,9 @@ import { upsertApplicationExamplePayload } from "../../examplePayloads/applicati
 import { graphPath, upserted } from "../../graph";
 import { optionalApplicationDisplayName } from "../../inputs/application";
 import { upsertBody } from "../../inputs/clean/upsertBody";
-import { additionalProperties, connection, debugRequest } from "../../inputs/common";
+import { connection, debugRequest } from "../../inputs/common";
 import { uniqueName, useAsUpsert } from "../../inputs/group";
+import { applicationProperties } from "../../inputs/moreProperties";
 import { output, upsertedApplication } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
@@ -25,7 +26,7 @@ export const upsertApplication = action({
     uniqueName,
     useAsUpsert,
     displayName: optionalApplicationDisplayName,
-    additionalProperties,
+    additionalProperties: applicationProperties,
     debugRequest,
   },
   ...notAllowed(upsertApplicationExamplePayload),

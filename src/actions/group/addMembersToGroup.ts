@@ -10,12 +10,12 @@ import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
 
 /**
- * Adds any number of users, groups, devices or service principals to a group, 400 in a request: `PATCH`
+ * Adds many users, groups, devices or service principals to a group, 400 in a request: `PATCH`
  * with 20 `members@odata.bind` each, 20 of them in a `$batch`. User principal names are looked up first,
  * 300 in a request; one that nobody has fails the step before anything is added. An id that is unknown or of
  * a wrong kind does not keep the others out; a member already is a success with `already`. Where Graph's answer
  * was lost, the group is read in the end; only what that cannot tell is `OutcomeUnknown`. What was not
- * reached in 13 minutes is `NotAttempted`. Both are done by running the step again.
+ * reached in 13 minutes is `NotAttempted`. Run the step again for both.
  * @see https://learn.microsoft.com/graph/api/group-post-members
  */
 export const addMembersToGroup = action({

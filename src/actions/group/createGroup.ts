@@ -11,7 +11,7 @@ import {
   splitReferences,
 } from "../../graph";
 import { optionalMemberIds, ownerIds } from "../../inputs/bulk";
-import { additionalProperties, connection, debugRequest } from "../../inputs/common";
+import { connection, debugRequest } from "../../inputs/common";
 import {
   groupDisplayName,
   groupTypes,
@@ -19,6 +19,7 @@ import {
   mailNickname,
   securityEnabled,
 } from "../../inputs/group";
+import { groupProperties } from "../../inputs/moreProperties";
 import { createdGroup, output } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
@@ -55,7 +56,7 @@ export const createGroup = action({
     groupTypes,
     ownerIds,
     memberIds: optionalMemberIds,
-    additionalProperties,
+    additionalProperties: groupProperties,
     debugRequest,
   },
   ...notAllowed(groupExamplePayload),

@@ -10,7 +10,7 @@ import { group, output } from "../../outputSchemas";
 import { permissions } from "../../permissions";
 
 /**
- * Reads a group.
+ * Reads a group by its object id.
  * @see https://learn.microsoft.com/graph/api/group-get
  */
 export const getGroup = action({

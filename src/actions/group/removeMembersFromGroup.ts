@@ -10,12 +10,12 @@ import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
 
 /**
- * Removes any number of members from a group, 20 in a request: `DELETE /groups/{id}/members/{id}/$ref`, 20
+ * Removes many members from a group, 20 in a request: `DELETE /groups/{id}/members/{id}/$ref`, 20
  * of them in a `$batch`. The objects themselves are not deleted. User principal names are looked up first; one
  * that nobody has fails the step before anything is removed. One that is no member is a success with
  * `already`. Where Graph's answer was lost, the group is read in the end; only what that cannot tell is
- * `OutcomeUnknown`. What was not reached in 13 minutes is `NotAttempted`. Both are done by running the step
- * again.
+ * `OutcomeUnknown`. What was not reached in 13 minutes is `NotAttempted`. Run the step again for
+ * both.
  * @see https://learn.microsoft.com/graph/api/group-delete-members
  */
 export const removeMembersFromGroup = action({

@@ -2,9 +2,10 @@ import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { groupChangedExamplePayload } from "../../examplePayloads/group";
 import { GraphError, graphPath, InputError } from "../../graph";
-import { additionalProperties, connection, debugRequest } from "../../inputs/common";
+import { connection, debugRequest } from "../../inputs/common";
 import { groupId } from "../../inputs/group";
 import { description, newDisplayName, newMailNickname, visibility } from "../../inputs/groupUpdate";
+import { groupProperties } from "../../inputs/moreProperties";
 import { output, success, text } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
@@ -58,7 +59,7 @@ export const updateGroup = action({
     description,
     mailNickname: newMailNickname,
     visibility,
-    additionalProperties,
+    additionalProperties: groupProperties,
     debugRequest,
   },
   ...notAllowed(groupChangedExamplePayload),

@@ -4,7 +4,7 @@ import { createClient } from "../../client";
 import { upsertGroupExamplePayload } from "../../examplePayloads/group";
 import { graphPath, upserted } from "../../graph";
 import { upsertBody } from "../../inputs/clean/upsertBody";
-import { additionalProperties, connection, debugRequest } from "../../inputs/common";
+import { connection, debugRequest } from "../../inputs/common";
 import {
   groupTypes,
   optionalGroupDisplayName,
@@ -14,6 +14,7 @@ import {
   uniqueName,
   useAsUpsert,
 } from "../../inputs/group";
+import { groupProperties } from "../../inputs/moreProperties";
 import { output, upsertedGroup } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
@@ -36,7 +37,7 @@ export const upsertGroup = action({
     mailNickname: optionalMailNickname,
     securityEnabled: optionalSecurityEnabled,
     groupTypes,
-    additionalProperties,
+    additionalProperties: groupProperties,
     debugRequest,
   },
   ...notAllowed(upsertGroupExamplePayload),

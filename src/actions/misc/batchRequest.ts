@@ -50,7 +50,7 @@ const assertOneVersion = (
 };
 
 /**
- * Sends any number of requests, 20 in a `$batch`, and gives the answer to each. What is throttled is sent
+ * Sends many requests, 20 in a `$batch`, and gives the answer to each. What is throttled is sent
  * again by itself after its Retry-After; a POST that Graph may have carried out is not. Requests that
  * depend on each other go in one batch; those of `/beta` go to the batch of beta. What was not reached in 13
  * minutes is `NotAttempted`.

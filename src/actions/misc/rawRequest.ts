@@ -29,8 +29,8 @@ import {
 import { notAllowed } from "../../performSafety";
 
 /**
- * Sends any request to Microsoft Graph: a path under `/v1.0`, or a full URL on the connection's own
- * Graph origin. The token goes nowhere else. A `$batch` in which requests failed is an error.
+ * Sends any request to Microsoft Graph: a path under `/v1.0`, one that begins with `/beta`, or a full URL on
+ * the connection's own Graph origin. The token goes nowhere else. A `$batch` in which requests failed is an error.
  * @see https://learn.microsoft.com/graph/use-the-api
  */
 export const rawRequest = action({

@@ -4,7 +4,8 @@ import { createClient } from "../../client";
 import { createServicePrincipalExamplePayload } from "../../examplePayloads/servicePrincipal";
 import { entity, graphPath, isNotFound, isTaken, safeToRepeat } from "../../graph";
 import { appId } from "../../inputs/application";
-import { additionalProperties, connection, debugRequest } from "../../inputs/common";
+import { connection, debugRequest } from "../../inputs/common";
+import { servicePrincipalProperties } from "../../inputs/moreProperties";
 import { createdServicePrincipal, output } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
@@ -23,7 +24,7 @@ export const createServicePrincipal = action({
     label: "Create Service Principal",
     description: "Creates the service principal of an application, unless it is there already.",
   },
-  inputs: { connection, appId, additionalProperties, debugRequest },
+  inputs: { connection, appId, additionalProperties: servicePrincipalProperties, debugRequest },
   ...notAllowed(createServicePrincipalExamplePayload),
   outputSchema: output(createdServicePrincipal),
   perform: async (context, { connection, appId, additionalProperties, debugRequest }) => {

@@ -9,7 +9,8 @@ import {
   withLongestExpiry,
   withSecondHandshake,
 } from "../../graph";
-import { additionalProperties, connection, debugRequest, headers } from "../../inputs/common";
+import { connection, debugRequest, headers } from "../../inputs/common";
+import { subscriptionProperties } from "../../inputs/moreProperties";
 import {
   changeType,
   expirationDateTime,
@@ -36,7 +37,7 @@ export const createSubscription = action({
     notificationUrl,
     resource,
     expirationDateTime,
-    additionalProperties,
+    additionalProperties: subscriptionProperties,
     headers,
     debugRequest,
   },

@@ -3,7 +3,7 @@ import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { inviteGuestUserExamplePayload } from "../../examplePayloads/invitation";
 import { entity, isObject } from "../../graph";
-import { additionalProperties, connection, debugRequest } from "../../inputs/common";
+import { connection, debugRequest } from "../../inputs/common";
 import {
   ccRecipients,
   customizedMessageBody,
@@ -12,6 +12,7 @@ import {
   inviteRedirectUrl,
   sendInvitationMessage,
 } from "../../inputs/invitation";
+import { invitationProperties } from "../../inputs/moreProperties";
 import { invitation, output } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
@@ -34,7 +35,7 @@ export const inviteGuestUser = action({
     sendInvitationMessage,
     customizedMessageBody,
     ccRecipients,
-    additionalProperties,
+    additionalProperties: invitationProperties,
     debugRequest,
   },
   ...notAllowed(inviteGuestUserExamplePayload),

@@ -5,7 +5,10 @@ import { listAuthenticationMethodsExamplePayload } from "../../examplePayloads/a
 
 const userId = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
 const list = { body: listAuthenticationMethodsExamplePayload.data };
-const refused = badValue("The default authentication method cannot be deleted.");
+const refused = badValue(
+  "The default authentication method cannot be deleted.",
+  "The default method goes last.",
+);
 const again = { status: refused.status, body: graphFault(refused.code, refused.message) };
 
 export default {

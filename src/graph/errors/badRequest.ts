@@ -1,5 +1,9 @@
 import type { GraphFailure } from "./graphFailure";
 
+// Steps differ in their inputs: a text for all of them says so where it names one.
+const CHECK_QUERY =
+  "Check what this step sends in Select, Filter and the like: names of properties, commas, brackets.";
+
 /**
  * What to do about a refusal that Graph tells by its text only, since the code of most is
  * Request_BadRequest. The texts are those of real answers.
@@ -76,6 +80,10 @@ const BY_TEXT: readonly (readonly [RegExp, string])[] = [
     "The licence comes from a group. Remove the user from the group, or the licence from the group.",
   ],
   [
+    /default authentication method/i,
+    "The default method goes last. Take the kinds that stay out of Keep, or have the user choose another default.",
+  ],
+  [
     /unless disabled first/i,
     "Set isEnabled of the app role or scope to false first, then remove it with a second request.",
   ],
@@ -84,9 +92,10 @@ const BY_TEXT: readonly (readonly [RegExp, string])[] = [
     "Graph has no contains for this. Use startsWith, or Search, which finds words.",
   ],
   [
-    /could not find a property named|parsing odata/i,
-    "Check the names in Select, Expand, Filter and Order By. What only one kind of members has can be asked for when that kind is chosen in Member Kind.",
+    /could not find a property named .*\.directoryObject\b/i,
+    `${CHECK_QUERY} Where objects of several kinds are read, only what all of them have can be asked for: choose one kind, where the step lets you.`,
   ],
+  [/could not find a property named|parsing odata/i, CHECK_QUERY],
   [
     /expiration can only be \d+ minutes/i,
     "Use an earlier Expiration Date Time: Graph names the longest that it allows.",
@@ -108,6 +117,6 @@ export const badRequestAdvice = ({ code, graphMessage, details }: GraphFailure):
   const known = BY_TEXT.find(([pattern]) => pattern.test(text));
   if (known !== undefined) return known[1];
   return code === "Request_UnsupportedQuery"
-    ? "Check Filter, Order By, Search and Select: Graph does not take every property and operator. Advanced Query set to Always allows more of them."
+    ? "Check Filter, Order By, Search and Select, as far as the step has them: Graph does not take every property and operator. Where it has Advanced Query, Always allows more of them."
     : "Check the values of this step.";
 };

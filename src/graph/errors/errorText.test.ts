@@ -165,9 +165,13 @@ describe("a 400", () => {
     ["Unsupported property filter clause operator 'Contains'.", "Graph has no contains"],
     [
       "Could not find a property named 'accountEnabled' on type 'microsoft.graph.directoryObject'.",
-      "Member Kind",
+      "choose one kind, where the step lets you",
     ],
-    ["Parsing OData Select and Expand failed: x", "Check the names"],
+    [
+      "Could not find a property named 'foo' on type 'microsoft.graph.user'.",
+      "Select, Filter and the like: names of properties, commas, brackets.",
+    ],
+    ["Parsing OData Select and Expand failed: x", "Check what this step sends"],
     [
       "Invalid page size specified: '1000'. Must be between 1 and 999 inclusive.",
       "Top from 1 to 999",
@@ -177,12 +181,17 @@ describe("a 400", () => {
     expect(adviceFor({ status: 400, graphMessage })).toContain(text);
   });
 
+  it("speaks of kinds only where the list has several", () => {
+    const graphMessage = "Could not find a property named 'foo' on type 'microsoft.graph.user'.";
+    expect(adviceFor({ status: 400, graphMessage })).not.toContain("kind");
+  });
+
   it("goes by the code where that tells", () => {
     const details = [{ code: "ObjectConflict", message: "", target: "mail" }];
     expect(adviceFor({ status: 400, details })).toContain("Look up the existing object");
     expect(adviceFor({ status: 400, code: "Directory_ExpiredPageToken" })).toContain("first page");
     expect(adviceFor({ status: 400, code: "Request_UnsupportedQuery" })).toContain(
-      "Advanced Query set to Always",
+      "Where it has Advanced Query, Always allows more",
     );
   });
 

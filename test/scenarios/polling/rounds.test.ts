@@ -255,6 +255,17 @@ describe("when Graph has lost the place", () => {
     expect(toldOf((await poll()).events)).toEqual([]);
   });
 
+  it("who is there is told as what it would be in any round, where that is wanted", async () => {
+    const { poll } = await followChanges(stage, TRIGGER);
+    await poll();
+    stage.emulator.clock.advance(8 * DAY);
+    stage.emulator.directory.create("user", {
+      userPrincipalName: "young@contoso.onmicrosoft.com",
+    });
+    const { events } = await poll();
+    expect(kindsOf(events)).toEqual(["updated", "created", "resyncCompleted"]);
+  });
+
   it("a resync that breaks off is another one when it comes again from its beginning", async () => {
     const { poll } = await followChanges(stage, TRIGGER);
     await poll();
