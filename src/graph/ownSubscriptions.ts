@@ -1,10 +1,9 @@
 import type { GraphClient, Purpose } from "./http/request";
+import type { DesiredSubscription, Subscription } from "./subscription";
 import type { Gap, SubscriptionState } from "./subscriptionState";
 import {
-  type DesiredSubscription,
   deleteSubscriptions,
   findSubscription,
-  type Subscription,
   subscriptionsTo,
   tryDeleteSubscriptions,
 } from "./subscriptions";

@@ -58,7 +58,7 @@ const earlier = (one: string, other: string | undefined): string =>
   other !== undefined && Date.parse(other) < Date.parse(one) ? other : one;
 
 /** Reads what an earlier run has kept. What is no state of ours is dropped, with a line in the log. */
-export const openMemory = ({ crossFlowState, flow, logger }: ActionContext): FlowMemory => {
+export const openFlowMemory = ({ crossFlowState, flow, logger }: ActionContext): FlowMemory => {
   // Webhook handlers cannot see instanceState. The stable id outlives renaming the flow.
   const subscriptionKey = `ms-entra-id-subscription-${flow.stableId}`;
   const missedSinceKey = `${subscriptionKey}-missed-since`;
@@ -73,7 +73,7 @@ export const openMemory = ({ crossFlowState, flow, logger }: ActionContext): Flo
   )
     logger.warn("What was stored of this flow's subscription cannot be read, and is left aside.");
 
-  // In place as well as in the result: the platform documents neither way alone.
+  // In place as well as in the result: the platform does not document that one of them is enough.
   const put = (key: string, value: unknown): void => {
     if (JSON.stringify(crossFlowState[key]) === JSON.stringify(value)) return;
     crossFlowState[key] = value;

@@ -1,5 +1,5 @@
 const REMEMBERED_MS = 60_000;
-/** A flow has one subscription: more unknown ids in a minute than this are a forger's. */
+/** A flow has one subscription: more unknown ids in a minute than this are made up. */
 const MOST_FRUITLESS = 20;
 const MOST = 1_000;
 
