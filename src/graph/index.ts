@@ -133,6 +133,7 @@ export { batchFailure } from "./rawBatch";
 export { type MethodOutcome, resetMethods } from "./resetMethods";
 export { resolveAllUserIds } from "./resolveUserIds";
 export { type SearchResult, searchable, searchClauses } from "./search";
+export { setNewest } from "./setNewest";
 export type { DesiredSubscription, Subscription } from "./subscription";
 export { LONGEST_LIFETIME_MINUTES, withLongestExpiry } from "./subscriptionExpiry";
 export {

@@ -1,5 +1,6 @@
 import type { ActionContext } from "@prismatic-io/spectral";
 import { isObject, type SubscriptionState } from "../../graph";
+import { isTime } from "../isTime";
 
 /** What is kept of a flow between its runs. A cache: parallel runs overwrite it, and it can be lost. */
 export interface FlowState {
@@ -26,9 +27,6 @@ export interface FlowMemory {
    */
   result(): { crossFlowState?: Record<string, unknown> };
 }
-
-const isTime = (value: unknown): value is string =>
-  typeof value === "string" && !Number.isNaN(Date.parse(value));
 
 const isId = (value: unknown): value is string =>
   typeof value === "string" && /^[\w-]{1,128}$/.test(value);

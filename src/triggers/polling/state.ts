@@ -1,4 +1,5 @@
 import { isObject } from "../../graph";
+import { isTime } from "../isTime";
 import { openMemory, type StoredMemory } from "./memory";
 import type { Round } from "./round";
 
@@ -43,9 +44,6 @@ export const LARGEST_STATE = 64 * 1024;
 const ENVELOPE = 1024;
 
 const VERSION = 1;
-
-const isTime = (value: unknown): value is string =>
-  typeof value === "string" && !Number.isNaN(Date.parse(value));
 
 const timeOr = (value: unknown, fallback: null): string | null =>
   isTime(value) ? value : fallback;
