@@ -1,4 +1,5 @@
 import { GraphFault } from "../graphFault";
+import { isObject } from "../isObject";
 
 /** One request of an envelope, checked. */
 export interface BatchRequest {
@@ -22,9 +23,6 @@ const refuse = (message: string): GraphFault => new GraphFault(400, "BadRequest"
 
 export const sameId = (one: string, other: string): boolean =>
   one.toLowerCase() === other.toLowerCase();
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const hasBody = (fields: Fields): boolean => fields.body !== undefined && fields.body !== null;
 
