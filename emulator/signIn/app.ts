@@ -3,7 +3,7 @@ export interface App {
   readonly clientId: string;
   /** None for a public client, which cannot keep one: a command line, a phone, a page in a browser. */
   readonly clientSecret?: string;
-  /** More secrets, as good as the first. */
+  /** More secrets, which work like the first. */
   readonly moreSecrets?: readonly string[];
   /** Those whose time is over. */
   readonly expiredSecrets?: readonly string[];

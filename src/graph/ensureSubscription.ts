@@ -18,7 +18,7 @@ import { fits, gapSince, type SubscriptionState, sameCombination } from "./subsc
  * Makes sure that exactly one subscription notifies the desired URL of the desired changes, and that
  * its secret is known: reuses and renews the one that is there, recreates it when it is gone, when it
  * differs, or when its secret was lost, and removes what else points to that URL. Other URLs'
- * subscriptions are not touched, but for the known one under a URL that the flow had before. Safe to
+ * subscriptions are not touched, apart from the known one under a URL that the flow had before. Safe to
  * call again, and from several runs at a time.
  *
  * An expiry that the builder set is kept: it is sent when the subscription is created or changed, and

@@ -34,6 +34,7 @@ export { removeMembers } from "./bulk/removeMembers";
 export { type DependentRequest, runBatches } from "./bulk/runBatches";
 export { type BulkWrite, writeEach } from "./bulk/writeEach";
 export { checkMemberGroups } from "./checkMemberGroups";
+export { chunks } from "./chunks";
 export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
 export {
   type DeletedItem,

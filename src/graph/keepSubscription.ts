@@ -34,13 +34,13 @@ interface Known {
 }
 
 /**
- * Asks Graph for the known subscription by its id, whatever lists say: they lag. The question is its
- * renewal, unless that may not be due.
+ * Asks Graph for the known subscription by its id, since lists lag. It asks by renewing it, unless a renewal
+ * may not be due.
  */
 export const keepKnown = async (run: Ensuring, known: SubscriptionState): Promise<Known> => {
   const { graph, desired, now, renew } = run;
-  const unmoved = renew === "always" && desired.expirationDateTime !== undefined;
-  if (renew !== "half" && !unmoved) {
+  const keepsExpiry = renew === "always" && desired.expirationDateTime !== undefined;
+  if (renew !== "half" && !keepsExpiry) {
     const renewed = await renewSubscription(graph, known.id, desired, now);
     // What an answer to a PATCH leaves out is as it was.
     const living = renewed && { ...desired, ...renewed };

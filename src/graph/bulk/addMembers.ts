@@ -1,3 +1,4 @@
+import { chunks } from "../chunks";
 import { type GraphError, isAlreadyMember } from "../errors/graphError";
 import type { GraphClient, Purpose } from "../http/request";
 import { graphPath } from "../urls/path";
@@ -18,11 +19,6 @@ import type { BatchItem } from "./waitingParts";
 
 /** Most references that Graph takes in a PATCH. */
 const LARGEST_PATCH = 20;
-
-const chunks = (ids: readonly string[], size: number): string[][] =>
-  Array.from({ length: Math.ceil(ids.length / size) }, (_, place) =>
-    ids.slice(place * size, (place + 1) * size),
-  );
 
 /**
  * How many pages of members are worth reading when a reference was there already: as many as the requests

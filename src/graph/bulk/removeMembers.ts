@@ -10,7 +10,7 @@ import { GroupReader } from "./memberReader";
 import type { BatchItem } from "./waitingParts";
 
 /**
- * Ids that the list of members does not hold are asked for one by one, up to so many: each costs a request,
+ * Ids that the list of members does not hold are asked for one by one, up to this many: each costs a request,
  * and Graph leaves service principals out of the list. Beyond that the list is believed.
  */
 const MOST_ASKED_FOR = 100;

@@ -55,7 +55,7 @@ export const createRecentCreations = (now: () => Date) => {
 
 export type RecentCreations = ReturnType<typeof createRecentCreations>;
 
-/** What a success tells of the objects that others will ask for next. */
+/** Remembers what a successful write has created, and forgets what it has deleted. */
 export const noteChange = (
   recent: RecentCreations,
   method: Method,

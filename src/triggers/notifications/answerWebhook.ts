@@ -54,7 +54,7 @@ const renewInTime = async (
 /**
  * Answers a request to the webhook URL of a flow that manages its own subscription. Every item must
  * carry the subscription's secret; what does not is dropped and counted. The answer is quick whatever
- * Graph does, and 2xx but for a body that is no notification at all.
+ * Graph does, and 2xx unless the body is no notification at all.
  *
  * @see https://learn.microsoft.com/graph/change-notifications-delivery-webhooks
  */

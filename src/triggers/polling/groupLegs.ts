@@ -1,3 +1,4 @@
+import { chunks } from "../../graph";
 import { longId, shortId } from "./idMemory";
 import type { Leg } from "./round";
 
@@ -20,11 +21,6 @@ export const followedBefore = (keys: readonly string[]): string[] =>
   keys.filter(namesGroups).flatMap(groupsOf);
 
 const keyOf = (ids: readonly string[]): string => `${NAMED_GROUPS}${ids.map(shortId).join(" ")}`;
-
-const chunks = <T>(list: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
-    list.slice(index * size, (index + 1) * size),
-  );
 
 const legOf = (key: string, select: string): Leg => ({
   key,

@@ -29,7 +29,7 @@ export interface Reading {
 export interface Chunk {
   readonly entries: readonly Entry[];
   readonly mode: LegMode;
-  /** The round as it is after them, but for what is told of them. */
+  /** The round after them, apart from what the trigger makes of them. */
   readonly round: Round;
   readonly dead?: undefined;
 }

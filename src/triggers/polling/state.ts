@@ -54,7 +54,7 @@ const isCount = (value: unknown): value is number =>
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === "string");
 
-/** A round as the state or the platform's loop gives it back; undefined when it is none of ours. */
+/** A round as the state or the platform's loop gives it back; undefined when it is not ours. */
 export const readRound = (value: unknown): Round | undefined => {
   if (!isObject(value)) return undefined;
   const { id, startedAt, plan, leg, link, pages, sequence, found, deletions, restarts } = value;
