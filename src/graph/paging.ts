@@ -64,7 +64,7 @@ const brokenOff = (error: unknown, pageCount: number, entryCount: number): unkno
       })
     : error;
 
-export interface PagesOptions {
+interface PagesOptions {
   /** Nothing is asked later, in milliseconds since 1970. */
   readonly endsAt?: number | undefined;
   /** Every page is wanted: each is asked for while the one before it is parsed. */

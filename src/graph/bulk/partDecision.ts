@@ -43,7 +43,7 @@ export type BatchResult<T> =
     };
 
 /** One request, and what is known of its attempts. */
-export interface Attempted {
+interface Attempted {
   readonly request: GraphRequest;
   /** Attempts that Graph answered or may have carried out, the present one included. */
   readonly attempts: number;
@@ -60,7 +60,7 @@ export interface AttemptPolicy {
   readonly longestWaitMs: number;
 }
 
-export type PartDecision<T> =
+type PartDecision<T> =
   | { readonly again: true; readonly waitMs: number; readonly mayBeDone: boolean }
   | { readonly again: false; readonly result: BatchResult<T> };
 

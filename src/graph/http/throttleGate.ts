@@ -132,5 +132,3 @@ export const createThrottleGates = (time: () => number) => {
   };
   return { of, size: () => gates.size };
 };
-
-export type ThrottleGates = ReturnType<typeof createThrottleGates>;

@@ -3,7 +3,7 @@ import { isObject, type SubscriptionState } from "../../graph";
 import { isTime } from "../isTime";
 
 /** What is kept of a flow between its runs. A cache: parallel runs overwrite it, and it can be lost. */
-export interface FlowState {
+interface FlowState {
   /** The flow's subscription as it was last seen; undefined when that is not known. */
   readonly subscription: SubscriptionState | undefined;
   /** ISO 8601: since when changes may have been missed that no scheduled run has reported yet. */
@@ -11,7 +11,7 @@ export interface FlowState {
 }
 
 /** What to keep: what is left out stays; null clears. */
-export interface StateChange {
+interface StateChange {
   readonly subscription?: SubscriptionState | null;
   /** Of two times the earlier one stays until it is cleared. */
   readonly missedSince?: string | null;

@@ -11,7 +11,7 @@ import { isTestRun, sampleObjects } from "./sample";
 import { wholeEntries } from "./wholeEntries";
 
 /** A kind of object whose changes a trigger follows. */
-export interface Followed {
+interface Followed {
   readonly resource: ObjectNews["resource"];
   /** The trigger's label. */
   readonly operation: string;
@@ -21,7 +21,7 @@ export interface Followed {
 }
 
 /** What the inputs of a trigger were filled with. */
-export interface ObjectParams {
+interface ObjectParams {
   readonly connection: Connection;
   readonly changes: readonly ObjectChange[];
   readonly $select: readonly string[];

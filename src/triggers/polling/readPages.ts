@@ -35,7 +35,7 @@ export interface Chunk {
 }
 
 /** Graph no longer knows the token that `round` would go on with. */
-export interface DeadToken {
+interface DeadToken {
   readonly dead: GraphError;
   readonly round: Round;
 }

@@ -10,7 +10,7 @@ import { LONGEST_HELD_MS } from "./memory";
 import type { Standpoint } from "./objectNews";
 
 /** How objects are read by their ids. */
-export interface ReadById {
+interface ReadById {
   readonly graph: GraphClient;
   readonly purpose: Purpose;
   readonly request: (id: string) => GraphRequest;
