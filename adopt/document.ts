@@ -82,7 +82,7 @@ const differences = (one: string, other: string): number => {
 };
 
 /** The way to print a file that changes the least of how it is laid out. */
-export const mannerOf = (text: string): ToStringOptions => {
+const mannerOf = (text: string): ToStringOptions => {
   const document = parseDocument(text, { schema: "failsafe" });
   const [best] = manners
     .map((manner) => ({ manner, changed: differences(text, document.toString(manner)) }))

@@ -76,7 +76,7 @@ const sentences = (steps: readonly Step[], key: "role" | "note", title: string):
 const encoded = (text: string): string => (/^\{.*\}$/.test(text) ? text : encodeURIComponent(text));
 
 /** @see https://learn.microsoft.com/entra/identity-platform/v2-admin-consent */
-export const consentUrl = ({ tenant, clientId, redirectUri }: Asked): string =>
+const consentUrl = ({ tenant, clientId, redirectUri }: Asked): string =>
   `https://login.microsoftonline.com/${encoded(tenant)}/v2.0/adminconsent?client_id=${encoded(clientId)}&scope=https://graph.microsoft.com/.default&redirect_uri=${encoded(redirectUri)}`;
 
 /** What an administrator reads before consenting. */

@@ -2,10 +2,11 @@ import { createControl } from "./control";
 import type { Certificates } from "./https/certificates";
 import { listen } from "./https/listen";
 import { createOrigin } from "./https/origin";
-import { createWorld, type World, type WorldOptions } from "./world";
+import { createWorld, type WorldOptions } from "./world";
 
+export type { Emulator } from "./emulator";
+export type { Exchange } from "./exchanges";
 export type { Fault, FaultAnswer } from "./faults";
-export type { Exchange } from "./server";
 export type { App } from "./signIn";
 
 export interface EmulatorOptions extends WorldOptions {
@@ -52,11 +53,4 @@ export const startEmulator = async (options: EmulatorOptions = {}) => {
       return close();
     },
   });
-};
-
-export type Emulator = World & {
-  readonly url: string;
-  readonly tls: Certificates | undefined;
-  readonly reset: () => void;
-  readonly close: () => Promise<void>;
 };

@@ -13,8 +13,7 @@ export const isUnified = (group: Entity): boolean => has(group, "Unified");
 export const isDynamic = (group: Entity): boolean => has(group, "DynamicMembership");
 
 /** A distribution list, or a security group with an address: Exchange owns it. */
-export const isOfExchange = (group: Entity): boolean =>
-  group.mailEnabled === true && !isUnified(group);
+const isOfExchange = (group: Entity): boolean => group.mailEnabled === true && !isUnified(group);
 
 /** Its members are those that a rule finds. */
 const hasRule = (kind: Kind, entity: Entity): boolean =>

@@ -33,7 +33,7 @@ rules.add(needsNothing);
 export const checkedBehind: MiddlewareHandler<Env> = (_c, next) => next();
 rules.add(checkedBehind);
 
-export const isRule = (handler: object): boolean => rules.has(handler);
+const isRule = (handler: object): boolean => rules.has(handler);
 
 /** Closed by default: refuses a route that was mounted without a rule. */
 export const closedByDefault: MiddlewareHandler<Env> = async (c, next) => {

@@ -1,13 +1,11 @@
 import { withoutKeys } from "./bodies/keyCredentials";
 import type { Directory, Entity } from "./directory";
 import { shownMemberships } from "./hiddenMembership";
+import { isObject } from "./isObject";
 import { defaultProperties, facts, type Kind, unset } from "./kinds";
 import { isExtension } from "./kinds/names";
 import type { Expand } from "./odata/expand";
 import { type Sight, sightOf } from "./view";
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A property as a read shows it: null or empty when never set, objects with all their parts. */
 const shownValue = (kind: Kind, entity: Entity, name: string): unknown => {

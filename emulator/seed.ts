@@ -2,7 +2,7 @@ import type { Directory } from "./directory";
 import { seededGuid, seededRandom } from "./random";
 import { seedServicePrincipals } from "./servicePrincipals";
 
-export interface SeedOptions {
+interface SeedOptions {
   readonly seed: number;
   readonly users: number;
   readonly groups: number;

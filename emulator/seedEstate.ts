@@ -1,7 +1,7 @@
 import type { Directory } from "./directory";
 import { seededGuid, seededRandom } from "./random";
 
-export interface EstateOptions {
+interface EstateOptions {
   readonly seed: number;
   readonly devices: number;
   readonly administrativeUnits: number;

@@ -2,7 +2,7 @@ import type { Directory, Entity } from "./directory";
 import { GRAPH_APP_ID, graphAppRoles } from "./graphAppRoles";
 
 /** What a caller can make a service principal of. */
-export interface AppSource {
+interface AppSource {
   readonly appId: string;
   /** The tenant that the app is registered in. */
   readonly tenantId: string;

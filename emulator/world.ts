@@ -1,14 +1,13 @@
 import { createAuthenticationMethods } from "./authenticationMethods";
 import { createClock } from "./clock";
 import { createCollisions } from "./collisions";
-import { fromGiven } from "./control/apps";
-import { type Data, loadData } from "./control/data";
+import { type Data, loadData } from "./data";
+import { type DefaultAppOptions, defaultApps } from "./defaultApps";
 import { createDelta } from "./delta";
 import { createHabits, type DeltaOption } from "./delta/habits";
 import { createDirectory } from "./directory";
 import { createFaults } from "./faults";
 import type { Origin } from "./https/origin";
-import { everyPermission } from "./kinds";
 import { createLicences } from "./licences";
 import { createListing } from "./listing";
 import { createLogs } from "./logs";
@@ -17,14 +16,14 @@ import { createRoles } from "./roles";
 import { seedDirectory } from "./seed";
 import { seedEstate } from "./seedEstate";
 import { createServer } from "./server";
-import { type App, createSignIn } from "./signIn";
+import { createSignIn } from "./signIn";
+import { type App, fromGiven } from "./signIn/app";
 import { createApps } from "./signIn/apps";
 import { createRegistrations } from "./signIn/registrations";
 import { createSubscriptions } from "./subscriptions";
-import { watchables } from "./subscriptions/resources";
 import { createThrottling, type Limits, limitsFor } from "./throttling";
 
-export interface WorldOptions {
+export interface WorldOptions extends DefaultAppOptions {
   /** Every random choice follows from it. */
   readonly seed?: number;
   readonly users?: number;
@@ -32,13 +31,6 @@ export interface WorldOptions {
   readonly applications?: number;
   readonly devices?: number;
   readonly administrativeUnits?: number;
-  /** Of the default app, which is the same in every emulator unless given. */
-  readonly clientId?: string;
-  readonly clientSecret?: string;
-  /** PEM certificates of the default app. */
-  readonly certificates?: readonly string[];
-  /** Where codes of the default app may go, besides the usual addresses. */
-  readonly redirectUris?: readonly string[];
   /** Users, groups and applications that come before the made-up ones. */
   readonly data?: Data;
   /** App registrations besides the default one, which has every permission. */
@@ -51,49 +43,8 @@ export interface WorldOptions {
   readonly delta?: DeltaOption;
 }
 
-const allRoles = [
-  ...everyPermission,
-  "AppRoleAssignment.ReadWrite.All",
-  "LicenseAssignment.ReadWrite.All",
-  "Member.Read.Hidden",
-  "AuditLog.Read.All",
-  "Organization.Read.All",
-  "Domain.Read.All",
-  "RoleManagement.Read.Directory",
-  "RoleManagement.ReadWrite.Directory",
-  "UserAuthenticationMethod.ReadWrite.All",
-];
-
-/** Prismatic's, and any port of this machine with the paths that clients like. */
-const REDIRECT_URIS = [
-  "https://oauth2.prismatic.io/callback",
-  ...["", "/", "/callback", "/redirect", "/auth/callback", "/auth/redirect"].flatMap((path) => [
-    `http://localhost${path}`,
-    `http://127.0.0.1${path}`,
-  ]),
-];
-
-const CLIENT_ID = "e3a1c0de-0000-4000-8000-000000000001";
-const PUBLIC_CLIENT_ID = "e3a1c0de-0000-4000-8000-000000000002";
-const CLIENT_SECRET = "emulator~secret~of~nothing~real";
 const TENANT_ID = "84bd8158-6d4d-4958-8b9f-9d6445542f95";
 const DOMAIN = "contoso.onmicrosoft.com";
-
-const defaultApps = (options: WorldOptions) => {
-  const shared = {
-    redirectUris: [...REDIRECT_URIS, ...(options.redirectUris ?? [])],
-    roles: [...allRoles, ...watchables.flatMap(({ read }) => read)],
-  };
-  return {
-    app: {
-      ...shared,
-      clientId: options.clientId ?? CLIENT_ID,
-      clientSecret: options.clientSecret ?? CLIENT_SECRET,
-      certificates: options.certificates ?? [],
-    },
-    publicApp: { ...shared, clientId: PUBLIC_CLIENT_ID, isPublic: true },
-  };
-};
 
 /**
  * A tenant with everything that belongs to it, and what answers its requests. It listens nowhere by

@@ -1,7 +1,7 @@
 import type { ConnectionValue, Runner } from "../runner";
 import type { World } from "./world/world";
 
-/** A token is renewed so long before it ends, as the platform does. */
+/** How long before its end a token is renewed, as the platform does. */
 const RENEW_BEFORE_MS = 5 * 60_000;
 
 /** The playground's one connection, signed in when it is first used and again before its token ends. */

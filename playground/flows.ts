@@ -124,7 +124,7 @@ export const createFlows = ({ runner, connection, mask, events, now }: FlowsOpti
       await runNow(due.flow).catch(() => undefined);
     },
 
-    /** Takes down a run that the runner tells of. */
+    /** Records a run that the runner reports. */
     ran: (run: Run): void => {
       // Headers and the rest of the payload are not for the page.
       const { error, payload: _payload, ...told } = run;

@@ -39,7 +39,7 @@ const platformValue = (input: WireInput, value: unknown): unknown =>
     ? { data: Buffer.from(value.base64, "base64"), contentType: value.contentType }
     : value;
 
-/** Bytes are told, not shown. */
+/** Of bytes only their number is shown. */
 const shown = (result: unknown): unknown =>
   typeof result === "object" && result !== null && "data" in result && Buffer.isBuffer(result.data)
     ? { ...result, data: `(${result.data.length} bytes)`, base64: result.data.toString("base64") }

@@ -46,7 +46,7 @@ export interface Subscription {
 }
 
 /**
- * Takes down what becomes of the subscriptions of a tenant.
+ * Records what happens to the subscriptions of a tenant.
  *
  * @param living Those that there are. One that was not told as kept was there before.
  */

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 
 /** Modules of Node by their names, in the place of Node's own. */
-export type Modules = Readonly<Record<string, unknown>>;
+type Modules = Readonly<Record<string, unknown>>;
 
 /** The timers of a module, in the place of Node's own. */
 export interface Timers {

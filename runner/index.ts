@@ -10,7 +10,8 @@ import type { Run } from "./run";
 
 export type { ConnectionValue } from "./connect";
 export type { LogLine } from "./context";
-export type { FlowDefinition, Instance } from "./instance";
+export type { FlowDefinition } from "./flow";
+export type { Instance } from "./instance";
 export type { WireComponent, WireInput, WireTrigger } from "./loadComponent";
 export { localFields } from "./localTenant";
 export type { PollOptions, PollOutcome, PollStep } from "./poll";
@@ -78,10 +79,10 @@ export const startRunner = async ({
   });
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  /** The instance of that name. `told`, for a new one, is called after each of its runs. */
-  const instance = (name: string, told = onRun): Instance => {
+  /** The instance of that name. `ran`, for a new one, is called after each of its runs. */
+  const instance = (name: string, ran = onRun): Instance => {
     const found =
-      instances.get(name) ?? createInstance(component, name, () => publicUrl ?? url, logs, told);
+      instances.get(name) ?? createInstance(component, name, () => publicUrl ?? url, logs, ran);
     instances.set(name, found);
     return found;
   };

@@ -3,32 +3,15 @@ import {
   type Context,
   createContext,
   emptyState,
-  type FlowIdentity,
   keepState,
   type LogLine,
   type State,
 } from "./context";
-import { fillInputs, type WireComponent, type WireTrigger } from "./loadComponent";
+import { defineFlow, type Flow, type FlowDefinition } from "./flow";
+import type { WireComponent } from "./loadComponent";
 import { createPayload, scheduledCall, type WebhookCall } from "./payload";
-import { type Batching, type PollOptions, type PollOutcome, playPoll } from "./poll";
+import { type PollOptions, type PollOutcome, playPoll } from "./poll";
 import type { Run, TriggerPayload, TriggerResult } from "./run";
-
-export interface FlowDefinition {
-  readonly name: string;
-  /** Survives renaming; made of the first name unless given. */
-  readonly stableId?: string;
-  /** The key of a trigger of the component, or a trigger of another one. */
-  readonly trigger: string | WireTrigger;
-  readonly inputs?: Readonly<Record<string, unknown>>;
-  /** On, where the trigger can, unless given. */
-  readonly batching?: Batching;
-}
-
-interface Flow extends FlowIdentity {
-  readonly trigger: WireTrigger;
-  readonly inputs: Readonly<Record<string, unknown>>;
-  readonly batching: Batching;
-}
 
 /**
  * An instance of an integration: its flows, their webhook URLs, and the state that outlives runs and
@@ -50,27 +33,6 @@ export const createInstance = (
       flows.map((flow) => [flow.name, `${baseUrl()}/trigger/${name}/${flow.stableId}`]),
     );
 
-  const define = ({
-    name: flowName,
-    stableId,
-    trigger,
-    inputs = {},
-    batching,
-  }: FlowDefinition): Flow => {
-    const definition = typeof trigger === "string" ? component.triggers[trigger] : trigger;
-    if (definition === undefined) throw new Error(`There is no trigger "${trigger}"`);
-    return {
-      id: randomUUID(),
-      name: flowName,
-      stableId: stableId ?? flowName.toLowerCase().replace(/\W+/g, "-"),
-      trigger: definition,
-      inputs: fillInputs(definition.inputs, inputs),
-      batching: batching ?? {
-        enabled: (definition.triggerResolverSupport ?? "invalid") !== "invalid",
-      },
-    };
-  };
-
   const runHook = async (
     flow: Flow,
     hook: "onInstanceDeploy" | "onInstanceDelete" | "webhookCreate" | "webhookDelete",
@@ -86,7 +48,7 @@ export const createInstance = (
     onDeploy: boolean,
     options?: PollOptions,
   ): Promise<PollOutcome> => {
-    const told = (payload: TriggerPayload | undefined, error?: string): void => {
+    const ran = (payload: TriggerPayload | undefined, error?: string): void => {
       const run = {
         flow: flow.name,
         executionId: randomUUID(),
@@ -99,19 +61,19 @@ export const createInstance = (
     };
     try {
       return await playPoll(
-        { instance: name, flow, webhookUrls: webhookUrls(), state, logs, onQueue: told },
+        { instance: name, flow, webhookUrls: webhookUrls(), state, logs, onQueue: ran },
         onDeploy,
         options,
       );
     } catch (error) {
-      told(undefined, error instanceof Error ? error.message : String(error));
+      ran(undefined, error instanceof Error ? error.message : String(error));
       throw error;
     }
   };
 
   /** Deploys, or deploys again: every hook of every flow, one after the other. */
   const deploy = async (definitions: readonly FlowDefinition[]): Promise<void> => {
-    flows = definitions.map(define);
+    flows = definitions.map((definition) => defineFlow(component, definition));
     for (const flow of flows) await runHook(flow, "onInstanceDeploy");
     for (const flow of flows) await runHook(flow, "webhookCreate");
     for (const flow of flows) if (flow.batching.runInitialSyncOnDeploy) await play(flow, true);
@@ -119,7 +81,7 @@ export const createInstance = (
 
   /** Changes what the flows get, without a deploy: how a connection's new token reaches them. */
   const configure = (definitions: readonly FlowDefinition[]): void => {
-    flows = definitions.map(define);
+    flows = definitions.map((definition) => defineFlow(component, definition));
   };
 
   const remove = async (): Promise<void> => {

@@ -1,15 +1,8 @@
-import { createContext, type FlowIdentity, keepState, type LogLine, type State } from "./context";
+import { createContext, keepState, type LogLine, type State } from "./context";
+import type { Flow } from "./flow";
 import type { WireTrigger } from "./loadComponent";
 import { createPayload, scheduledCall } from "./payload";
 import type { TriggerPayload } from "./run";
-
-/** How a flow takes the events of its trigger, where the trigger can hand them over in batches. */
-export interface Batching {
-  readonly enabled: boolean;
-  /** The trigger's own unless given. */
-  readonly batchSize?: number;
-  readonly runInitialSyncOnDeploy?: boolean;
-}
 
 /**
  * The steps of a poll. The platform may break off after any of them: then nothing of what comes later
@@ -25,7 +18,7 @@ export interface PollOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What became of a poll. */
+/** What came of a poll. */
 export interface PollOutcome {
   /** How many times the trigger ran. */
   performs: number;
@@ -42,11 +35,7 @@ interface Result {
 
 interface Playing {
   readonly instance: string;
-  readonly flow: FlowIdentity & {
-    readonly trigger: WireTrigger;
-    readonly inputs: Readonly<Record<string, unknown>>;
-    readonly batching: Batching;
-  };
+  readonly flow: Flow;
   readonly webhookUrls: Readonly<Record<string, string>>;
   readonly state: State;
   readonly logs: LogLine[];

@@ -1,4 +1,5 @@
 import { badRequest } from "../graphFault";
+import { isObject } from "../isObject";
 import { complexTypes } from "../kinds/complexTypes";
 
 /** How a value fails its type: at which part, or not at all. */
@@ -23,9 +24,6 @@ const primitives: Readonly<Record<string, Check>> = {
   Binary: matches(/^[A-Za-z0-9+/_-]*={0,2}$/),
   TimeOfDay: matches(/^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/),
 };
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const fitsObject = (fields: Readonly<Record<string, string>>, value: unknown): boolean =>
   isObject(value) &&

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import type { Emulator } from "..";
-import type { App } from "../signIn";
+import type { Emulator } from "../emulator";
+import { fromGiven, type GivenApp } from "../signIn/app";
 import { bodyReader } from "./body";
 
 const texts = { type: "array", items: { type: "string" } };
@@ -21,10 +21,6 @@ export const APP = {
     isPublic: { type: "boolean" },
   },
 };
-
-export type GivenApp = Omit<App, "roles"> & Partial<Pick<App, "roles">>;
-
-export const fromGiven = (given: GivenApp): App => ({ roles: [], ...given });
 
 const readApp = bodyReader<GivenApp>(APP);
 

@@ -1,10 +1,11 @@
 import { Hono } from "hono";
-import type { Emulator } from "..";
 import { createClock } from "../clock";
+import { applyData, type Data, dumpData, loadData } from "../data";
 import { createDirectory } from "../directory";
-import { APP, fromGiven } from "./apps";
+import type { Emulator } from "../emulator";
+import { fromGiven } from "../signIn/app";
+import { APP } from "./apps";
 import { bodyReader, schemaChecker } from "./body";
-import { applyData, type Data, dumpData, loadData } from "./data";
 
 const objects = { type: "array", items: { type: "object" } };
 

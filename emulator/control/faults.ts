@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Emulator } from "..";
+import type { Emulator } from "../emulator";
 import type { Fault, FaultAnswer } from "../faults";
 import { bodyReader, wrong } from "./body";
 

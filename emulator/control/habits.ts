@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Emulator } from "..";
+import type { Emulator } from "../emulator";
 import { bodyReader } from "./body";
 
 const share = { type: "number", minimum: 0, maximum: 1 };

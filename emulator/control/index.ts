@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
-import type { Emulator } from "..";
+import type { Emulator } from "../emulator";
 import { GraphFault } from "../graphFault";
 import { appRoutes } from "./apps";
 import { directoryRoutes } from "./directory";

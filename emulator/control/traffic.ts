@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Emulator } from "..";
+import type { Emulator } from "../emulator";
 
 /** What came in, what went out, and who waits for notifications. */
 export const trafficRoutes = (emulator: Emulator): Hono => {

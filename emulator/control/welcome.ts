@@ -1,4 +1,4 @@
-import type { Emulator } from "..";
+import type { Emulator } from "../emulator";
 
 /** What the emulator is and how it is asked, with lines to paste into a shell. */
 export const welcome = (emulator: Emulator): string => {

@@ -52,7 +52,7 @@ const sign = async (hosts: readonly string[]) => {
   const { KeyUsageFlags: usage, ExtendedKeyUsage: extended } = x509;
   const ca = await x509.X509CertificateGenerator.createSelfSigned({
     ...shared,
-    // Two CAs of one name would be taken for one another.
+    // Clients would confuse two CAs of one name.
     name: `CN=Microsoft Graph emulator ${randomBytes(4).toString("hex")}`,
     keys: caKeys,
     extensions: [

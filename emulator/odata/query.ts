@@ -10,7 +10,7 @@ import { canonicalName, readSelect } from "./select";
 
 export { readSelect } from "./select";
 
-export interface OrderBy {
+interface OrderBy {
   readonly property: string;
   readonly descending: boolean;
 }

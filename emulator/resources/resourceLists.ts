@@ -12,7 +12,7 @@ interface Rest {
 }
 
 /** What an entry shows of a relation: `{ principal: { … } }`. */
-export type ShowExpanded = (row: Row, relation: string) => Record<string, unknown>;
+type ShowExpanded = (row: Row, relation: string) => Record<string, unknown>;
 
 const HOUR = 3_600_000;
 

@@ -94,7 +94,7 @@ export const toRelate =
     ...ofTarget(c, services, findByPath(services.directory, kind, c.req.param("key") ?? ""), false),
   ];
 
-/** Of a deleted object, by its kind; nobody is told of one that he may not read. */
+/** Of a deleted object, by its kind; nobody is told of one that they may not read. */
 export const toDeleted =
   (of: "readDeleted" | "restore" | "purge", { directory }: Services): RulesOf =>
   (c) => {

@@ -146,7 +146,7 @@ export const appRoleRoutes = (routes: Hono<Env>, services: Services): void => {
     const principal = (c: Context<Env>): Entity => find(directory, kind, key(c));
     routes.get(path, kind === "servicePrincipal" ? readApps : needs(READ_OF_PEOPLE), (c) => {
       const { id } = principal(c);
-      // What a user has by a group that he is in himself counts as well.
+      // What a user has by a group counts as well, when the membership is direct.
       const ids = new Set([
         id,
         ...(kind === "user" ? directory.memberOf(id) : []).map((one) => one.id),

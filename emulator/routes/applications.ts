@@ -4,13 +4,13 @@ import { checkApplicationCreate, checkApplicationUpdate } from "../bodies/applic
 import { readNames, storable } from "../bodies/body";
 import { withKeys } from "../bodies/keyCredentials";
 import type { Entity } from "../directory";
-import { notFound } from "../graphFault";
-import { find, findByPath, isUniqueName, keyValue } from "../keys";
+import { find, findByPath } from "../keys";
 import { facts } from "../kinds";
 import { needs } from "../needs";
 import { listedApplications, ownAsCreator } from "../ownership";
 import { toChange, toCreate, toRead, toRelate, toRemove } from "./access";
 import { type Env, readJson, type Services } from "./context";
+import { createIfMissing } from "./createIfMissing";
 import { credentialRoutes } from "./credentials";
 import { CAST, countOf, listOf, relatedLists } from "./lists";
 import { answerCreated, readObject } from "./objects";
@@ -104,10 +104,7 @@ export const applicationRoutes = (services: Services) => {
       update(services, entity, body);
       return c.body(null, 204);
     }
-    if (!isUniqueName(key) || !c.req.header("prefer")?.includes("create-if-missing"))
-      throw notFound(keyValue(key));
-    c.header("Preference-Applied", "create-if-missing");
-    const created = create(c, services, body, { uniqueName: keyValue(key) });
+    const created = create(c, services, body, createIfMissing(c, key));
     return answerCreated(c, services, "application", created, []);
   });
 

@@ -1,4 +1,5 @@
 import { GraphFault } from "../graphFault";
+import { isObject } from "../isObject";
 
 /** One request of an envelope, checked. */
 export interface BatchRequest {
@@ -20,11 +21,7 @@ const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 // The gateway answers these itself, with its own code: https://learn.microsoft.com/graph/json-batching
 const refuse = (message: string): GraphFault => new GraphFault(400, "BadRequest", message);
 
-export const sameId = (one: string, other: string): boolean =>
-  one.toLowerCase() === other.toLowerCase();
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const sameId = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 const hasBody = (fields: Fields): boolean => fields.body !== undefined && fields.body !== null;
 

@@ -3,6 +3,7 @@ import type { Context, Hono } from "hono";
 import { fits, invalid } from "../bodies/values";
 import type { Entity } from "../directory";
 import { badRequest, GraphFault } from "../graphFault";
+import { isObject } from "../isObject";
 import { find } from "../keys";
 import { facts, type Kind } from "../kinds";
 import { needs } from "../needs";
@@ -22,9 +23,6 @@ interface PasswordCredential {
 const TYPE = "passwordCredential";
 const WRITABLE = ["displayName", "startDateTime", "endDateTime"];
 const TITLE = "PasswordCredential";
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** What a caller may say of a new secret; the rest is Graph's. */
 const readWish = (body: unknown): Readonly<Record<string, string | undefined>> => {

@@ -3,14 +3,15 @@ import { type Bindings, bind, checkBindings, readBindings } from "../bindings";
 import { readNames, storable } from "../bodies/body";
 import { checkGroupCreate, checkGroupUpdate } from "../bodies/group";
 import type { Entity } from "../directory";
-import { badRequest, notFound } from "../graphFault";
+import { badRequest } from "../graphFault";
 import { shownMemberships } from "../hiddenMembership";
-import { find, findByPath, isUniqueName, keyValue } from "../keys";
+import { find, findByPath } from "../keys";
 import { facts, type Property } from "../kinds";
 import { needs } from "../needs";
 import { transitiveMembers } from "../nesting";
 import { toChange, toCreate, toRead, toRelate, toRemove } from "./access";
 import { type Env, readJson, type Services } from "./context";
+import { createIfMissing } from "./createIfMissing";
 import { CAST, countOf, listOf, relatedLists } from "./lists";
 import { answerCreated, readObject } from "./objects";
 import { referenceHandlers, toRemoveMember } from "./references";
@@ -162,10 +163,7 @@ export const groupRoutes = (services: Services) => {
     const entity = findByPath(directory, "group", key);
     if (entity !== undefined)
       return c.body(null, update(services, entity, body, c.get("session").delegated));
-    if (!isUniqueName(key) || !c.req.header("prefer")?.includes("create-if-missing"))
-      throw notFound(keyValue(key));
-    c.header("Preference-Applied", "create-if-missing");
-    const created = create(c, services, body, { uniqueName: keyValue(key) });
+    const created = create(c, services, body, createIfMissing(c, key));
     return answerCreated(c, services, "group", created, []);
   });
 

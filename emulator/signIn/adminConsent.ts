@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
-import type { App, Apps } from "./apps";
+import type { App } from "./app";
+import type { Apps } from "./apps";
 import { consentPage } from "./pages";
 import { checkRedirectUri } from "./redirectUri";
 import { SignInFault, wanted } from "./signInFault";

@@ -1,4 +1,5 @@
-import type { App, Apps } from "./apps";
+import type { App } from "./app";
+import type { Apps } from "./apps";
 import type { Code, Codes } from "./codes";
 import { clientInfo } from "./idToken";
 import type { People } from "./person";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../clock";
-import type { App } from "./apps";
+import type { App } from "./app";
 import { type Challenge, checkVerifier } from "./pkce";
 import { malformed, SignInFault, wanted } from "./signInFault";
 

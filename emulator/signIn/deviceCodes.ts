@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from "node:crypto";
 import type { Clock } from "../clock";
-import type { App } from "./apps";
+import type { App } from "./app";
 import { malformed, SignInFault, wanted } from "./signInFault";
 
 const SECONDS = 900;

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock";
 import type { Entity } from "../directory";
-import { type Apps, authenticate } from "./apps";
+import type { Apps } from "./apps";
+import { authenticate } from "./authenticate";
 import type { Codes } from "./codes";
 import type { DeviceCodes } from "./deviceCodes";
 import type { People } from "./person";

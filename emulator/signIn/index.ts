@@ -17,7 +17,8 @@ import { createSigningKey } from "./signingKey";
 import { checkTenant, type Tenant } from "./tenants";
 import { createTokens } from "./tokens";
 
-export type { App, Apps } from "./apps";
+export type { App } from "./app";
+export type { Apps } from "./apps";
 export type { Session } from "./tokens";
 
 /**

@@ -2,7 +2,7 @@ import type { Directory, Entity } from "../directory";
 import { SignInFault } from "./signInFault";
 
 /** Who sits at the browser when nobody else was named: the first user who may sign in. */
-export const signedInPerson = (directory: Directory): Entity | undefined => {
+const signedInPerson = (directory: Directory): Entity | undefined => {
   for (const person of directory.all("user")) if (person.accountEnabled !== false) return person;
   return undefined;
 };

@@ -1,4 +1,4 @@
-import type { App } from "./apps";
+import type { App } from "./app";
 import { SignInFault } from "./signInFault";
 
 /** The port of this machine counts for nothing: https://learn.microsoft.com/entra/identity-platform/reply-url */

@@ -2,7 +2,7 @@ import type { Directory, Entity } from "../directory";
 import { GRAPH_APP_ID, graphAppRoles } from "../graphAppRoles";
 import { guidOf } from "../random";
 import { findApp, propertiesOf } from "../servicePrincipals";
-import type { App } from "./apps";
+import type { App } from "./app";
 
 interface Credential {
   readonly keyId: string;

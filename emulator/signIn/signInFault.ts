@@ -13,7 +13,7 @@ export class SignInFault extends Error {
   }
 }
 
-export const missingParameter = (name: string): SignInFault =>
+const missingParameter = (name: string): SignInFault =>
   new SignInFault(
     400,
     "invalid_request",

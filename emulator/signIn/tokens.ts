@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../clock";
 import type { Entity } from "../directory";
-import type { App } from "./apps";
+import type { App } from "./app";
 import { accessToken } from "./claims";
 import { clientInfo, idTokenClaims } from "./idToken";
 import type { People } from "./person";

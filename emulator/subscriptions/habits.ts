@@ -1,7 +1,7 @@
 /** What subscriptions may do and need not. A test sets one to force it. */
 export interface SubscriptionHabits {
   /**
-   * For so many milliseconds of emulated time a list leaves a new subscription out and shows a deleted
+   * For this many milliseconds of emulated time a list leaves a new subscription out and shows a deleted
    * one. One that is asked for by its id is not late.
    */
   listLagMs: number;

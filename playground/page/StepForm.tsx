@@ -10,7 +10,7 @@ import { messageOf } from "./shown";
 /** More optional inputs than this are folded away. */
 const MOST_OPEN = 4;
 
-export interface StepFormProps {
+interface StepFormProps {
   readonly action: ActionEntry;
   readonly connection: string;
   /** Inputs of an earlier run to begin with. */

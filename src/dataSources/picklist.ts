@@ -10,7 +10,7 @@ export interface Choice {
 }
 
 /** What is offered: entries, and whether there are more of them. */
-export interface Offer<T> {
+interface Offer<T> {
   readonly value: readonly T[];
   readonly truncated?: boolean;
 }

@@ -27,7 +27,7 @@ const LAMBDA = /(?<![\w/])([\w/]+)\/(?:any|all)\s*\(\s*(\w+)\s*:/g;
 const FUNCTION = /\b(startswith|endswith|contains)\s*\(\s*([\w/]+)/g;
 const OPERATION = /(?<![\w/])([\w/]+)\s+(eq|ne|ge|gt|le|lt|in)\s*(\([^()]*\)|[^\s()]+)/g;
 
-/** The filter in lower case, with its texts emptied: nobody's name is taken for an operator. */
+/** The filter in lower case, with its texts emptied, so that no name is mistaken for an operator. */
 const skeleton = (filter: string): string => filter.replace(/'(?:[^']|'')*'/g, "''").toLowerCase();
 
 const comparisons = (filter: string): Comparison[] => {

@@ -1,4 +1,5 @@
 import { batch } from "./batch";
+import { chunks } from "./chunks";
 import { brokenAnswer } from "./errors/brokenAnswer";
 import type { GraphClient, GraphRequest, Purpose } from "./http/request";
 import { isObject } from "./isObject";
@@ -42,10 +43,7 @@ export const checkMemberGroups = async (
     body: { groupIds: ids },
     repeatable: true,
   });
-  const requests: GraphRequest[] = [];
-  for (let start = 0; start < groupIds.length; start += MOST_CHECKED)
-    requests.push(requestOf(groupIds.slice(start, start + MOST_CHECKED)));
-
+  const requests = chunks(groupIds, MOST_CHECKED).map(requestOf);
   const found = new Set<string>();
   for (const answer of await answersTo(graph, purpose, requests)) {
     const ids: unknown = isObject(answer) ? answer.value : undefined;

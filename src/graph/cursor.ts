@@ -16,7 +16,7 @@ interface Place {
   readonly advanced: boolean;
 }
 
-/** The cursor of the page behind a nextLink: opaque text for the Cursor input of the same step. */
+/** The cursor of the page that a nextLink leads to: opaque text for the Cursor input of the same step. */
 export const writeCursor = ({ operation, path, headers }: GraphRequest, link: string): string => {
   const place: Place = { operation, path, link, advanced: headers?.ConsistencyLevel !== undefined };
   return Buffer.from(JSON.stringify(place)).toString("base64url");

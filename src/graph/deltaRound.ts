@@ -5,10 +5,10 @@ import { gather, type Page, readPage } from "./paging";
 /** A page of a delta round: a nextLink until the last page, which has the deltaLink. */
 export type DeltaPage = Page<Record<string, unknown>>;
 
-/** Changes, and whether the round is through with them. */
+/** Changes, and whether the round ends with them. */
 export type Changes = DeltaPage & {
   complete: boolean;
-  /** Where the next round begins; null before this one is through. */
+  /** Where the next round begins; null while this one goes on. */
   deltaLink: string | null;
 };
 

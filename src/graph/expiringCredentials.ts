@@ -34,7 +34,7 @@ export interface ExpiringCredential {
   status: "expired" | "expiring";
 }
 
-export interface Horizon {
+interface Horizon {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly days: number;

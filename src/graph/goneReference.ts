@@ -2,7 +2,7 @@ import { isNotFound, isNotMember } from "./errors/graphError";
 import type { GraphClient, Purpose } from "./http/request";
 
 /**
- * Ends well when a reference could not be removed because it is not there. Graph answers 404 both to a
+ * Returns when a reference could not be removed because it is not there. Graph answers 404 both to a
  * member that is not there and to an object that is not: a read of the object at `path` tells.
  *
  * @throws The error when it says anything else; the one of the read when the object itself is missing.

@@ -34,6 +34,7 @@ export { removeMembers } from "./bulk/removeMembers";
 export { type DependentRequest, runBatches } from "./bulk/runBatches";
 export { type BulkWrite, writeEach } from "./bulk/writeEach";
 export { checkMemberGroups } from "./checkMemberGroups";
+export { chunks } from "./chunks";
 export { clouds, GLOBAL_GRAPH, GLOBAL_LOGIN } from "./clouds";
 export {
   type DeletedItem,
@@ -133,22 +134,21 @@ export { batchFailure } from "./rawBatch";
 export { type MethodOutcome, resetMethods } from "./resetMethods";
 export { resolveAllUserIds } from "./resolveUserIds";
 export { type SearchResult, searchable, searchClauses } from "./search";
+export { setNewest } from "./setNewest";
+export type { DesiredSubscription, Subscription } from "./subscription";
 export { LONGEST_LIFETIME_MINUTES, withLongestExpiry } from "./subscriptionExpiry";
 export {
   type Gap,
   gapSince,
+  nextState,
   type SubscriptionState,
   sameCombination,
 } from "./subscriptionState";
 export {
-  type DesiredSubscription,
   deleteSubscriptions,
   findSubscription,
-  namingTheOther,
-  type Subscription,
   subscriptionsTo,
   tryDeleteSubscriptions,
-  withSecondHandshake,
 } from "./subscriptions";
 export { wait, within } from "./time";
 export { type Upserted, upserted } from "./upserted";
@@ -157,3 +157,5 @@ export { assertGraphOrigin, graphOrigin, isAbsoluteUrl, resolveGraphUrl } from "
 export { graphPath } from "./urls/path";
 export type { Query } from "./urls/query";
 export { shownQuery } from "./urls/shownQuery";
+export { withConflictNamed } from "./withConflictNamed";
+export { withSecondHandshake } from "./withSecondHandshake";

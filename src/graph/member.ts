@@ -34,7 +34,7 @@ const kinds = {
 
 export type MemberKind = keyof typeof kinds | "all";
 
-/** The segment of a path that leaves members of one kind only. */
+/** The segment of a path that keeps only members of one kind. */
 export const memberCast = (kind: MemberKind): string =>
   kind === "all" ? "" : `/${kinds[kind].type}`;
 
@@ -83,7 +83,7 @@ export const withheldText = (
   return `${names.length} of ${members.length} members came with type and id only${help}.`;
 };
 
-/** Graph shows so many related objects in an expanded object, and no link to more. */
+/** Graph shows this many related objects in an expanded object, and no link to more. */
 const MOST_EXPANDED = 20;
 
 /**

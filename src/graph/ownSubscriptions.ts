@@ -1,10 +1,9 @@
 import type { GraphClient, Purpose } from "./http/request";
+import type { DesiredSubscription, Subscription } from "./subscription";
 import type { Gap, SubscriptionState } from "./subscriptionState";
 import {
-  type DesiredSubscription,
   deleteSubscriptions,
   findSubscription,
-  type Subscription,
   subscriptionsTo,
   tryDeleteSubscriptions,
 } from "./subscriptions";
@@ -14,7 +13,7 @@ export interface Ensured {
   readonly action: "none" | "renewed" | "created" | "recreated";
   /** Given when the known subscription was gone. Without memory of one, nobody knows from when on. */
   readonly gap?: Gap;
-  /** What failed beside: the subscription lives all the same. */
+  /** What failed besides, while the subscription lives. */
   readonly warnings: readonly string[];
 }
 
@@ -61,7 +60,7 @@ export const listOwn = async (run: Ensuring): Promise<Subscription[]> => {
   return listed.filter(({ id }) => !gone.has(id));
 };
 
-/** For what is only tidying up: a list that fails is an empty one. */
+/** For tidying up only: a list that fails counts as empty. */
 export const tryListOwn = async (run: Ensuring): Promise<Subscription[]> => {
   try {
     return await listOwn(run);

@@ -26,10 +26,10 @@ const LARGEST_SIGN_IN_PAGE = 120;
 export const largestPage = ($select = "", $filter = ""): number =>
   /signInActivity/i.test(`${$select} ${$filter}`) ? LARGEST_SIGN_IN_PAGE : LARGEST_PAGE;
 
-/** Pages without an entry, one after another, after which a list is taken to have no end. */
+/** A list with this many pages in a row that hold no entry is treated as endless. */
 const MOST_EMPTY_PAGES = 100;
 
-/** Of the 15 minutes that the platform gives a run, so that the last page may still be waited for. */
+/** Less than the 15 minutes that the platform gives a run, so that there is time to wait for the last page. */
 const LONGEST_LIST_MS = 12 * 60_000;
 
 const tooLong = (request: GraphRequest): GraphError =>
@@ -64,7 +64,7 @@ const brokenOff = (error: unknown, pageCount: number, entryCount: number): unkno
       })
     : error;
 
-export interface PagesOptions {
+interface PagesOptions {
   /** Nothing is asked later, in milliseconds since 1970. */
   readonly endsAt?: number | undefined;
   /** Every page is wanted: each is asked for while the one before it is parsed. */

@@ -105,7 +105,7 @@ export const resetMethods = async (
 
   const outcomes: MethodOutcome[] = [];
   const refused = new Map<number, GraphError>();
-  const open = new Set<number>();
+  const unanswered = new Set<number>();
   for (const method of await listed()) {
     const id = typeof method.id === "string" ? method.id : "";
     const kind = kindOf(method);
@@ -117,22 +117,22 @@ export const resetMethods = async (
     const kept = keep.includes(kind);
     const failure = kept ? null : await failureOf(kind, id);
     if (isRefusal(failure)) refused.set(outcomes.length, failure);
-    if (mayBeDone(failure)) open.add(outcomes.length);
+    if (mayBeDone(failure)) unanswered.add(outcomes.length);
     outcomes.push({ id, kind, kept, error: failure && errorOf(failure) });
   }
   for (const [index, refusal] of refused) {
     const outcome = outcomes[index];
     if (outcome === undefined) continue;
     const failure = await failureOf(outcome.kind, outcome.id ?? "");
-    if (mayBeDone(failure)) open.add(index);
+    if (mayBeDone(failure)) unanswered.add(index);
     const told = failure === null || isRefusal(failure) ? failure : triedAgain(refusal);
     outcomes[index] = { ...outcome, error: told && errorOf(told) };
   }
-  if (open.size === 0) return outcomes;
+  if (unanswered.size === 0) return outcomes;
   const left = await listed().catch(() => undefined);
   const isLeft = (id: string | null) => left?.some((method) => method.id === id);
   return outcomes.map((outcome, index) => {
-    if (!open.has(index) || isLeft(outcome.id)) return outcome;
+    if (!unanswered.has(index) || isLeft(outcome.id)) return outcome;
     return left === undefined ? maybeDeleted(outcome) : { ...outcome, error: null };
   });
 };

@@ -1,4 +1,5 @@
 import { batch } from "./batch";
+import { chunks } from "./chunks";
 import { InputError } from "./errors/inputError";
 import { isGuid } from "./guid";
 import type { GraphClient, GraphRequest, Purpose } from "./http/request";
@@ -67,9 +68,7 @@ export const resolveUserIds = async (
 ): Promise<(string | undefined)[]> => {
   const fold = (name: string): string => name.toLowerCase();
   const names = [...new Set(idsOrNames.filter((name) => !isGuid(name)).map(fold))];
-  const requests: GraphRequest[] = [];
-  for (let start = 0; start < names.length; start += MOST_VALUES)
-    requests.push(requestFor(purpose, names.slice(start, start + MOST_VALUES)));
+  const requests = chunks(names, MOST_VALUES).map((part) => requestFor(purpose, part));
   const users = await readAll(graph, purpose, requests);
   const ids = new Map(
     users.map(({ id, userPrincipalName }) => [fold(userPrincipalName ?? ""), id]),

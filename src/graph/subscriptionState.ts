@@ -1,4 +1,4 @@
-import type { DesiredSubscription, Subscription } from "./subscriptions";
+import type { DesiredSubscription, Subscription } from "./subscription";
 
 /** What is remembered of a flow's subscription. Graph is the truth; the secret is only here. */
 export interface SubscriptionState {
@@ -36,9 +36,9 @@ export const fits = (subscription: Subscription, desired: DesiredSubscription): 
   subscription.notificationUrl === desired.notificationUrl &&
   sameCombination(subscription, desired);
 
-/** What there is to remember of a subscription that takes the place of the known one. */
-export const remember = (
-  { id, expirationDateTime }: Subscription,
+/** The state that remembers a subscription, which takes the place of the known one. */
+export const nextState = (
+  { id, expirationDateTime }: Pick<Subscription, "id" | "expirationDateTime">,
   clientState: string,
   now: Date,
   known: SubscriptionState | undefined,

@@ -1,58 +1,12 @@
-import { GraphError, isHandshakeFailure, isNotFound } from "./errors/graphError";
-import type { Permission } from "./errors/permission";
-import { conflictAdvice, conflictingId } from "./errors/subscriptionAdvice";
+import { randomBytes } from "node:crypto";
+import { GraphError, isNotFound } from "./errors/graphError";
 import type { GraphClient, GraphRequest, Purpose } from "./http/request";
 import { isObject } from "./isObject";
 import { collect } from "./paging";
+import type { DesiredSubscription, Subscription } from "./subscription";
 import { withExpiry } from "./subscriptionExpiry";
 import { graphPath } from "./urls/path";
-
-/** @see https://learn.microsoft.com/graph/api/resources/subscription */
-export interface Subscription {
-  id: string;
-  resource: string;
-  changeType: string;
-  notificationUrl: string;
-  lifecycleNotificationUrl?: string | null;
-  /** ISO 8601 in UTC. */
-  expirationDateTime: string;
-  applicationId?: string | null;
-  clientState?: string | null;
-  creatorId?: string | null;
-  latestSupportedTlsVersion?: string | null;
-  notificationQueryOptions?: string | null;
-  notificationUrlAppId?: string | null;
-  includeResourceData?: boolean | null;
-  encryptionCertificate?: string | null;
-  encryptionCertificateId?: string | null;
-}
-
-/** What a trigger wants to exist in Graph. */
-export interface DesiredSubscription {
-  /** `users`, `groups`, … */
-  readonly resource: string;
-  /** `updated`, `deleted` or `updated,deleted`. */
-  readonly changeType: string;
-  readonly notificationUrl: string;
-  /** The builder's own expiry, ISO 8601; absent for the longest that Graph allows. */
-  readonly expirationDateTime?: string | undefined;
-  /** Named when Graph answers 403. */
-  readonly permission: Permission;
-}
-
-/**
- * Calls `send`, and once more when Graph's validation request was not answered well: the platform may
- * have had to start the flow's runner for the first. Nothing was created by then.
- * @see https://learn.microsoft.com/graph/change-notifications-delivery-webhooks#notificationurl-validation
- */
-export const withSecondHandshake = async <T>(send: () => Promise<T>): Promise<T> => {
-  try {
-    return await send();
-  } catch (error) {
-    if (!isHandshakeFailure(error)) throw error;
-    return send();
-  }
-};
+import { withSecondHandshake } from "./withSecondHandshake";
 
 /** A subscription as Graph answers with it; anything else in a success is an error. */
 const checked = (body: unknown, { operation, method, path }: GraphRequest): Subscription => {
@@ -114,27 +68,8 @@ export const findSubscription = async (
   }
 };
 
-/**
- * Calls `send`; when another subscription holds the combination, the error names it and its URL, where
- * this app may read it.
- */
-export const namingTheOther = async <T>(
-  graph: GraphClient,
-  purpose: Purpose,
-  send: () => Promise<T>,
-): Promise<T> => {
-  try {
-    return await send();
-  } catch (error) {
-    const id = error instanceof GraphError ? conflictingId(error) : undefined;
-    if (!(error instanceof GraphError) || id === undefined) throw error;
-    const other = await findSubscription(graph, id, purpose).catch(() => undefined);
-    throw new GraphError({ ...error, advice: conflictAdvice(id, other?.notificationUrl) });
-  }
-};
-
-/** Deletes a subscription; one that is gone already is as good. */
-export const deleteSubscription = async (
+/** Deletes a subscription; one that is gone already is a success. */
+const deleteSubscription = async (
   graph: GraphClient,
   id: string,
   purpose: Purpose,
@@ -176,15 +111,21 @@ export const deleteSubscriptions = async (
   if (failure !== undefined) throw failure.error;
 };
 
-/** Creates a subscription whose lifecycle events go to the same URL as its notifications. */
+/** A new secret for a subscription: 256 random bits in 43 characters; Graph takes up to 128. */
+const newClientState = (): string => randomBytes(32).toString("base64url");
+
+/**
+ * Creates a subscription with a secret of its own, whose lifecycle events go to the same URL as its
+ * notifications.
+ */
 export const createSubscription = async (
   graph: GraphClient,
   desired: DesiredSubscription,
-  clientState: string,
   now: Date,
-): Promise<Subscription> => {
+): Promise<Subscription & { clientState: string }> => {
   const { resource, changeType, notificationUrl, permission } = desired;
-  return withExpiry(desired.expirationDateTime, now, (expirationDateTime) =>
+  const clientState = newClientState();
+  const created = await withExpiry(desired.expirationDateTime, now, (expirationDateTime) =>
     withSecondHandshake(() =>
       request(graph, {
         operation: "Create Subscription",
@@ -202,6 +143,7 @@ export const createSubscription = async (
       }),
     ),
   );
+  return { ...created, clientState };
 };
 
 /** Moves the expiry, which reauthorizes as well; undefined when the subscription is gone. */

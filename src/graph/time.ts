@@ -1,4 +1,4 @@
-/** Node takes no longer timer; a time that is longer has no end. */
+/** The longest timer of Node; a longer time counts as no limit. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export const wait = (ms: number): Promise<void> =>

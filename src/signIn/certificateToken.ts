@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import axios, { AxiosError, isAxiosError } from "axios";
 import axiosRetry from "axios-retry";
 import { SignJWT } from "jose";
-import { redaction } from "../graph";
+import { redaction, setNewest } from "../graph";
 import { aadErrorText, readAadError } from "./aadError";
 import { type SigningCertificate, signingCertificate } from "./certificate";
 
@@ -149,10 +149,7 @@ export const certificateToken = async (
     }),
     expires: Number.POSITIVE_INFINITY,
   };
-  cache.delete(key);
-  cache.set(key, entry);
-  const oldest = cache.keys().next().value;
-  if (cache.size > MOST_TOKENS && oldest !== undefined) cache.delete(oldest);
+  setNewest(cache, key, entry, MOST_TOKENS);
   try {
     return await entry.token;
   } catch (error) {

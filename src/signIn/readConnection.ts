@@ -11,7 +11,7 @@ export interface ConnectionAccess {
   readonly origin: string;
   /** Tells the tenants of a process apart; not to be shown. */
   readonly tenant: string;
-  /** Likewise the apps of a tenant. */
+  /** Tells the apps of a tenant apart; not to be shown either. */
   readonly app: string;
   /** The tenant as the token or the connection names it, the same for each token; empty where neither does. */
   readonly namedTenant: string;
@@ -53,7 +53,7 @@ const checkTenant = (tenant: string): string => {
   return tenant;
 };
 
-/** Whom a token is for: what it says of it, or of an opaque token something as good for telling them apart. */
+/** Whom a token is for, as it says; of an opaque token a fingerprint, which also tells tenants apart. */
 const readHolder = (token: string) => {
   const { tenantId, appId } = tokenClaims(token) ?? {};
   const fingerprint = () => createHash("sha256").update(token).digest("base64url");

@@ -34,9 +34,9 @@ export const webhook = trigger({
     if (notification.kind === "rejected") return rejected(payload, notification.reason, 400);
     if (notification.kind === "scheduled")
       return rejected(payload, "This trigger takes no schedule");
-    const believe = (items: readonly ChangeItem[]) =>
+    const trusted = (items: readonly ChangeItem[]) =>
       clientState === undefined ? items.map(withoutSecret) : trustedItems(items, [{ clientState }]);
-    const [changes, lifecycle] = [believe(notification.changes), believe(notification.lifecycle)];
+    const [changes, lifecycle] = [trusted(notification.changes), trusted(notification.lifecycle)];
     const total = notification.changes.length + notification.lifecycle.length;
     if (total === 0) return rejected(payload, "The delivery holds no notification");
     const dropped = notification.malformed + total - changes.length - lifecycle.length;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { EmulatorOptions, FaultAnswer } from "../../emulator";
-import { type Data, loadData } from "../../emulator/control/data";
+import { type Data, loadData } from "../../emulator/data";
 import { localFields } from "../../runner";
 import { openStage, type Stage } from "../harness/stage";
 import { type Outside, openOutside, type Sent } from "./outside";

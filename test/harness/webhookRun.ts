@@ -75,14 +75,16 @@ export interface WebhookSetting extends TestContext {
   /** The whole of the cross-flow state. */
   readonly stored?: Record<string, unknown>;
   readonly inputs?: object;
+  /** What the context has besides. */
+  readonly more?: object;
 }
 
 /** Runs a webhook trigger on a payload, and gives its result with the state after it. */
 export const runWebhook = async (
   payload: unknown,
-  { key = "userTrigger", stored, inputs = {}, ...rest }: WebhookSetting = {},
+  { key = "userTrigger", stored, inputs = {}, more = {}, ...rest }: WebhookSetting = {},
 ): Promise<{ result: WebhookResult; state: Record<string, unknown> }> => {
-  const context = testContext({ webhookUrls: { "Flow 1": FLOW_URL }, ...rest });
+  const context = { ...testContext({ webhookUrls: { "Flow 1": FLOW_URL }, ...rest }), ...more };
   Object.assign(context.crossFlowState, stored ?? { [STATE_KEY]: knownState() });
   const result = (await wire.triggers[key]?.perform(context, payload, {
     connection,
@@ -91,3 +93,10 @@ export const runWebhook = async (
   })) as WebhookResult;
   return { result, state: context.crossFlowState };
 };
+
+/** The result alone, of a run that knows this of its subscription. */
+export const webhookResult = async (
+  payload: unknown,
+  { known = knownState(), ...setting }: WebhookSetting & { readonly known?: object | null } = {},
+): Promise<WebhookResult> =>
+  (await runWebhook(payload, { ...setting, stored: { [STATE_KEY]: known } })).result;

@@ -40,16 +40,16 @@ const selected = (record: Record<string, unknown>, $select = ""): Record<string,
 };
 
 type Outcome = Pick<NotifiedRecord, "change" | "record" | "error">;
-type Answer = BatchResult<Record<string, unknown>> | undefined;
+type Result = BatchResult<Record<string, unknown>> | undefined;
 
-const isMissing = (answer: Answer): boolean =>
+const isMissing = (answer: Result): boolean =>
   answer === undefined || (!answer.ok && answer.error.status === 404);
 
 /** What the two places say of an object; undefined when a replica may not know it yet. */
 const outcome = (
   { changeTypes }: NotifiedObject,
-  living: Answer,
-  deleted: Answer,
+  living: Result,
+  deleted: Result,
   $select: string | undefined,
 ): Outcome | undefined => {
   if (living?.ok) return { change: "changed", record: living.body, error: null };
@@ -103,23 +103,27 @@ export const getNotifiedRecords = action({
     });
 
     const outcomes = new Map<NotifiedObject, Outcome>();
-    let open: NotifiedObject[] = notifications;
+    let unresolved: NotifiedObject[] = notifications;
     for (const waitMs of [0, ...REPLICATION_WAITS_MS]) {
-      if (open.length === 0) break;
+      if (unresolved.length === 0) break;
       if (waitMs > 0) await wait(waitMs);
-      const livingAnswers = await batch<Record<string, unknown>>(graph, purpose, open.map(living));
-      const missing = open.filter((_object, index) => isMissing(livingAnswers[index]));
+      const livingAnswers = await batch<Record<string, unknown>>(
+        graph,
+        purpose,
+        unresolved.map(living),
+      );
+      const missing = unresolved.filter((_object, index) => isMissing(livingAnswers[index]));
       const deletedAnswers = await batch<Record<string, unknown>>(
         graph,
         purpose,
         missing.map(deleted),
       );
-      open.forEach((object, index) => {
+      unresolved.forEach((object, index) => {
         const place = missing.indexOf(object);
         const result = outcome(object, livingAnswers[index], deletedAnswers[place], $select);
         if (result !== undefined) outcomes.set(object, result);
       });
-      open = open.filter((object) => !outcomes.has(object));
+      unresolved = unresolved.filter((object) => !outcomes.has(object));
     }
     const notFound: Outcome = { change: "notFound", record: null, error: null };
     return {

@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { getDirectoryObjectsExamplePayload } from "../../examplePayloads/directory";
-import { type Member, readPage } from "../../graph";
+import { chunks, type Member, readPage } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { objectIds, objectTypes } from "../../inputs/directory";
 import { directoryObjects, output } from "../../outputSchemas";
@@ -28,7 +28,7 @@ export const getDirectoryObjects = action({
     const graph = createClient(connection, context, { debugRequest });
     const ids = [...new Set(objectIds.map((id) => id.toLowerCase()))];
     const found = new Map<string, Member>();
-    for (let start = 0; start < ids.length; start += MOST_IDS) {
+    for (const asked of chunks(ids, MOST_IDS)) {
       const { value } = await readPage<Member>(graph, {
         operation: "Get Directory Objects",
         permission: permissions.getDirectoryObjects,
@@ -36,7 +36,7 @@ export const getDirectoryObjects = action({
         path: "/directoryObjects/getByIds",
         repeatable: true,
         body: {
-          ids: ids.slice(start, start + MOST_IDS),
+          ids: asked,
           types: objectTypes.length === 0 ? undefined : objectTypes,
         },
       });

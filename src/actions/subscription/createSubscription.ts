@@ -4,8 +4,8 @@ import { subscriptionExamplePayload } from "../../examplePayloads/subscription";
 import {
   entity,
   InputError,
-  namingTheOther,
   type Subscription,
+  withConflictNamed,
   withLongestExpiry,
   withSecondHandshake,
 } from "../../graph";
@@ -72,7 +72,7 @@ export const createSubscription = action({
           },
         }),
       );
-    const created = await namingTheOther(graph, purpose, () =>
+    const created = await withConflictNamed(graph, purpose, () =>
       params.expirationDateTime === undefined
         ? withLongestExpiry(new Date(), create)
         : create(params.expirationDateTime),

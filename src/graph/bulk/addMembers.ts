@@ -1,3 +1,4 @@
+import { chunks } from "../chunks";
 import { type GraphError, isAlreadyMember } from "../errors/graphError";
 import type { GraphClient, Purpose } from "../http/request";
 import { graphPath } from "../urls/path";
@@ -19,11 +20,6 @@ import type { BatchItem } from "./waitingParts";
 /** Most references that Graph takes in a PATCH. */
 const LARGEST_PATCH = 20;
 
-const chunks = (ids: readonly string[], size: number): string[][] =>
-  Array.from({ length: Math.ceil(ids.length / size) }, (_, place) =>
-    ids.slice(place * size, (place + 1) * size),
-  );
-
 /**
  * How many pages of members are worth reading when a reference was there already: as many as the requests
  * that finding the others one by one would take, two each, if they are as frequent as so far.
@@ -39,7 +35,7 @@ class Adding {
   /** References whose PATCH may have been carried out by an attempt without an answer. */
   private readonly uncertain: (readonly string[])[] = [];
   /** What failed without a refusal, by the id in lower case. */
-  private readonly open = new Map<string, Failed>();
+  private readonly undecided = new Map<string, Failed>();
 
   constructor(
     private readonly graph: GraphClient,
@@ -74,9 +70,9 @@ class Adding {
     for (const id of ids) this.outcomes.set(id.toLowerCase(), { already, error });
   }
 
-  private leaveOpen(refs: readonly string[], failed: Failed): void {
+  private noteUndecided(refs: readonly string[], failed: Failed): void {
     this.settle(refs, false, bulkError(failed));
-    for (const id of refs) this.open.set(id.toLowerCase(), failed);
+    for (const id of refs) this.undecided.set(id.toLowerCase(), failed);
   }
 
   private isDone(): boolean {
@@ -95,7 +91,7 @@ class Adding {
   }
 
   /** Some of these are members: reads who is, as far as that is worth it, and sends only the others. */
-  private async duplicates(refs: readonly string[]): Promise<void> {
+  private async leaveOutMembers(refs: readonly string[]): Promise<void> {
     const tried = this.outcomes.size + refs.length;
     if (!this.group.complete) await this.group.readOn(pagesWorth(this.ids.length - tried, tried));
     const isMember = (id: string) => this.group.members.has(id.toLowerCase());
@@ -117,10 +113,10 @@ class Adding {
   /** Asks the group for those that an attempt without an answer may have added. */
   private async lookUp(): Promise<void> {
     const lost = distinctIds(this.uncertain.flat()).map((id) => id.toLowerCase());
-    const ids = lost.filter((id) => this.open.has(id));
+    const ids = lost.filter((id) => this.undecided.has(id));
     const members = await lookUpMembers(this.graph, this.purpose, this.groupId, ids, this.options);
     for (const id of ids) {
-      const failed = this.open.get(id) as Failed;
+      const failed = this.undecided.get(id) as Failed;
       if (members.get(id)) this.settle([id], true);
       else this.settle([id], false, bulkError(afterLook(failed, members.has(id))));
     }
@@ -147,11 +143,11 @@ class Adding {
       for (const { key: refs, result } of settled) {
         if (result.mayBeRepeat) this.uncertain.push(refs);
         if (result.ok) this.settle(refs, false);
-        else if (result.outcome !== "refused") this.leaveOpen(refs, result);
+        else if (result.outcome !== "refused") this.noteUndecided(refs, result);
         else if (!isAlreadyMember(result.error))
           await this.refused(refs, result.error, bulkError(result));
         else if (refs.length === 1) this.settle(refs, true);
-        else await this.duplicates(refs);
+        else await this.leaveOutMembers(refs);
       }
     }
     await this.lookUp();

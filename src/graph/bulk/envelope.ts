@@ -52,7 +52,7 @@ export interface EnvelopeOptions {
 }
 
 /** What Graph answered to an envelope. */
-export interface EnvelopeAnswer {
+interface EnvelopeAnswer {
   /** In the order of the requests, whatever order Graph has; undefined where it left one out. */
   readonly answers: readonly (PartAnswer | undefined)[];
   /** The envelope, as against its requests, had to wait before Graph took it. */

@@ -7,7 +7,7 @@ import { type BulkError, bulkError, LONGEST_BULK_MS } from "./bulkResult";
 import { distinctIds } from "./distinctIds";
 
 /** The owners and members that a group is to have, each once. */
-export interface GroupReferences {
+interface GroupReferences {
   readonly owners: readonly string[];
   readonly members: readonly string[];
 }

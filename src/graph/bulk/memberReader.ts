@@ -23,7 +23,7 @@ export const isClosed = ({
   onPremisesSyncEnabled === true ||
   (mailEnabled === true && !groupTypes.includes("Unified"));
 
-/** Refusals for want of a permission in a row, with nothing done, after which it is the app that lacks it. */
+/** After this many refusals in a row for a missing permission, with nothing done, it is the app that lacks it. */
 const MOST_FORBIDDEN = 20;
 
 /** What a bulk write finds out about its group when it is refused: only then, and as little as it needs. */

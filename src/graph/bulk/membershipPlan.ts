@@ -2,7 +2,7 @@ import { isOfKind, type Member, type MemberKind } from "../member";
 import { distinctIds } from "./distinctIds";
 
 /** What makes the membership of a group equal to a list. */
-export interface MembershipPlan {
+interface MembershipPlan {
   /** In the order of the list. */
   readonly toAdd: string[];
   /** In the order of the group. */

@@ -3,14 +3,19 @@ import type { GraphFailure } from "../errors/graphFailure";
 import {
   failureFromResponse,
   isConcurrencyViolation,
-  isGone,
+  isNothingToDelete,
   isReplicationText,
 } from "../errors/readFailure";
 import { shownPath } from "../errors/redact";
 import { header } from "../http/header";
-import type { Method } from "../http/method";
 import type { GraphRequest } from "../http/request";
-import { isThrottled, isTransient, mayHaveBeenDone, parseRetryAfter } from "../http/retryDecision";
+import {
+  isRepeatable,
+  isThrottled,
+  isTransient,
+  mayHaveBeenDone,
+  parseRetryAfter,
+} from "../http/retryDecision";
 import { isObject } from "../isObject";
 import type { PartAnswer } from "./envelope";
 
@@ -38,7 +43,7 @@ export type BatchResult<T> =
     };
 
 /** One request, and what is known of its attempts. */
-export interface Attempted {
+interface Attempted {
   readonly request: GraphRequest;
   /** Attempts that Graph answered or may have carried out, the present one included. */
   readonly attempts: number;
@@ -55,15 +60,12 @@ export interface AttemptPolicy {
   readonly longestWaitMs: number;
 }
 
-export type PartDecision<T> =
+type PartDecision<T> =
   | { readonly again: true; readonly waitMs: number; readonly mayBeDone: boolean }
   | { readonly again: false; readonly result: BatchResult<T> };
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_OWN_WAIT_MS = 30_000;
-
-// As in the transport: these set what they say, so that a second one changes nothing.
-const REPEATABLE = new Set<Method>(["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"]);
 
 const bodyText = ({ body }: PartAnswer): string =>
   typeof body === "string" ? body : JSON.stringify(body ?? "");
@@ -119,7 +121,7 @@ const isUnreadable = ({ status, body }: PartAnswer): boolean =>
 const SAYS_NOTHING = new Set([401, 403, 409]);
 
 const isPassing = (
-  { method, repeatable = false }: GraphRequest,
+  request: GraphRequest,
   { status, untouched = false }: PartAnswer,
   text: string,
   isReplicating: boolean,
@@ -127,7 +129,7 @@ const isPassing = (
   untouched ||
   isThrottled(status) ||
   (status === 409 && isConcurrencyViolation(text)) ||
-  (isTransient(status) && (REPEATABLE.has(method) || repeatable)) ||
+  (isTransient(status) && isRepeatable(request)) ||
   isReplicating;
 
 /**
@@ -152,7 +154,7 @@ export const partDecision = <T>(
     };
   // As in the transport: the attempt whose answer was lost has deleted it.
   const text = bodyText(answer);
-  if (request.method === "DELETE" && mayBeDone && isGone(status, text))
+  if (request.method === "DELETE" && mayBeDone && isNothingToDelete(status, text))
     return {
       again: false,
       result: { ok: true, status: 204, headers: {}, body: undefined as T, mayBeRepeat: true },
@@ -181,7 +183,7 @@ export const partDecision = <T>(
   };
 };
 
-/** Says that a request was not sent, or only in vain, before the run ended. */
+/** Says that a request was not sent before the run ended, or was sent without success. */
 export const notAttempted = <T>(
   { request, mayBeDone }: Attempted,
   reason: string,

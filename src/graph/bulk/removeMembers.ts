@@ -10,7 +10,7 @@ import { GroupReader } from "./memberReader";
 import type { BatchItem } from "./waitingParts";
 
 /**
- * Ids that the list of members does not hold are asked for one by one, up to so many: each costs a request,
+ * Ids that the list of members does not hold are asked for one by one, up to this many: each costs a request,
  * and Graph leaves service principals out of the list. Beyond that the list is believed.
  */
 const MOST_ASKED_FOR = 100;
@@ -24,7 +24,7 @@ class Removing {
   private readonly group: GroupReader;
   private readonly run: BatchRun<string>;
   /** Removals that may have been carried out, by the id in lower case. */
-  private readonly open = new Map<string, Failed>();
+  private readonly unanswered = new Map<string, Failed>();
   private sorted = false;
 
   constructor(
@@ -82,9 +82,9 @@ class Removing {
 
   /** What is gone after a removal without an answer is its work. */
   private async lookUp(): Promise<void> {
-    const ids = [...this.open.keys()];
+    const ids = [...this.unanswered.keys()];
     const members = await lookUpMembers(this.graph, this.purpose, this.groupId, ids, this.options);
-    for (const [id, failed] of this.open) {
+    for (const [id, failed] of this.unanswered) {
       if (members.get(id) === false) this.settle(id, false);
       else this.settle(id, false, bulkError(afterLook(failed, members.has(id))));
     }
@@ -98,7 +98,7 @@ class Removing {
         if (result.ok) this.settle(id, false);
         else if (result.outcome !== "refused") {
           this.settle(id, false, bulkError(result));
-          if (result.outcome === "unknown") this.open.set(id.toLowerCase(), result);
+          if (result.outcome === "unknown") this.unanswered.set(id.toLowerCase(), result);
         } else {
           // A group that is not there is answered with 404 as a member is.
           await this.group.assertOfMember(result.error, () => this.isDone());

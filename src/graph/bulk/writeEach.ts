@@ -24,7 +24,7 @@ export interface BulkWrite {
  * What an entry says beside its id and its error, from what came of its request. It may name another id, and
  * another error; null makes a refusal a success.
  */
-export type ReadOutcome<E extends object, T> = (
+type ReadOutcome<E extends object, T> = (
   result: BatchResult<T>,
   index: number,
 ) => E & { readonly id?: string; readonly error?: BulkError | null };

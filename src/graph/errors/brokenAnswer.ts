@@ -3,7 +3,7 @@ import { isObject } from "../isObject";
 import { GraphError } from "./graphError";
 import { shownPath } from "./redact";
 
-/** The error of an answer that came well and cannot be used. */
+/** The error of a successful answer that cannot be used. */
 export const brokenAnswer = (
   { operation, method, path }: GraphRequest,
   problem: string,

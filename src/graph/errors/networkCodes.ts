@@ -10,7 +10,7 @@ const NEVER_SENT = new Set([
 const CERTIFICATE_CODES =
   /^(ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH_EXCEEDED|EPROTO$)/;
 
-/** The other side's certificate was refused, or there is no common TLS version: it does not pass. */
+/** The other side's certificate was refused, or there is no common TLS version: waiting does not help. */
 export const isTlsFailure = (networkCode: string): boolean => CERTIFICATE_CODES.test(networkCode);
 
 /** Whether a request that failed with this code of the network never reached Graph. */

@@ -27,7 +27,7 @@ const details = (value: unknown, hide: (text: string) => string): ErrorDetail[] 
     ...(typeof target === "string" ? { target: hide(target) } : {}),
   }));
 
-/** What a body that is not Graph's own JSON is worth: its words, without a gateway's HTML. */
+/** What is shown of a body that is not Graph's own JSON: its words, without a gateway's HTML. */
 const foreignBody = (body: string): string => {
   if (body.trim() === "") return "Microsoft Graph answered without a body";
   if (/^\s*</.test(body)) return "The answer was an HTML page, not Microsoft Graph's";
@@ -100,7 +100,7 @@ const GONE_TEXT =
   /removed object references do not exist|EntitlementGrant being updated or deleted is not found/i;
 
 /** Whether a refused DELETE says that there is nothing to delete. */
-export const isGone = (status: number | undefined, body: string): boolean =>
+export const isNothingToDelete = (status: number | undefined, body: string): boolean =>
   status === 404 || (status === 400 && GONE_TEXT.test(body));
 
 /** Whether a refusal can come from a replica that lags behind. */

@@ -24,9 +24,8 @@ interface Place {
 }
 
 /**
- * Where numbers stand that do not fit a double. It does not know strings, and takes for such a number what
- * looks like one in a string. Of 16 digits in a row one stands at every 16th place, so that it looks at few
- * characters.
+ * Where numbers stand that do not fit a double. It does not recognise strings, so it also finds what looks like
+ * such a number inside one. It only looks at every 16th character: of 16 digits in a row, one stands there.
  */
 const inexactNumbers = (text: string): Place[] => {
   const places: Place[] = [];
@@ -83,17 +82,17 @@ export const parseExactJson = (text: string): unknown => {
 export const withExactNumbers = <T>(value: T, text: string): T | undefined => {
   const places = inexactNumbers(text);
   let next = 0;
-  const exact = (one: unknown): unknown => {
-    if (typeof one === "number") {
-      if (Number.isSafeInteger(one) || !Number.isInteger(one)) return one;
+  const exact = (part: unknown): unknown => {
+    if (typeof part === "number") {
+      if (Number.isSafeInteger(part) || !Number.isInteger(part)) return part;
       const { start, end } = places[next++] ?? { start: 0, end: 0 };
       const digits = text.slice(start, end);
-      if (Number(digits) !== one) throw new RangeError("Not the number of the text");
+      if (Number(digits) !== part) throw new RangeError("Not the number of the text");
       return digits;
     }
-    if (typeof one !== "object" || one === null) return one;
-    if (Array.isArray(one)) return one.map(exact);
-    const members = one as Record<string, unknown>;
+    if (typeof part !== "object" || part === null) return part;
+    if (Array.isArray(part)) return part.map(exact);
+    const members = part as Record<string, unknown>;
     let copy: Record<string, unknown> | undefined;
     for (const name in members) {
       const member = exact(members[name]);
@@ -101,7 +100,7 @@ export const withExactNumbers = <T>(value: T, text: string): T | undefined => {
       copy ??= { ...members };
       copy[name] = member;
     }
-    return copy ?? one;
+    return copy ?? part;
   };
   try {
     const result = places.length === 0 ? value : exact(value);

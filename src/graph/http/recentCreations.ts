@@ -1,5 +1,6 @@
 import { isGuid } from "../guid";
 import { isObject } from "../isObject";
+import { setNewest } from "../setNewest";
 import { deletedItemId, deletedItemName, pathNames } from "./mentionedNames";
 import type { Method } from "./method";
 
@@ -32,11 +33,7 @@ export const createRecentCreations = (now: () => Date) => {
   const created = new Map<string, number>();
 
   const remember = (name: string): void => {
-    const key = name.toLowerCase();
-    created.delete(key);
-    created.set(key, now().getTime());
-    const oldest = created.keys().next().value;
-    if (created.size > MOST && oldest !== undefined) created.delete(oldest);
+    setNewest(created, name.toLowerCase(), now().getTime(), MOST);
   };
 
   /** Whether one of these names is one of theirs. */
@@ -58,7 +55,7 @@ export const createRecentCreations = (now: () => Date) => {
 
 export type RecentCreations = ReturnType<typeof createRecentCreations>;
 
-/** What a success tells of the objects that others will ask for next. */
+/** Remembers what a successful write has created, and forgets what it has deleted. */
 export const noteChange = (
   recent: RecentCreations,
   method: Method,
@@ -89,10 +86,7 @@ export const createTenantCreations = (now: () => Date) => {
   const tenants = new Map<string, RecentCreations>();
   return (tenant: string): RecentCreations => {
     const creations = tenants.get(tenant) ?? createRecentCreations(now);
-    tenants.delete(tenant);
-    tenants.set(tenant, creations);
-    const oldest = tenants.keys().next().value;
-    if (tenants.size > MOST_TENANTS && oldest !== undefined) tenants.delete(oldest);
+    setNewest(tenants, tenant, creations, MOST_TENANTS);
     return creations;
   };
 };

@@ -1,5 +1,9 @@
 import type { AxiosError, AxiosResponse } from "axios";
-import { isConcurrencyViolation, isGone, isReplicationText } from "../errors/readFailure";
+import {
+  isConcurrencyViolation,
+  isNothingToDelete,
+  isReplicationText,
+} from "../errors/readFailure";
 import { isSubscriptionQuota } from "../errors/subscriptionAdvice";
 import { isBroken } from "./axiosFailure";
 import { header } from "./header";
@@ -24,7 +28,7 @@ export const isDeletedBefore = (
 ): boolean =>
   pending.request.method === "DELETE" &&
   pending.mayBeDone &&
-  isGone(response?.status, asText(response?.data));
+  isNothingToDelete(response?.status, asText(response?.data));
 
 const isReplicating = (pending: PendingRequest, response: AxiosResponse | undefined): boolean => {
   const { awaitReplication } = pending.request;

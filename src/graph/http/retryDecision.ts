@@ -29,7 +29,7 @@ export const defaultRetryPolicy: RetryPolicy = {
 /** One failed attempt. */
 export interface FailedAttempt {
   readonly method: Method;
-  /** A POST that may be sent twice all the same. */
+  /** A POST that may be sent twice. */
   readonly repeatable?: boolean | undefined;
   /** Attempts made so far, the failed one included: 1 after the first. */
   readonly attempt: number;
@@ -70,8 +70,19 @@ const AMBIGUOUS = new Set([408, 500, 502, 503, 504]);
 /** A Retry-After below this would be a burst. */
 export const SHORTEST_ASKED_MS = 1_000;
 
-// A PATCH in Graph sets absolute values, so a second one changes nothing; a POST creates again.
 const REPEATABLE = new Set<Method>(["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"]);
+
+/**
+ * Whether a request changes nothing when it is carried out a second time. A PATCH in Graph sets absolute
+ * values; a POST creates again, unless it says that it may be sent twice.
+ */
+export const isRepeatable = ({
+  method,
+  repeatable = false,
+}: {
+  readonly method: Method;
+  readonly repeatable?: boolean | undefined;
+}): boolean => repeatable || REPEATABLE.has(method);
 
 /**
  * Milliseconds that a Retry-After asks for: seconds, fractional seconds (Graph sends them) or a date.
@@ -81,7 +92,7 @@ export const parseRetryAfter = (header: string | undefined, now: Date): number |
   const text = header?.trim();
   if (text === undefined || text === "" || text.length > 64) return undefined;
   if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
-  // Date.parse takes "-5" for a year, so only the form of an HTTP date is given to it.
+  // Date.parse reads "-5" as a year, so it only gets what has the form of an HTTP date.
   const date = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
 };
@@ -95,7 +106,7 @@ export const mayHaveBeenDone = (
   brokenBody || (status === undefined ? !neverReachedGraph(networkCode) : AMBIGUOUS.has(status));
 
 const repeatReason = (failure: FailedAttempt, policy: RetryPolicy): string | undefined => {
-  const { method, repeatable, status, networkCode = "" } = failure;
+  const { status, networkCode = "" } = failure;
   if (isTlsFailure(networkCode) || networkCode === ANSWER_TOO_LARGE) return undefined;
   // Graph did not process a throttled request, so even a create may be sent again.
   if (status !== undefined && isThrottled(status) && !failure.final) return "throttled";
@@ -104,7 +115,7 @@ const repeatReason = (failure: FailedAttempt, policy: RetryPolicy): string | und
   if (status === undefined && neverReachedGraph(networkCode)) return "no connection";
   if (policy.retryAllErrors && status !== undefined && !failure.brokenBody)
     return `status ${status}`;
-  if (!REPEATABLE.has(method) && !repeatable) return undefined;
+  if (!isRepeatable(failure)) return undefined;
   if (status === undefined) return "no response";
   if (failure.brokenBody) return "broken answer";
   return isTransient(status) ? `status ${status}` : undefined;
@@ -117,7 +128,7 @@ const backoffMs = ({ attempt }: FailedAttempt, policy: RetryPolicy): number =>
     : Math.min(policy.maxDelayMs, policy.baseDelayMs);
 
 /**
- * How long to wait. A Retry-After that is over already, or close to it, is no leave for a burst: the
+ * How long to wait. A Retry-After that is over already, or close to it, does not allow a burst: the
  * wait is at least that of the default backoff, and one of 0 at least that of the policy's own.
  */
 const waitOf = (failure: FailedAttempt, policy: RetryPolicy, now: Date, random: number): number => {

@@ -20,7 +20,7 @@ const SMALLEST_STEP = 0.01;
 /** Nobody waits longer for the answer to somebody else's request: that one may hang. */
 const LONGEST_ANSWER_MS = 500;
 
-/** The window of resource units: a share is no news after it. */
+/** The window of resource units: a share that was told before it says nothing any more. */
 const WINDOW_MS = 10_000;
 
 /**
@@ -132,5 +132,3 @@ export const createThrottleGates = (time: () => number) => {
   };
   return { of, size: () => gates.size };
 };
-
-export type ThrottleGates = ReturnType<typeof createThrottleGates>;

@@ -30,7 +30,7 @@ export interface TransportOptions {
   readonly budgetMs?: number;
   /** Shared by the clients of a process, so that a step knows what the one before it created. */
   readonly recentCreations?: RecentCreations;
-  /** Likewise of what Graph asked the app to wait. */
+  /** Shared as well: what Graph asked the app to wait. */
   readonly throttleGate?: () => ThrottleGate;
   readonly now?: () => Date;
   readonly sleep?: (ms: number) => Promise<void>;

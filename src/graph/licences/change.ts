@@ -17,7 +17,7 @@ export interface LicenceWish {
   readonly remove: readonly string[];
 }
 
-/** What a wish comes to: what is sent, and what is told. */
+/** What becomes of a wish: what is sent, and what the result says. */
 export interface LicenceChange {
   readonly addLicenses: readonly AssignedLicense[];
   readonly removeLicenses: readonly string[];

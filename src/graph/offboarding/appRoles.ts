@@ -11,7 +11,7 @@ interface AppRoleAssignment {
 }
 
 /**
- * Takes the user off the apps that he is assigned to himself. Graph lists those of his groups as well:
+ * Takes the user off the apps that are assigned directly. Graph lists those of the user's groups as well:
  * they end with the membership.
  * @see https://learn.microsoft.com/graph/api/user-list-approleassignments
  */

@@ -10,9 +10,9 @@ interface RoleAssignment {
 }
 
 /**
- * Ends the directory roles that the user has himself, in the whole tenant and in parts of it. Those by a
- * role-assignable group end with the membership; what Privileged Identity Management lets him activate is
- * not part of it.
+ * Ends the directory roles that the user has directly, in the whole tenant and in parts of it. Those by a
+ * role-assignable group end with the membership; roles that Privileged Identity Management lets the user
+ * activate are not part of it.
  * @see https://learn.microsoft.com/graph/api/rbacapplication-list-roleassignments
  */
 export const removeDirectoryRoles: Step = async (leaving) => {

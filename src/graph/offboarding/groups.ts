@@ -30,8 +30,8 @@ const hindranceOfMember = (group: GroupFacts): string | undefined =>
     : hindranceOfGroup(group);
 
 /**
- * Takes the user out of the groups that he is a direct member of. A cast of memberships is an advanced
- * query.
+ * Takes the user out of the groups, as far as the membership is direct. A cast of memberships is an
+ * advanced query.
  * @see https://learn.microsoft.com/graph/api/user-list-memberof
  */
 export const removeFromGroups: Step = async (leaving) => {

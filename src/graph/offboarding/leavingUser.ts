@@ -53,8 +53,8 @@ const isDeleted = async (
 };
 
 /**
- * The user who leaves; undefined when he is among the deleted already.
- * @throws GraphError when there is no such user, deleted or not, or he cannot be read.
+ * The user who leaves; undefined when already deleted.
+ * @throws GraphError when there is no such user, deleted or not, or when the user cannot be read.
  */
 export const readLeavingUser = async (
   graph: GraphClient,

@@ -50,7 +50,7 @@ const removing = (remove: readonly string[], assignments: readonly LicenceAssign
   licenceChange({ add: [], remove }, assignments);
 
 /**
- * Takes the licences away that the user was given himself, in one request. Those of groups go when he
+ * Takes away the licences that the user was given directly, in one request. Those of groups go when the user
  * leaves the groups.
  * @see https://learn.microsoft.com/graph/api/user-assignlicense
  */

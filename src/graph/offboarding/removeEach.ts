@@ -37,7 +37,7 @@ const HINDRANCES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Why Graph will never carry out a removal; undefined for other errors. */
-export const hindranceOf = ({ status, graphMessage }: GraphError): string | undefined =>
+const hindranceOf = ({ status, graphMessage }: GraphError): string | undefined =>
   status === 400 ? HINDRANCES.find(([pattern]) => pattern.test(graphMessage))?.[1] : undefined;
 
 /** It was taken away since it was listed: the list lags, or somebody else did it. */

@@ -29,7 +29,7 @@ export type Skipped = Belonging & { readonly reason: string };
 
 export type Failed = Belonging & { readonly error: BulkError };
 
-export interface StepDetail {
+interface StepDetail {
   /** Why the step was skipped. */
   readonly reason?: string;
   /** Of a dry run: what would be taken away. */

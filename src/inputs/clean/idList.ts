@@ -52,7 +52,7 @@ export const objectIdsOrNames = (label: string) => {
   });
 };
 
-/** The same of users, where Graph takes a user principal name for an id. */
+/** The same of users, where Graph takes a user principal name in place of an id. */
 export const userIds = (label: string) =>
   namesOf(label, ["id", "userPrincipalName"], requiredId(label));
 

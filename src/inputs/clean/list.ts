@@ -43,17 +43,17 @@ export const choices =
       : allowed.filter((choice) => chosen.includes(choice));
   };
 
-/** A list of at most so many entries. `told` says what is wrong with more. */
+/** A list of at most `most` entries. `tooMany` says what is wrong with more. */
 export const atMost =
   <T>(
     label: string,
     most: number,
     clean: (value: unknown) => T[],
-    told: (count: number) => string,
+    tooMany: (count: number) => string,
   ) =>
   (value: unknown): T[] => {
     const list = clean(value);
-    if (list.length > most) throw new InputError(label, told(list.length));
+    if (list.length > most) throw new InputError(label, tooMany(list.length));
     return list;
   };
 

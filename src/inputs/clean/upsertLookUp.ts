@@ -9,7 +9,7 @@ export const IDENTIFYING = [
   "onPremisesImmutableId",
 ] as const;
 
-export type Identifying = (typeof IDENTIFYING)[number];
+type Identifying = (typeof IDENTIFYING)[number];
 
 const IN_INPUTS: Readonly<Partial<Record<Identifying, string>>> = {
   userPrincipalName: "User Principal Name",

@@ -1,61 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { connection, testContext, wire } from "../../../test/harness/component";
+import { connection, wire } from "../../../test/harness/component";
 import { answerOf, graphExchange } from "../../../test/harness/exchanges";
 import { type Answer, playGraph } from "../../../test/harness/playGraph";
-import type { WebhookResult } from "../../../test/harness/webhookRun";
-
-const DAY = 86_400_000;
-const SECRET = "a-secret-of-this-subscription";
-const TENANT = "84bd8158-6d4d-4958-8b9f-9d6445542f95";
-const ID = "d850b120-19bb-4291-b9c4-845ea04dd38d";
-const URL_OF_FLOW = "https://hooks.example.com/trigger/entra";
-const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
-
-const state = (more: object = {}) => ({
-  id: ID,
-  clientState: SECRET,
-  expirationDateTime: inDays(20),
-  seenAt: inDays(-9),
-  ...more,
-});
-
-const item = (more: object = {}) => ({
-  changeType: "updated",
-  clientState: SECRET,
-  resource: "Users/1",
-  resourceData: { id: "1" },
-  subscriptionId: ID,
-  tenantId: TENANT,
-  ...more,
-});
-
-const call = (value: unknown, more: object = {}) => ({
-  headers: { "Content-Type": "application/json" },
-  queryParameters: {},
-  rawBody: { data: JSON.stringify({ value }), contentType: "application/json" },
-  body: { data: { value }, contentType: "application/json" },
-  ...more,
-});
-
-interface Setting {
-  key?: string;
-  known?: object | null;
-  inputs?: object;
-  context?: object;
-}
-
-const perform = async (
-  payload: unknown,
-  { key = "userTrigger", known = state(), inputs = {}, context = {} }: Setting = {},
-): Promise<WebhookResult> => {
-  const test = { ...testContext({ webhookUrls: { "Flow 1": URL_OF_FLOW } }), ...context };
-  test.crossFlowState["ms-entra-id-subscription-stable-1"] = known;
-  return (await wire.triggers[key]?.perform(test, payload, {
-    connection,
-    changeType: ["updated"],
-    ...inputs,
-  })) as WebhookResult;
-};
+import {
+  changeItem,
+  deliveryOf,
+  FLOW_URL,
+  inDays,
+  knownState,
+  OWN_ID,
+  SECRET,
+  TENANT,
+  webhookResult,
+} from "../../../test/harness/webhookRun";
 
 const steps = (calls: { method: string; path: string }[]) =>
   calls.map(({ method, path }) => `${method} ${path}`);
@@ -66,8 +23,8 @@ describe.each(["userTrigger", "groupTrigger", "webhook"])("the handshake of %s",
       "webhook: endpoint validation handshake (Graph -> app)",
     );
     const url = new URL(request.path, "https://webhook.azurewebsites.net");
-    const result = await perform(
-      call([], {
+    const result = await webhookResult(
+      deliveryOf([], {
         queryParameters: Object.fromEntries(url.searchParams),
         body: { data: null },
         rawBody: null,
@@ -88,7 +45,7 @@ describe.each(["userTrigger", "groupTrigger", "webhook"])("the handshake of %s",
     ["another parameter", { queryParameters: { token: "x" } }],
     ["an absurdly long token", { queryParameters: { validationToken: "x".repeat(10_000) } }],
   ])("is not seen in %s, and nothing is reflected", async (_what, more) => {
-    const result = await perform(call([item()], more), { key });
+    const result = await webhookResult(deliveryOf([changeItem()], more), { key });
     expect(result.branch).toBe("Notification");
     expect(result.response).toEqual({ statusCode: 202, contentType: "text/plain", body: "" });
   });
@@ -114,8 +71,8 @@ describe.each(["userTrigger", "groupTrigger", "webhook"])("the handshake of %s",
 describe("trust", () => {
   it("delivers what carries the secret, without the secret, and asks nothing of Graph", async () => {
     const calls = playGraph([]);
-    const result = await perform(call([item()]));
-    const { clientState: _secret, ...rest } = item();
+    const result = await webhookResult(deliveryOf([changeItem()]));
+    const { clientState: _secret, ...rest } = changeItem();
     expect(result).toMatchObject({ branch: "Notification", response: { statusCode: 202 } });
     expect(result.payload.body.data).toEqual({
       event: "notification",
@@ -132,7 +89,9 @@ describe("trust", () => {
     ["a number", { clientState: 5 }],
     ["a longer one", { clientState: `${SECRET}x` }],
   ])("drops and counts an item with %s, and delivers the rest", async (_what, forged) => {
-    const result = await perform(call([item(forged), item({ resource: "Users/2" })]));
+    const result = await webhookResult(
+      deliveryOf([changeItem(forged), changeItem({ resource: "Users/2" })]),
+    );
     expect(result.branch).toBe("Notification");
     expect(result.payload.body.data).toMatchObject({
       value: [{ resource: "Users/2" }],
@@ -141,19 +100,24 @@ describe("trust", () => {
   });
 
   it("rejects a delivery in which nothing can be believed, and answers 202 all the same", async () => {
-    const result = await perform(call([item({ clientState: "forged" })]));
+    const result = await webhookResult(deliveryOf([changeItem({ clientState: "forged" })]));
     expect(result).toMatchObject({ branch: "Rejected", response: { statusCode: 202 } });
     expect(JSON.stringify(result.payload.body)).not.toContain("forged");
   });
 
   it("checks the tenant where it is known", async () => {
     const inputs = { connection: { ...connection, fields: { tenant: TENANT.toUpperCase() } } };
-    expect((await perform(call([item()]), { inputs })).branch).toBe("Notification");
+    expect((await webhookResult(deliveryOf([changeItem()]), { inputs })).branch).toBe(
+      "Notification",
+    );
     expect(
       (
-        await perform(call([item({ tenantId: "00000000-0000-0000-0000-000000000000" })]), {
-          inputs,
-        })
+        await webhookResult(
+          deliveryOf([changeItem({ tenantId: "00000000-0000-0000-0000-000000000000" })]),
+          {
+            inputs,
+          },
+        )
       ).branch,
     ).toBe("Rejected");
   });
@@ -161,8 +125,8 @@ describe("trust", () => {
   describe("when state was lost", () => {
     const found = (more: object = {}): Answer => ({
       body: {
-        id: ID,
-        notificationUrl: URL_OF_FLOW,
+        id: OWN_ID,
+        notificationUrl: FLOW_URL,
         clientState: SECRET,
         expirationDateTime: inDays(20),
         ...more,
@@ -171,11 +135,11 @@ describe("trust", () => {
 
     it("asks Graph about the subscription before it believes, and remembers", async () => {
       const calls = playGraph([found()]);
-      const result = await perform(call([item(), item()]), { known: null });
+      const result = await webhookResult(deliveryOf([changeItem(), changeItem()]), { known: null });
       expect(result.branch).toBe("Notification");
-      expect(steps(calls)).toEqual([`GET /v1.0/subscriptions/${ID}`]);
+      expect(steps(calls)).toEqual([`GET /v1.0/subscriptions/${OWN_ID}`]);
       expect(result.crossFlowState?.["ms-entra-id-subscription-stable-1"]).toMatchObject({
-        id: ID,
+        id: OWN_ID,
         clientState: SECRET,
       });
     });
@@ -186,9 +150,9 @@ describe("trust", () => {
       ["without a secret", found({ clientState: null })],
       ["that cannot be looked up", { status: 503 }],
     ])("rejects one %s", async (_what, answer) => {
-      const stranger = call([item({ subscriptionId: randomUUID() })]);
+      const stranger = deliveryOf([changeItem({ subscriptionId: randomUUID() })]);
       playGraph([answer]);
-      expect(await perform(stranger, { known: null })).toMatchObject({
+      expect(await webhookResult(stranger, { known: null })).toMatchObject({
         branch: "Rejected",
         response: { statusCode: 202 },
       });
@@ -196,8 +160,11 @@ describe("trust", () => {
 
     it("does not let a forger choose what is asked", async () => {
       const calls = playGraph([]);
-      const result = await perform(
-        call([item({ subscriptionId: "../users" }), item({ subscriptionId: "" })]),
+      const result = await webhookResult(
+        deliveryOf([
+          changeItem({ subscriptionId: "../users" }),
+          changeItem({ subscriptionId: "" }),
+        ]),
         { known: null },
       );
       expect(result.branch).toBe("Rejected");
@@ -206,17 +173,17 @@ describe("trust", () => {
   });
 
   it("takes a test run of the designer as it comes", async () => {
-    const payload = call([item({ clientState: undefined })]);
-    const result = await perform(payload, {
+    const payload = deliveryOf([changeItem({ clientState: undefined })]);
+    const result = await webhookResult(payload, {
       known: null,
-      context: { isSimulatedTestExecution: true },
+      more: { isSimulatedTestExecution: true },
     });
     expect(result).toMatchObject({ branch: "Notification", payload });
   });
 });
 
 describe("bodies", () => {
-  const json = JSON.stringify({ value: [item()] });
+  const json = JSON.stringify({ value: [changeItem()] });
 
   it.each([
     ["text", json],
@@ -228,7 +195,7 @@ describe("bodies", () => {
       { headers: {}, queryParameters: null, rawBody: { data }, body: { data: null } },
       { headers: {}, queryParameters: {}, rawBody: null, body: { data } },
     ]) {
-      expect((await perform(payload)).payload.body.data.value).toHaveLength(1);
+      expect((await webhookResult(payload)).payload.body.data.value).toHaveLength(1);
     }
   });
 
@@ -241,7 +208,7 @@ describe("bodies", () => {
       body: { data: JSON.parse(data) },
     };
     const parse = jest.spyOn(JSON, "parse");
-    const result = await perform(payload);
+    const result = await webhookResult(payload);
     expect(parse.mock.calls.filter(([text]) => text === data)).toEqual([]);
     parse.mockRestore();
     expect(result.payload.body.data.value?.[0]?.resourceData).toEqual({
@@ -252,8 +219,11 @@ describe("bodies", () => {
 
   it("may be large, repeated, and hold what nobody knows yet", async () => {
     expect(
-      (await perform(call(Array.from({ length: 1_000 }, () => item({ unknown: { a: 1 } })))))
-        .payload.body.data.value,
+      (
+        await webhookResult(
+          deliveryOf(Array.from({ length: 1_000 }, () => changeItem({ unknown: { a: 1 } }))),
+        )
+      ).payload.body.data.value,
     ).toHaveLength(1_000);
   });
 
@@ -265,7 +235,7 @@ describe("bodies", () => {
     ["nothing", ""],
   ])("that are %s are answered with 400", async (_what, data) => {
     expect(
-      await perform({ headers: {}, queryParameters: {}, rawBody: { data }, body: { data } }),
+      await webhookResult({ headers: {}, queryParameters: {}, rawBody: { data }, body: { data } }),
     ).toMatchObject({
       branch: "Rejected",
       response: { statusCode: 400 },
@@ -274,9 +244,9 @@ describe("bodies", () => {
 });
 
 describe("staying alive", () => {
-  const renewed = { body: { id: ID, expirationDateTime: inDays(29) } };
+  const renewed = { body: { id: OWN_ID, expirationDateTime: inDays(29) } };
   const event = (lifecycleEvent = "reauthorizationRequired") => ({
-    subscriptionId: ID,
+    subscriptionId: OWN_ID,
     clientState: SECRET,
     tenantId: TENANT,
     lifecycleEvent,
@@ -284,19 +254,19 @@ describe("staying alive", () => {
 
   it("renews with a single PATCH when Graph asks to reauthorize", async () => {
     const calls = playGraph([renewed]);
-    const result = await perform(call([event()]));
+    const result = await webhookResult(deliveryOf([event()]));
     expect(result).toMatchObject({ branch: "Lifecycle Event", response: { statusCode: 202 } });
-    expect(steps(calls)).toEqual([`PATCH /v1.0/subscriptions/${ID}`]);
+    expect(steps(calls)).toEqual([`PATCH /v1.0/subscriptions/${OWN_ID}`]);
   });
 
   it("does not move an expiry that the builder gave", async () => {
     const given = inDays(3);
     const calls = playGraph([renewed]);
-    await perform(call([event()]), { inputs: { expirationTriggerDateTime: given } });
+    await webhookResult(deliveryOf([event()]), { inputs: { expirationTriggerDateTime: given } });
     expect(calls[0]?.body).toEqual({ expirationDateTime: given });
     const quiet = playGraph([]);
-    await perform(call([item()]), {
-      known: state({ expirationDateTime: given }),
+    await webhookResult(deliveryOf([changeItem()]), {
+      known: knownState({ expirationDateTime: given }),
       inputs: { expirationTriggerDateTime: given },
     });
     expect(quiet).toEqual([]);
@@ -306,157 +276,20 @@ describe("staying alive", () => {
     "renews when a notification comes in the last week, and delivers it whatever comes of that: %#",
     async (answer) => {
       const calls = playGraph([answer]);
-      const result = await perform(call([item()]), {
-        known: state({ expirationDateTime: inDays(6) }),
+      const result = await webhookResult(deliveryOf([changeItem()]), {
+        known: knownState({ expirationDateTime: inDays(6) }),
       });
       expect(result).toMatchObject({ branch: "Notification", response: { statusCode: 202 } });
-      expect(steps(calls)).toEqual([`PATCH /v1.0/subscriptions/${ID}`]);
+      expect(steps(calls)).toEqual([`PATCH /v1.0/subscriptions/${OWN_ID}`]);
     },
   );
 
   it("ignores a forged event", async () => {
     const calls = playGraph([]);
-    expect((await perform(call([{ ...event(), clientState: "x" }]))).branch).toBe("Rejected");
+    expect((await webhookResult(deliveryOf([{ ...event(), clientState: "x" }]))).branch).toBe(
+      "Rejected",
+    );
     expect(calls).toEqual([]);
-  });
-
-  describe("by schedule", () => {
-    const scheduled = {
-      headers: { "Prismatic-Invoke-Type": "Scheduled" },
-      queryParameters: {},
-      rawBody: { data: "" },
-      body: { data: "" },
-    };
-    const living = (days: number): Answer => ({
-      body: {
-        id: ID,
-        notificationUrl: URL_OF_FLOW,
-        resource: "users",
-        changeType: "updated",
-        expirationDateTime: inDays(days),
-        clientState: null,
-      },
-    });
-
-    it("does nothing while more than half of the lifetime is left", async () => {
-      const calls = playGraph([living(16), { body: { value: [] } }]);
-      const result = await perform(scheduled);
-      expect(result).toMatchObject({
-        branch: "Subscription Renewal",
-        payload: { body: { data: { action: "none", gap: null } } },
-      });
-      // The list is read for what is left over.
-      expect(steps(calls)).toEqual([`GET /v1.0/subscriptions/${ID}`, "GET /v1.0/subscriptions"]);
-    });
-
-    it("renews when less is left", async () => {
-      const calls = playGraph([living(14), renewed]);
-      const result = await perform(scheduled);
-      expect(result.payload.body.data).toMatchObject({
-        action: "renewed",
-        gap: null,
-        subscriptionId: ID,
-      });
-      expect(steps(calls)[1]).toBe(`PATCH /v1.0/subscriptions/${ID}`);
-    });
-
-    it("recreates what is gone, and says from when to when changes may have been missed", async () => {
-      const lapsed = inDays(-2);
-      const created = {
-        status: 201,
-        body: {
-          id: "new",
-          notificationUrl: URL_OF_FLOW,
-          resource: "users",
-          changeType: "updated",
-          expirationDateTime: inDays(29),
-        },
-      };
-      const calls = playGraph([
-        answerOf("error: not found"),
-        { body: { value: [] } },
-        created,
-        { body: { value: [created.body] } },
-      ]);
-      const result = await perform(scheduled, { known: state({ expirationDateTime: lapsed }) });
-      expect(result.payload.body.data).toMatchObject({
-        action: "recreated",
-        gap: { from: lapsed },
-      });
-      expect(steps(calls)).toEqual([
-        `GET /v1.0/subscriptions/${ID}`,
-        "GET /v1.0/subscriptions",
-        "POST /v1.0/subscriptions",
-        "GET /v1.0/subscriptions",
-      ]);
-      expect(calls[2]?.body).toMatchObject({ clientState: expect.stringMatching(/^[\w-]{43}$/) });
-    });
-
-    it("removes a second one of the same kind, and nothing else", async () => {
-      const own = { notificationUrl: URL_OF_FLOW, resource: "users", changeType: "updated" };
-      const calls = playGraph([
-        living(16),
-        {
-          body: {
-            value: [
-              { ...own, id: ID },
-              { ...own, id: "second" },
-              { ...own, id: "other", changeType: "deleted" },
-              { ...own, id: "elsewhere", notificationUrl: "https://hooks.example.com/other" },
-            ],
-          },
-        },
-        { status: 204 },
-      ]);
-      const result = await perform(scheduled);
-      expect(result.payload.body.data).toMatchObject({ action: "none", gap: null });
-      expect(steps(calls).slice(2)).toEqual(["DELETE /v1.0/subscriptions/second"]);
-    });
-
-    it("reports the gap when an earlier run made the new one and lost the answer", async () => {
-      const lapsed = inDays(-2);
-      const other = {
-        id: "other",
-        notificationUrl: URL_OF_FLOW,
-        resource: "users",
-        changeType: "updated",
-        expirationDateTime: inDays(29),
-      };
-      playGraph([
-        answerOf("error: not found"),
-        { body: { value: [other] } },
-        { body: { ...other, clientState: "told" } },
-      ]);
-      const result = await perform(scheduled, { known: state({ expirationDateTime: lapsed }) });
-      expect(result.payload.body.data).toMatchObject({
-        subscriptionId: "other",
-        action: "none",
-        gap: { from: lapsed },
-      });
-    });
-
-    it("fails loudly when it cannot renew", async () => {
-      playGraph([
-        {
-          status: 403,
-          body: {
-            error: { code: "Authorization_RequestDenied", message: "Insufficient privileges." },
-          },
-        },
-      ]);
-      await expect(perform(scheduled)).rejects.toThrow(
-        /Get Subscription failed: .*User\.Read\.All/,
-      );
-    });
-
-    it("lets a given expiry end", async () => {
-      const calls = playGraph([]);
-      const result = await perform(scheduled, {
-        inputs: { expirationTriggerDateTime: inDays(-1) },
-      });
-      expect(result.payload.body.data).toMatchObject({ action: "ended" });
-      expect(calls).toEqual([]);
-    });
   });
 });
 
@@ -464,36 +297,45 @@ describe("webhook", () => {
   const inputs = { clientState: SECRET };
 
   it("believes everything unless a client state is expected", async () => {
-    const result = await perform(call([item({ clientState: "whatever" })]), { key: "webhook" });
+    const result = await webhookResult(deliveryOf([changeItem({ clientState: "whatever" })]), {
+      key: "webhook",
+    });
     expect(result.payload.body.data).toMatchObject({
-      value: [{ subscriptionId: ID }],
+      value: [{ subscriptionId: OWN_ID }],
       rejected: 0,
     });
     expect(JSON.stringify(result)).not.toContain("whatever");
   });
 
   it("drops what does not carry the expected one", async () => {
-    const mixed = call([
-      item(),
-      item({ clientState: "forged", subscriptionId: "x" }),
-      item({ subscriptionId: "other" }),
+    const mixed = deliveryOf([
+      changeItem(),
+      changeItem({ clientState: "forged", subscriptionId: "x" }),
+      changeItem({ subscriptionId: "other" }),
     ]);
-    expect((await perform(mixed, { key: "webhook", inputs })).payload.body.data).toMatchObject({
-      value: [{ subscriptionId: ID }, { subscriptionId: "other" }],
+    expect(
+      (await webhookResult(mixed, { key: "webhook", inputs })).payload.body.data,
+    ).toMatchObject({
+      value: [{ subscriptionId: OWN_ID }, { subscriptionId: "other" }],
       rejected: 1,
     });
     expect(
-      (await perform(call([item({ clientState: "x" })]), { key: "webhook", inputs })).branch,
+      (
+        await webhookResult(deliveryOf([changeItem({ clientState: "x" })]), {
+          key: "webhook",
+          inputs,
+        })
+      ).branch,
     ).toBe("Rejected");
   });
 
   it("tells lifecycle events apart, and answers nonsense with 400", async () => {
-    const event = item({ lifecycleEvent: "missed" });
-    expect((await perform(call([event]), { key: "webhook", inputs })).branch).toBe(
+    const event = changeItem({ lifecycleEvent: "missed" });
+    expect((await webhookResult(deliveryOf([event]), { key: "webhook", inputs })).branch).toBe(
       "Lifecycle Event",
     );
     expect(
-      await perform({ headers: {}, rawBody: { data: "x" } }, { key: "webhook" }),
+      await webhookResult({ headers: {}, rawBody: { data: "x" } }, { key: "webhook" }),
     ).toMatchObject({ branch: "Rejected", response: { statusCode: 400 } });
   });
 });

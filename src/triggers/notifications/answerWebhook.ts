@@ -1,9 +1,9 @@
 import type { TriggerPayload } from "@prismatic-io/spectral";
 import type { ClientOptions } from "../../client";
-import { type ChangeItem, classifyNotification } from "../../graph";
-import { believer } from "./believe";
-import { type FlowMemory, openMemory } from "./flowState";
+import { type ChangeItem, classifyNotification, trustedItems } from "../../graph";
+import { type FlowMemory, openFlowMemory } from "./flowState";
 import { ensureFlowSubscription, type WatchingFlow } from "./flowSubscription";
+import { flowTrusts } from "./flowTrusts";
 import { inTime } from "./inTime";
 import { wantedChanges } from "./membershipChanges";
 import { oldestUndelivered } from "./oldestUndelivered";
@@ -13,10 +13,10 @@ import { delivered, filtered, rejected, simulated, type TriggerRun, validated } 
 // Graph treats an answer after 3 seconds as late; all that is asked of Graph before it must be done by then.
 const ANSWER_WITHIN_MS = 2_000;
 
-/** The limits of a client that must be done when the answer is due, whatever was spent before it. */
-const until = (due: number) => (): ClientOptions => ({
+/** The limits of a client that must be done by then, whatever time was spent before it. */
+const limitsUntil = (endsAt: number) => (): ClientOptions => ({
   timeoutMs: 1_200,
-  budgetMs: due - Date.now(),
+  budgetMs: endsAt - Date.now(),
   retry: { maxRetries: 0 },
 });
 
@@ -37,9 +37,14 @@ const isRenewalDue = (
 };
 
 /** A single PATCH renews and reauthorizes; only when the subscription is gone there is more to do. */
-const renewInTime = async (flow: WatchingFlow, memory: FlowMemory, due: number): Promise<void> => {
+const renewInTime = async (
+  flow: WatchingFlow,
+  memory: FlowMemory,
+  endsAt: number,
+): Promise<void> => {
   try {
-    await inTime(ensureFlowSubscription(flow, memory, "at once", until(due)()), due);
+    const limits = limitsUntil(endsAt)();
+    await inTime(ensureFlowSubscription(flow, memory, "at once", limits), endsAt);
   } catch (error) {
     // The delivery counts more. The schedule, and the next delivery, try again.
     flow.context.logger.warn(`The subscription was not renewed: ${(error as Error).message}`);
@@ -49,7 +54,7 @@ const renewInTime = async (flow: WatchingFlow, memory: FlowMemory, due: number):
 /**
  * Answers a request to the webhook URL of a flow that manages its own subscription. Every item must
  * carry the subscription's secret; what does not is dropped and counted. The answer is quick whatever
- * Graph does, and 2xx but for a body that is no notification at all.
+ * Graph does, and 2xx unless the body is no notification at all.
  *
  * @see https://learn.microsoft.com/graph/change-notifications-delivery-webhooks
  */
@@ -57,19 +62,20 @@ export const answerWebhook = async (
   flow: WatchingFlow,
   payload: TriggerPayload,
 ): Promise<TriggerRun> => {
-  const due = Date.now() + ANSWER_WITHIN_MS;
+  const endsAt = Date.now() + ANSWER_WITHIN_MS;
   const { context, inputs } = flow;
   const notification = classifyNotification(payload);
   if (notification.kind === "validation") return validated(payload, notification.validationToken);
-  const memory = openMemory(context);
+  const memory = openFlowMemory(context);
   if (notification.kind === "scheduled") return runSchedule(flow, memory, payload);
   if (context.isSimulatedTestExecution) return simulated(payload);
   if (notification.kind === "rejected") return rejected(payload, notification.reason, 400);
   const items = [...notification.changes, ...notification.lifecycle];
   if (items.length === 0) return rejected(payload, "The delivery holds no notification");
 
-  const believe = await believer(flow, memory, items, until(due), due);
-  const [changes, lifecycle] = [believe(notification.changes), believe(notification.lifecycle)];
+  const trusts = await flowTrusts(flow, memory, items, limitsUntil(endsAt), endsAt);
+  const changes = trustedItems(notification.changes, trusts);
+  const lifecycle = trustedItems(notification.lifecycle, trusts);
   const trusted = changes.length + lifecycle.length;
   if (trusted === 0)
     return {
@@ -78,10 +84,10 @@ export const answerWebhook = async (
     };
 
   const wanted = wantedChanges(changes, inputs.membershipChanges);
-  // Told on a branch that need not look at it, so that the next scheduled run reports it.
+  // Together with changes it goes on their branch, which need not look at it: the next scheduled run reports it.
   if (wanted.length > 0 && lifecycle.some(({ lifecycleEvent }) => lifecycleEvent === "missed"))
     memory.keep({ missedSince: oldestUndelivered() });
-  if (isRenewalDue(flow, memory, lifecycle)) await renewInTime(flow, memory, due);
+  if (isRenewalDue(flow, memory, lifecycle)) await renewInTime(flow, memory, endsAt);
   const dropped = notification.malformed + items.length - trusted;
   return {
     ...(wanted.length + lifecycle.length === 0

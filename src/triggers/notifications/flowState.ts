@@ -1,8 +1,9 @@
 import type { ActionContext } from "@prismatic-io/spectral";
 import { isObject, type SubscriptionState } from "../../graph";
+import { isTime } from "../isTime";
 
 /** What is kept of a flow between its runs. A cache: parallel runs overwrite it, and it can be lost. */
-export interface FlowState {
+interface FlowState {
   /** The flow's subscription as it was last seen; undefined when that is not known. */
   readonly subscription: SubscriptionState | undefined;
   /** ISO 8601: since when changes may have been missed that no scheduled run has reported yet. */
@@ -10,7 +11,7 @@ export interface FlowState {
 }
 
 /** What to keep: what is left out stays; null clears. */
-export interface StateChange {
+interface StateChange {
   readonly subscription?: SubscriptionState | null;
   /** Of two times the earlier one stays until it is cleared. */
   readonly missedSince?: string | null;
@@ -26,9 +27,6 @@ export interface FlowMemory {
    */
   result(): { crossFlowState?: Record<string, unknown> };
 }
-
-const isTime = (value: unknown): value is string =>
-  typeof value === "string" && !Number.isNaN(Date.parse(value));
 
 const isId = (value: unknown): value is string =>
   typeof value === "string" && /^[\w-]{1,128}$/.test(value);
@@ -58,7 +56,7 @@ const earlier = (one: string, other: string | undefined): string =>
   other !== undefined && Date.parse(other) < Date.parse(one) ? other : one;
 
 /** Reads what an earlier run has kept. What is no state of ours is dropped, with a line in the log. */
-export const openMemory = ({ crossFlowState, flow, logger }: ActionContext): FlowMemory => {
+export const openFlowMemory = ({ crossFlowState, flow, logger }: ActionContext): FlowMemory => {
   // Webhook handlers cannot see instanceState. The stable id outlives renaming the flow.
   const subscriptionKey = `ms-entra-id-subscription-${flow.stableId}`;
   const missedSinceKey = `${subscriptionKey}-missed-since`;
@@ -73,7 +71,7 @@ export const openMemory = ({ crossFlowState, flow, logger }: ActionContext): Flo
   )
     logger.warn("What was stored of this flow's subscription cannot be read, and is left aside.");
 
-  // In place as well as in the result: the platform documents neither way alone.
+  // In place as well as in the result: the platform does not document that one of them is enough.
   const put = (key: string, value: unknown): void => {
     if (JSON.stringify(crossFlowState[key]) === JSON.stringify(value)) return;
     crossFlowState[key] = value;

@@ -1,7 +1,7 @@
 import { subHours } from "date-fns";
 
 /**
- * So long Graph tries to deliver a notification before it gives up.
+ * For how long Graph tries to deliver a notification before it gives up.
  * @see https://learn.microsoft.com/graph/change-notifications-delivery-webhooks
  */
 const GRAPH_TRIES_HOURS = 4;

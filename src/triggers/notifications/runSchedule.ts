@@ -4,7 +4,7 @@ import type { FlowMemory } from "./flowState";
 import { ensureFlowSubscription, type WatchingFlow } from "./flowSubscription";
 import { renewed, type TriggerRun } from "./triggerRun";
 
-// A scheduled run has all the time in the world, so that it gets through an outage of minutes.
+// Nobody waits for the answer of a scheduled run, so that it can wait out an outage of some minutes.
 const SCHEDULED = { budgetMs: 300_000, retry: { maxRetries: 8, maxTotalMs: 240_000 } };
 
 /** A scheduled run: keeps the subscription alive and says when changes may have been missed. */

@@ -1,6 +1,6 @@
 import { createClient } from "../../client";
 import { subscriptionsTo, tryDeleteSubscriptions } from "../../graph";
-import { openMemory } from "./flowState";
+import { openFlowMemory } from "./flowState";
 import { ensureFlowSubscription, findWebhookUrl, type WatchingFlow } from "./flowSubscription";
 
 // The platform stops a lifecycle handler after 30 seconds.
@@ -11,17 +11,17 @@ const LIFECYCLE = { timeoutMs: 15_000, budgetMs: 28_000 };
  * starts no flow that could catch up: a gap is reported by the next scheduled run.
  */
 export const subscribe = async (flow: WatchingFlow) => {
-  const memory = openMemory(flow.context);
+  const memory = openFlowMemory(flow.context);
   await ensureFlowSubscription(flow, memory, "always", LIFECYCLE);
   return memory.result();
 };
 
 /**
  * Runs when the instance is deleted: removes the flow's subscription and whatever else notifies its
- * URL. What is gone already is as good. The known one is removed by its id, list or no list.
+ * URL. One that is gone already is a success. The known one is deleted by its id, so also when the list fails.
  */
 export const unsubscribe = async ({ context, inputs, permission }: WatchingFlow) => {
-  const memory = openMemory(context);
+  const memory = openFlowMemory(context);
   const graph = createClient(inputs.connection, context, LIFECYCLE);
   const known = memory.read().subscription;
   const ids = known === undefined ? [] : [known.id, ...(known.leftovers ?? [])];

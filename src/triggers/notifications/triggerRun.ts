@@ -33,23 +33,19 @@ export interface TriggerRun {
 export const accepted: HttpResponse = { statusCode: 202, contentType: "text/plain", body: "" };
 
 /**
- * The platform's payload with another body, raw one included: what came may hold secrets, and what
- * nobody vouches for.
+ * The platform's payload with another body, raw one included: the body that came may hold secrets, and items
+ * that did not come from Graph.
  */
-export const withData = (
-  payload: TriggerPayload,
-  event: TriggerEvent,
-  data: object,
-): TriggerPayload => {
-  const told = { event, ...data };
+const withData = (payload: TriggerPayload, event: TriggerEvent, data: object): TriggerPayload => {
+  const body = { event, ...data };
   return {
     ...payload,
-    rawBody: { data: JSON.stringify(told), contentType: "application/json" },
-    body: { data: told, contentType: "application/json" },
+    rawBody: { data: JSON.stringify(body), contentType: "application/json" },
+    body: { data: body, contentType: "application/json" },
   };
 };
 
-/** A test run of the designer: its payload as it was typed, taken for a notification. */
+/** A test run of the designer: its payload as it was typed, treated as a notification. */
 export const simulated = (payload: TriggerPayload): TriggerRun => {
   const data = payload.body?.data;
   return {
@@ -82,7 +78,7 @@ export const rejected = (
   response: { ...accepted, statusCode },
 });
 
-/** Believed, and none of what the flow wants to hear of. */
+/** Graph sent it, and the flow wants none of it. */
 export const filtered = (payload: TriggerPayload, count: number, dropped: number): TriggerRun => ({
   branch: "Rejected",
   payload: withData(payload, "filtered", {
@@ -94,7 +90,7 @@ export const filtered = (payload: TriggerPayload, count: number, dropped: number
 });
 
 /**
- * The verified items in `body.data.value`, and how many were dropped because nobody vouches for them.
+ * The verified items in `body.data.value`, and how many were dropped because they did not come from Graph.
  * Lifecycle events that came together with changes stand beside these, in `lifecycle`.
  */
 export const delivered = (

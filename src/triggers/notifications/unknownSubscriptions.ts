@@ -1,5 +1,7 @@
+import { setNewest } from "../../graph";
+
 const REMEMBERED_MS = 60_000;
-/** A flow has one subscription: more unknown ids in a minute than this are a forger's. */
+/** A flow has one subscription: more unknown ids in a minute than this are made up. */
 const MOST_FRUITLESS = 20;
 const MOST = 1_000;
 
@@ -17,9 +19,7 @@ export const createUnknownSubscriptions = (now: () => number = Date.now) => {
 
   return {
     remember: (flow: string, id: string): void => {
-      seen.set(`${flow} ${id}`, { flow, at: now() });
-      const oldest = seen.keys().next().value;
-      if (seen.size > MOST && oldest !== undefined) seen.delete(oldest);
+      setNewest(seen, `${flow} ${id}`, { flow, at: now() }, MOST);
     },
     has: (flow: string, id: string): boolean => {
       forgetOld();

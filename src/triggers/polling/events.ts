@@ -3,7 +3,7 @@ import type { OBJECT_CHANGES } from "../../inputs/polling";
 import type { Resync } from "./round";
 
 /** What every event tells of its round. */
-export interface Told {
+export interface RoundPlace {
   readonly resync: false | Resync;
   readonly round: string;
   /** From 1, rising over the round. */
@@ -24,7 +24,7 @@ export interface ObjectNews {
   readonly record: Record<string, unknown> | null;
 }
 
-export type ObjectEvent = ObjectNews & Told;
+export type ObjectEvent = ObjectNews & RoundPlace;
 
 export type MembershipChange = (typeof MEMBERSHIP_CHANGES)[number];
 
@@ -39,10 +39,10 @@ export interface MembershipNews {
   readonly deletion?: "soft" | "permanent";
 }
 
-export type MembershipEvent = MembershipNews & Told;
+export type MembershipEvent = MembershipNews & RoundPlace;
 
-/** Gives news their place in the round. */
-export const tell = <N extends object>(
+/** The news as events, each with its place in the round. */
+export const placeInRound = <N extends object>(
   news: readonly N[],
   {
     id,
@@ -50,10 +50,10 @@ export const tell = <N extends object>(
     resync,
   }: { readonly id: string; readonly sequence: number; readonly resync: Resync | null },
   observedAt: string,
-): (N & Told)[] =>
-  news.map((one, index) =>
+): (N & RoundPlace)[] =>
+  news.map((item, index) =>
     // Node 20 takes 30 times as long for properties that follow a spread.
-    Object.assign<object, N, Told>({}, one, {
+    Object.assign<object, N, RoundPlace>({}, item, {
       resync: resync ?? false,
       round: id,
       sequence: sequence + index + 1,

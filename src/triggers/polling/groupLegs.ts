@@ -1,3 +1,4 @@
+import { chunks } from "../../graph";
 import { longId, shortId } from "./idMemory";
 import type { Leg } from "./round";
 
@@ -7,24 +8,19 @@ const MOST_GROUPS = 50;
 /** The key of the query on the deleted users. */
 export const DELETED_USERS = "deletedUsers";
 const ALL_GROUPS = "groups";
-const SOME_GROUPS = "groups ";
+const NAMED_GROUPS = "groups ";
 
 /** The groups of a query, as its key tells. */
 export const groupsOf = (key: string): string[] =>
-  key.slice(SOME_GROUPS.length).split(" ").map(longId);
+  key.slice(NAMED_GROUPS.length).split(" ").map(longId);
 
-const isOfSome = (key: string): boolean => key.startsWith(SOME_GROUPS);
+const namesGroups = (key: string): boolean => key.startsWith(NAMED_GROUPS);
 
 /** The groups that earlier queries follow, by the keys of these. */
 export const followedBefore = (keys: readonly string[]): string[] =>
-  keys.filter(isOfSome).flatMap(groupsOf);
+  keys.filter(namesGroups).flatMap(groupsOf);
 
-const keyOf = (ids: readonly string[]): string => `${SOME_GROUPS}${ids.map(shortId).join(" ")}`;
-
-const chunks = <T>(list: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
-    list.slice(index * size, (index + 1) * size),
-  );
+const keyOf = (ids: readonly string[]): string => `${NAMED_GROUPS}${ids.map(shortId).join(" ")}`;
 
 const legOf = (key: string, select: string): Leg => ({
   key,
@@ -60,7 +56,7 @@ export const groupLegs = (
     ? [{ key: DELETED_USERS, path: "/users/delta", query: { $select: "id" }, onlyFromNow: true }]
     : [];
   if (groupIds.length === 0) return [legOf(ALL_GROUPS, select), ...users];
-  const kept = keys.filter(isOfSome).flatMap((formerKey) => {
+  const kept = keys.filter(namesGroups).flatMap((formerKey) => {
     const ids = groupsOf(formerKey).filter((id) => groupIds.includes(id));
     return ids.length === 0 ? [] : [{ ...legOf(keyOf(ids), select), formerKey }];
   });

@@ -1,6 +1,6 @@
 import { isGuid, isObject } from "../../graph";
 
-/** Ids by the time that is kept with them: `{ "<seconds since 1970>": "id,id,…" }`, small as JSON. */
+/** Ids by the time that is stored with them: `{ "<seconds since 1970>": "id,id,…" }`, small as JSON. */
 export type StoredIds = Readonly<Record<string, string>>;
 
 /** Times are rounded up to this, so that ids of about one time share it. */
@@ -21,8 +21,8 @@ export const longId = (short: string): string =>
     .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 
 /**
- * Ids that are remembered for a time. A mutable set for the length of a run; what is kept between runs
- * is `stored`.
+ * Ids that are remembered for a time. A set that changes during a run; what is kept between runs is
+ * `stored`.
  */
 export interface IdMemory {
   has(id: string): boolean;
@@ -31,7 +31,7 @@ export interface IdMemory {
   delete(id: string): void;
   /** Forgets what is from before a time. */
   forgetBefore(ms: number): void;
-  /** Forgets the oldest until the rest takes at most so many bytes; gives the time of the last that fell out. */
+  /** Forgets the oldest until the rest takes at most that many bytes; gives the time of the last one forgotten. */
   fit(bytes: number): number | undefined;
   stored(): StoredIds;
   readonly size: number;

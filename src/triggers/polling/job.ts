@@ -1,5 +1,5 @@
 import type { Entry } from "./entries";
-import type { Told } from "./events";
+import type { RoundPlace } from "./events";
 import type { DeletionGuard } from "./maxDeletions";
 import type { Memory } from "./memory";
 import type { Standpoint } from "./objectNews";
@@ -36,7 +36,7 @@ export interface PollRun {
 
 /** What a run of a trigger comes to. */
 export interface PollResult<N> {
-  items: (N & Told)[];
+  items: (N & RoundPlace)[];
   paginationState: Record<string, unknown> | null;
   polledNoChanges?: boolean;
 }

@@ -1,11 +1,11 @@
 import { fingerprint } from "../../graph";
 
-/** So much of a hash tells the groups of a tenant apart. */
+/** This many characters of a hash tell the groups of a tenant apart. */
 const LENGTH = 5;
 
 /**
- * The groups whose members were all told: what the delta says of them is all there is to tell. A mutable
- * set for the length of a run; what is kept between runs is `stored`.
+ * The groups whose members were all told: what the delta says of them is all there is to tell. A set
+ * that changes during a run; what is kept between runs is `stored`.
  */
 export interface KnownGroups {
   /** Everything is told from here on: what is not named is not known. */
@@ -14,11 +14,11 @@ export interface KnownGroups {
   has(id: string): boolean;
   add(id: string): void;
   forget(id: string): void;
-  /** The group is there no more. */
+  /** The group is deleted. */
   delete(id: string): void;
   /** What was deleted in this run of what was known. */
   readonly gone: ReadonlySet<string>;
-  /** Null when nobody knows, or when it takes more than so many bytes. */
+  /** Null when nobody knows, or when it would take more than these bytes. */
   stored(bytes: number): string | null;
 }
 

@@ -30,7 +30,7 @@ const groupChange = (
 ): "groupDeleted" | "groupRestored" | undefined => {
   if (removed === undefined) {
     if (mode === "full") memory.groups.add(id);
-    return memory.comesBack(id) ? "groupRestored" : undefined;
+    return memory.noteReturn(id) ? "groupRestored" : undefined;
   }
   memory.groups.delete(id);
   if (mode === "full") {
@@ -40,7 +40,7 @@ const groupChange = (
     return undefined;
   }
   memory.held.delete(id);
-  return memory.goes(id, startedMs) ? "groupDeleted" : undefined;
+  return memory.noteDeletion(id, startedMs) ? "groupDeleted" : undefined;
 };
 
 const aboutGroup = (changeType: MembershipNews["changeType"], groupId: string): MembershipNews => ({

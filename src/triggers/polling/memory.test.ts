@@ -7,7 +7,7 @@ it("what is kept fits, however much is remembered of each kind", () => {
   const ids = (): string[] => Array.from({ length: 500 }, () => crypto.randomUUID());
   for (const id of ids()) memory.created.add(id, T0);
   for (const id of ids()) memory.deleted.add(id, T0);
-  memory.expect(new Set(ids()), T0);
+  memory.announceReturns(new Set(ids()), T0);
   memory.groups.begin();
   for (const id of ids()) memory.groups.add(id);
   const stored = memory.stored(20_000);
@@ -18,23 +18,23 @@ it("what is kept fits, however much is remembered of each kind", () => {
 
 it("a deletion is news once, and again when a return may have been told", () => {
   const memory = openMemory(undefined);
-  expect([memory.goes("a", T0), memory.goes("a", T0), memory.comesBack("b")]).toEqual([
-    true,
-    false,
-    false,
-  ]);
-  memory.expect(new Set(["a"]), T0);
+  expect([
+    memory.noteDeletion("a", T0),
+    memory.noteDeletion("a", T0),
+    memory.noteReturn("b"),
+  ]).toEqual([true, false, false]);
+  memory.announceReturns(new Set(["a"]), T0);
   const later = openMemory(JSON.parse(JSON.stringify(memory.stored(1_000))));
-  expect(later.goes("a", T0)).toBe(true);
-  expect(later.comesBack("a")).toBe(true);
+  expect(later.noteDeletion("a", T0)).toBe(true);
+  expect(later.noteReturn("a")).toBe(true);
   expect([...later.returned]).toEqual(["a"]);
-  expect(later.comesBack("a")).toBe(false);
+  expect(later.noteReturn("a")).toBe(false);
 });
 
 it("a deletion, and a return that may have been told, are forgotten after 30 days", () => {
   const memory = openMemory(undefined);
-  memory.goes("a", T0);
-  memory.expect(new Set(["b"]), T0);
+  memory.noteDeletion("a", T0);
+  memory.announceReturns(new Set(["b"]), T0);
   memory.endRound(T0 + 30 * 86_400_000);
   expect([memory.deleted.has("a"), memory.returning.has("b")]).toEqual([true, true]);
   memory.endRound(T0 + 30 * 86_400_000 + 1);

@@ -4,9 +4,9 @@ import { type KnownGroups, openGroups } from "./knownGroups";
 
 /** Graph and the platform have clocks of their own, and a new object shows up some minutes late. */
 export const CREATION_MARGIN_MS = 3_600_000;
-/** So long can a soft-deleted object be restored. */
+/** For how long a soft-deleted object can be restored. */
 const RESTORABLE_MS = 30 * 86_400_000;
-/** An object that never shows more than its id is waited for so long. */
+/** For how long an object that shows no more than its id is waited for. */
 export const LONGEST_HELD_MS = 86_400_000;
 const MOST_HELD = 100;
 
@@ -27,7 +27,7 @@ export interface StoredMemory {
   readonly groups: string | null;
   /** Milliseconds: of what was created up to then, some are forgotten. */
   readonly forgottenUntil: number;
-  /** The same, of what fell out in the round under way: only the next round has to mind. */
+  /** The same, of what was forgotten in the round under way: it matters to the next round only. */
   readonly forgetting: number;
 }
 
@@ -38,19 +38,19 @@ export interface Memory {
   readonly returning: IdMemory;
   /** Ids of what came back in this run. */
   readonly returned: ReadonlySet<string>;
-  /** Whether an object that is there was told as deleted; it is not any more. */
-  comesBack(id: string): boolean;
-  /** Whether a deletion is news; it is remembered from now on. */
-  goes(id: string, atMs: number): boolean;
+  /** An object is there: whether it was told as deleted. From now on it was not. */
+  noteReturn(id: string): boolean;
+  /** An object is deleted: whether that is news. It is remembered from now on. */
+  noteDeletion(id: string, atMs: number): boolean;
   /** What comes back is about to be told. */
-  expect(returned: ReadonlySet<string>, atMs: number): void;
+  announceReturns(returned: ReadonlySet<string>, atMs: number): void;
   readonly held: Map<string, string>;
   readonly groups: KnownGroups;
   /** Whether an object that was created then may have been told and forgotten. */
   mayBeForgotten(createdMs: number): boolean;
   /** The round is whole: what is too old to matter from now on goes. */
   endRound(startedMs: number): void;
-  /** For the state: what does not fit into so many bytes falls out, the oldest first. */
+  /** For the state: what does not fit into the bytes is forgotten, the oldest first. */
   stored(bytes: number): StoredMemory;
 }
 
@@ -75,7 +75,7 @@ export const openMemory = (value: unknown): Memory => {
     deleted,
     returning,
     returned,
-    comesBack: (id) => {
+    noteReturn: (id) => {
       const isSure = deleted.has(id);
       if (isSure) returned.add(id);
       const wasTold = isSure || returning.has(id);
@@ -83,13 +83,13 @@ export const openMemory = (value: unknown): Memory => {
       returning.delete(id);
       return wasTold;
     },
-    goes: (id, atMs) => {
+    noteDeletion: (id, atMs) => {
       returning.delete(id);
       if (deleted.has(id)) return false;
       deleted.add(id, atMs);
       return true;
     },
-    expect: (ids, atMs) => {
+    announceReturns: (ids, atMs) => {
       for (const id of ids) {
         deleted.delete(id);
         returning.add(id, atMs);
@@ -112,7 +112,7 @@ export const openMemory = (value: unknown): Memory => {
       const left = Math.max(0, bytes - taken);
       // A restored one that nobody remembers must not pass for a new one either.
       const lost = [created.fit(left / 2), deleted.fit(left / 2)];
-      // An id is in one of the two.
+      // An id is in one of the two, so that both share half of the room.
       lost.push(returning.fit(left / 2 - JSON.stringify(deleted.stored()).length));
       forgetting = Math.max(forgetting, ...lost.map((ms) => ms ?? 0));
       return {

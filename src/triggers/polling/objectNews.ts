@@ -36,7 +36,7 @@ const deletionOf = (
     memory.returning.delete(id);
     return "permanentlyDeleted";
   }
-  return memory.goes(id, startedMs) ? "softDeleted" : undefined;
+  return memory.noteDeletion(id, startedMs) ? "softDeleted" : undefined;
 };
 
 /**
@@ -56,7 +56,7 @@ export const changeOf = (
   const isNew = isYoung && !memory.created.has(id) && !memory.mayBeForgotten(created);
   if (isYoung) memory.created.add(id, created);
   if (mode === "full" && (resync === null || lastRoundMs === undefined)) return "existing";
-  if (memory.comesBack(id)) return "restored";
+  if (memory.noteReturn(id)) return "restored";
   return isNew ? "created" : "updated";
 };
 

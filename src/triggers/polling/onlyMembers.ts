@@ -5,6 +5,7 @@ import {
   graphPath,
   LARGEST_PAGE,
   type Purpose,
+  setNewest,
 } from "../../graph";
 import type { ObjectNews } from "./events";
 import { isDeletion, type Standpoint } from "./objectNews";
@@ -43,12 +44,8 @@ const allMembers = (
   const known = membersOfRound.get(round);
   if (known !== undefined) return known;
   const reading = readMembers(graph, purpose, groupIds);
-  membersOfRound.set(round, reading);
+  setNewest(membersOfRound, round, reading, MOST_KEPT);
   reading.catch(() => membersOfRound.delete(round));
-  for (const oldest of membersOfRound.keys()) {
-    if (membersOfRound.size <= MOST_KEPT) break;
-    membersOfRound.delete(oldest);
-  }
   return reading;
 };
 

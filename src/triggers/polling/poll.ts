@@ -1,13 +1,13 @@
-import type { Told } from "./events";
+import type { RoundPlace } from "./events";
 import type { Job, PollResult, PollRun, Progress, Work } from "./job";
 import { openMemory } from "./memory";
 import { isDone, type LegMode, modeOf, mustAnnounce, planOf, type Round } from "./round";
 import { sayAge, sayProblem } from "./say";
 import { emptyState, loadState, type PollingState, roomFor, type StoredRound } from "./state";
 import { step } from "./step";
-import { type Cursor, readCursor, turnOf, wholeRound } from "./turn";
+import { type PaginationState, readPaginationState, turnOf, wholeRound } from "./turn";
 
-/** Without the platform's loop a poll goes on by itself until it has so many events or took so long. */
+/** Without the platform's loop a poll goes on by itself until it has this many events or took this long. */
 const MOST_DRAINED = 20_000;
 const LONGEST_DRAIN_MS = 8 * 60_000;
 
@@ -17,16 +17,19 @@ const nothing = <N>(): PollResult<N> => ({
   polledNoChanges: true,
 });
 
-const keep = <N extends object>({ run }: Work<N>, state: PollingState): void =>
+const save = <N extends object>({ run }: Work<N>, state: PollingState): void =>
   run.polling.setState({ ...state });
 
-const cursorOf = <N extends object>({ state }: Work<N>, { round, memory }: Progress): Cursor => ({
+const paginationStateOf = <N extends object>(
+  { state }: Work<N>,
+  { round, memory }: Progress,
+): PaginationState => ({
   round,
   memory: memory.stored(roomFor(state, round)),
 });
 
-const complete = <N extends object>(work: Work<N>, cursor: Cursor): void =>
-  keep(work, wholeRound(work.state, work.job.legs, cursor, work.now));
+const complete = <N extends object>(work: Work<N>, paginationState: PaginationState): void =>
+  save(work, wholeRound(work.state, work.job.legs, paginationState, work.now));
 
 const storedRound = (round: Round, status: StoredRound["status"], now: Date): StoredRound => ({
   ...round,
@@ -44,7 +47,7 @@ const announce = <N extends object>(
   { round, memory: known }: Progress,
 ): PollResult<N> => {
   const memory = known.stored(roomFor(work.state, round));
-  keep(work, { ...work.state, memory, round: storedRound(round, "running", work.now) });
+  save(work, { ...work.state, memory, round: storedRound(round, "running", work.now) });
   return { items: [], paginationState: { round, memory } };
 };
 
@@ -54,11 +57,11 @@ const page = async <N extends object>(work: Work<N>, from: Progress): Promise<Po
   const { start, items, mode, round, memory } = await step(work, from);
   const { returned, groups } = memory;
   if (mode === "changes" && items.length > 0 && returned.size + groups.gone.size > 0) {
-    from.memory.expect(returned, Date.parse(start.startedAt));
+    from.memory.announceReturns(returned, Date.parse(start.startedAt));
     for (const id of groups.gone) from.memory.groups.forget(id);
     return announce(work, { round: start, memory: from.memory });
   }
-  const next = cursorOf(work, { round, memory });
+  const next = paginationStateOf(work, { round, memory });
   const isWhole = isDone(round, job.legs);
   if (isWhole && items.length === 0) {
     complete(work, next);
@@ -66,7 +69,7 @@ const page = async <N extends object>(work: Work<N>, from: Progress): Promise<Po
   }
   // Until the platform comes back for more, nobody knows that it has the events: the place stays before them.
   const kept = round.counting ? state.memory : from.memory.stored(roomFor(state, start));
-  keep(work, {
+  save(work, {
     ...state,
     memory: kept,
     round: storedRound(start, isWhole ? "handedOver" : "running", now),
@@ -79,7 +82,7 @@ const drain = async <N extends object>(work: Work<N>, from: Progress): Promise<P
   const { job, state, now } = work;
   const endsAt = Date.now() + LONGEST_DRAIN_MS;
   let progress = from;
-  let items: (N & Told)[] = [];
+  let items: (N & RoundPlace)[] = [];
   while (true) {
     const done = await step(work, progress);
     // A round that began again tells everything again.
@@ -87,13 +90,13 @@ const drain = async <N extends object>(work: Work<N>, from: Progress): Promise<P
     for (const item of done.items) items.push(item);
     progress = done;
     if (isDone(progress.round, job.legs)) {
-      complete(work, cursorOf(work, progress));
+      complete(work, paginationStateOf(work, progress));
       return items.length === 0 ? nothing() : { items, paginationState: null };
     }
     if (items.length >= MOST_DRAINED || Date.now() > endsAt) break;
   }
-  const { memory, round } = cursorOf(work, progress);
-  keep(work, { ...state, memory, round: storedRound(round, "paused", now) });
+  const { memory, round } = paginationStateOf(work, progress);
+  save(work, { ...state, memory, round: storedRound(round, "paused", now) });
   return { items, paginationState: null };
 };
 
@@ -102,8 +105,8 @@ const modeAt = <N extends object>({ job, links }: Work<N>, round: Round): LegMod
   return leg === undefined ? "latest" : modeOf(leg, round, links.has(leg.key), job.startFrom);
 };
 
-/** Where the platform keeps the state of a failed run, the next one need not wait for its lease. */
-const letGo = <N extends object>({ run, state }: Work<N>, round: Round): void => {
+/** After a failure: where the platform keeps the state of a failed run, the next run need not wait for its lease. */
+const releaseLease = <N extends object>({ run, state }: Work<N>, round: Round): void => {
   if (state.round !== null && state.round.id === round.id && state.round.status === "running")
     run.polling.setState({ ...state, round: { ...state.round, status: "handedOver" } });
 };
@@ -130,8 +133,9 @@ export const poll = async <N extends object>(job: Job<N>, run: PollRun): Promise
   );
   const work: Work<N> = { job, run, links, state, now };
   const given = run.paginationState;
-  const cursor = given === undefined || given === null ? undefined : readCursor(given);
-  if (given && cursor === undefined) return nothing();
+  const paginationState =
+    given === undefined || given === null ? undefined : readPaginationState(given);
+  if (given && paginationState === undefined) return nothing();
   const turn = turnOf(
     {
       loaded,
@@ -143,17 +147,17 @@ export const poll = async <N extends object>(job: Job<N>, run: PollRun): Promise
       onDeploy: run.onDeploy,
       now,
     },
-    cursor,
+    paginationState,
   );
   switch (turn.does) {
     case "nothing":
       run.logger.info(turn.why);
       return nothing();
     case "complete":
-      complete(work, turn.cursor);
+      complete(work, turn.paginationState);
       return nothing();
     case "read": {
-      if (cursor === undefined) {
+      if (paginationState === undefined) {
         sayProblem(run.logger, loaded);
         sayAge(run.logger, state.linkedAt, now);
       }
@@ -164,7 +168,7 @@ export const poll = async <N extends object>(job: Job<N>, run: PollRun): Promise
           ? announce(work, { ...progress, round: { ...turn.round, announced: true } })
           : await page(work, progress);
       } catch (error) {
-        letGo(work, turn.round);
+        releaseLease(work, turn.round);
         throw error;
       }
     }

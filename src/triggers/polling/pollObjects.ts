@@ -3,15 +3,15 @@ import { createClient } from "../../client";
 import { fingerprint, graphPath, type Permission } from "../../graph";
 import type { ObjectChange, ObjectNews } from "./events";
 import type { PollResult } from "./job";
-import { lookUp } from "./lookUp";
 import { objectNews } from "./objectNews";
 import { onlyMembers } from "./onlyMembers";
 import { type PlatformRun, runOf } from "./platform";
 import { poll } from "./poll";
 import { isTestRun, sampleObjects } from "./sample";
+import { wholeEntries } from "./wholeEntries";
 
 /** A kind of object whose changes a trigger follows. */
-export interface Followed {
+interface Followed {
   readonly resource: ObjectNews["resource"];
   /** The trigger's label. */
   readonly operation: string;
@@ -21,7 +21,7 @@ export interface Followed {
 }
 
 /** What the inputs of a trigger were filled with. */
-export interface ObjectParams {
+interface ObjectParams {
   readonly connection: Connection;
   readonly changes: readonly ObjectChange[];
   readonly $select: readonly string[];
@@ -99,7 +99,7 @@ export const pollObjects = async (
       ]),
       guard: params.maxDeletions,
       news: async (entries, standpoint) => {
-        const known = await lookUp(entries, read, standpoint);
+        const known = await wholeEntries(entries, read, standpoint);
         const { news, deletions } = objectNews(known, wanted, standpoint);
         return {
           deletions,

@@ -29,13 +29,13 @@ export interface Reading {
 export interface Chunk {
   readonly entries: readonly Entry[];
   readonly mode: LegMode;
-  /** The round as it is after them, but for what is told of them. */
+  /** The round after them, apart from what the trigger makes of them. */
   readonly round: Round;
   readonly dead?: undefined;
 }
 
 /** Graph no longer knows the token that `round` would go on with. */
-export interface DeadToken {
+interface DeadToken {
   readonly dead: GraphError;
   readonly round: Round;
 }

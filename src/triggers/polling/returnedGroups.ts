@@ -5,16 +5,12 @@ import {
   type GraphRequest,
   graphPath,
   LARGEST_PAGE,
+  type Page,
   type Purpose,
 } from "../../graph";
 import { type Entry, mergeLinks } from "./entries";
 import type { WantedMemberships } from "./membershipNews";
 import type { Standpoint } from "./objectNews";
-
-interface Answer {
-  readonly value: Record<string, unknown>[];
-  readonly "@odata.nextLink"?: string;
-}
 
 const requestOf = (
   purpose: Purpose,
@@ -63,7 +59,7 @@ export const withReturnedMembers = async (
   const requests = asked.map(({ entry, relationship }) =>
     requestOf(purpose, entry.id, relationship),
   );
-  const answers = await batch<Answer>(graph, purpose, requests);
+  const answers = await batch<Page<Record<string, unknown>>>(graph, purpose, requests);
   const found = new Map<Entry, Record<string, unknown>>();
   for (const { id } of returned) {
     memory.held.delete(id);

@@ -1,7 +1,7 @@
 import type { ActionContext, TriggerPayload } from "@prismatic-io/spectral";
-import { type GraphClient, graphPath, type Purpose, readPage } from "../../graph";
+import { type GraphClient, graphPath, header, type Purpose, readPage } from "../../graph";
 import { recordOf } from "./entries";
-import { type MembershipEvent, type ObjectEvent, tell } from "./events";
+import { type MembershipEvent, type ObjectEvent, placeInRound } from "./events";
 import { typeOf, type WantedMemberships } from "./membershipNews";
 import { isDeletion, type Wanted } from "./objectNews";
 
@@ -16,10 +16,7 @@ export const isTestRun = (
   { headers }: TriggerPayload,
 ): boolean =>
   isSimulatedTestExecution === true ||
-  Object.entries(headers ?? {}).some(
-    ([name, value]) =>
-      name.toLowerCase() === "prismatic-invoke-type" && /^integration flow test$/i.test(value),
-  );
+  /^integration flow test$/i.test(header(headers, "prismatic-invoke-type") ?? "");
 
 /** Events as they could come, made of objects that are there: one kind of change after the other. */
 export const sampleObjects = async (
@@ -50,7 +47,7 @@ export const sampleObjects = async (
           },
     };
   });
-  return tell(news, TEST_ROUND, new Date().toISOString());
+  return placeInRound(news, TEST_ROUND, new Date().toISOString());
 };
 
 const MOST_TRIED = 5;
@@ -93,7 +90,7 @@ export const sampleMemberships = async (
         relationship: ofMember ? relationship : null,
       };
     });
-    return tell(news, TEST_ROUND, new Date().toISOString());
+    return placeInRound(news, TEST_ROUND, new Date().toISOString());
   }
   return [];
 };

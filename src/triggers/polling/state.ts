@@ -1,4 +1,5 @@
 import { isObject } from "../../graph";
+import { isTime } from "../isTime";
 import { openMemory, type StoredMemory } from "./memory";
 import type { Round } from "./round";
 
@@ -44,9 +45,6 @@ const ENVELOPE = 1024;
 
 const VERSION = 1;
 
-const isTime = (value: unknown): value is string =>
-  typeof value === "string" && !Number.isNaN(Date.parse(value));
-
 const timeOr = (value: unknown, fallback: null): string | null =>
   isTime(value) ? value : fallback;
 
@@ -56,7 +54,7 @@ const isCount = (value: unknown): value is number =>
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === "string");
 
-/** A round as the state or the platform's loop gives it back; undefined when it is none of ours. */
+/** A round as the state or the platform's loop gives it back; undefined when it is not ours. */
 export const readRound = (value: unknown): Round | undefined => {
   if (!isObject(value)) return undefined;
   const { id, startedAt, plan, leg, link, pages, sequence, found, deletions, restarts } = value;

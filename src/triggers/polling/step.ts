@@ -1,4 +1,4 @@
-import { type Told, tell } from "./events";
+import { placeInRound, type RoundPlace } from "./events";
 import type { Progress, Work } from "./job";
 import { judgeDeletions } from "./maxDeletions";
 import { openMemory } from "./memory";
@@ -14,7 +14,7 @@ export interface Step<N> extends Progress {
   readonly mode: LegMode;
   /** The round as it was before them: another one than was to go on when it had to begin again. */
   readonly start: Round;
-  readonly items: (N & Told)[];
+  readonly items: (N & RoundPlace)[];
 }
 
 /** Reads on, and begins again when Graph has forgotten where. */
@@ -72,7 +72,7 @@ export const step = async <N extends object>(work: Work<N>, from: Progress): Pro
   }
   const all = isDone(counted, job.legs) && start.resync !== null ? [...news, job.completed] : news;
   return {
-    items: tell(all, start, now.toISOString()),
+    items: placeInRound(all, start, now.toISOString()),
     mode,
     start,
     memory,

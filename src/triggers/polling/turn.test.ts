@@ -1,7 +1,7 @@
 import { openMemory } from "./memory";
 import { newResync, newRound, type Round } from "./round";
 import { emptyState, type PollingState, type StoredRound } from "./state";
-import { readCursor, type Situation, turnOf, wholeRound } from "./turn";
+import { readPaginationState, type Situation, turnOf, wholeRound } from "./turn";
 
 const NOW = new Date("2026-03-01T12:00:00Z");
 const PLAN = "plan";
@@ -27,7 +27,7 @@ const stateWith = (more: Partial<PollingState> = {}): PollingState => ({
 
 const turn = (
   { state = stateWith(), ...more }: Partial<Situation> = {},
-  cursor?: Parameters<typeof turnOf>[1],
+  paginationState?: Parameters<typeof turnOf>[1],
 ) =>
   turnOf(
     {
@@ -41,7 +41,7 @@ const turn = (
       now: NOW,
       ...more,
     },
-    cursor,
+    paginationState,
   );
 
 const roundOf = (result: ReturnType<typeof turn>): Round => {
@@ -155,41 +155,43 @@ describe("a deploy", () => {
 });
 
 describe("the next page in the platform's loop", () => {
-  const cursorOf = (round: Partial<Round>) => ({
+  const paginationStateOf = (round: Partial<Round>) => ({
     round: { ...newRound(PLAN, NOW), ...round },
     memory,
   });
 
   it("is read while the round is the one of the state", () => {
-    const cursor = cursorOf({ link: LINK });
-    const own = { ...cursor.round, status: "running" as const, beatAt: NOW.toISOString() };
-    expect(turn({ state: stateWith({ round: own }) }, cursor)).toEqual({
+    const paginationState = paginationStateOf({ link: LINK });
+    const own = { ...paginationState.round, status: "running" as const, beatAt: NOW.toISOString() };
+    expect(turn({ state: stateWith({ round: own }) }, paginationState)).toEqual({
       does: "read",
-      round: cursor.round,
+      round: paginationState.round,
       memory,
     });
-    expect(turn({ state: stateWith({ round: stored("running") }) }, cursor)).toMatchObject({
-      does: "nothing",
-      why: "The round was taken over by a later run.",
-    });
+    expect(turn({ state: stateWith({ round: stored("running") }) }, paginationState)).toMatchObject(
+      {
+        does: "nothing",
+        why: "The round was taken over by a later run.",
+      },
+    );
   });
 
   it("is nothing once another round has moved on", () => {
-    expect(turn({ plan: "other" }, cursorOf({ link: LINK }))).toMatchObject({
+    expect(turn({ plan: "other" }, paginationStateOf({ link: LINK }))).toMatchObject({
       does: "nothing",
       why: "The round was overtaken: another has moved on, or the inputs changed.",
     });
   });
 
   it("completes a round that was handed over whole", () => {
-    const cursor = cursorOf({ leg: 1, found: [END] });
-    expect(turn({}, cursor)).toEqual({ does: "complete", cursor });
+    const paginationState = paginationStateOf({ leg: 1, found: [END] });
+    expect(turn({}, paginationState)).toEqual({ does: "complete", paginationState });
   });
 
   it.each([[undefined], [null], ["page 2"], [{ round: { id: "1" } }]])(
     "is not taken from %j",
     (value) => {
-      expect(readCursor(value)).toBeUndefined();
+      expect(readPaginationState(value)).toBeUndefined();
     },
   );
 });
@@ -230,9 +232,9 @@ describe("the state after a whole round", () => {
   it("forgets what is too old to matter for the next one, but not beside rounds that go on", () => {
     const before = openMemory(undefined);
     before.created.add("87d349ed-44d7-43e1-9a83-5f2406dee5bd", NOW.getTime() - 2 * 60 * 60_000);
-    const cursor = { round, memory: before.stored(1_000) };
-    expect(wholeRound(stateWith(), LEGS, cursor, at).memory.created).toEqual({});
-    const beside = { ...cursor, round: { ...round, keepsLinks: true } };
+    const paginationState = { round, memory: before.stored(1_000) };
+    expect(wholeRound(stateWith(), LEGS, paginationState, at).memory.created).toEqual({});
+    const beside = { ...paginationState, round: { ...round, keepsLinks: true } };
     expect(wholeRound(stateWith(), LEGS, beside, at).memory.created).not.toEqual({});
   });
 });

@@ -3,17 +3,17 @@ import { openMemory, type StoredMemory } from "./memory";
 import { isDone, type Leg, newResync, newRound, type Round, resumed } from "./round";
 import { type Loaded, type PollingState, readRound, type StoredRound } from "./state";
 
-/** A round whose run has not been heard of for so long is taken over. */
+/** A round whose run gave no sign of life for this long is taken over. */
 const LEASE_MS = 20 * 60_000;
 
 /** What the platform's loop gives back for the next page. */
-export type Cursor = {
+export type PaginationState = {
   readonly round: Round;
   /** What the state is to remember once the page before has been handed over. */
   readonly memory: StoredMemory;
 };
 
-export const readCursor = (value: unknown): Cursor | undefined => {
+export const readPaginationState = (value: unknown): PaginationState | undefined => {
   const kept = isObject(value) ? value : {};
   const round = readRound(kept.round);
   return round && { round, memory: openMemory(kept.memory).stored(Number.POSITIVE_INFINITY) };
@@ -23,7 +23,7 @@ export const readCursor = (value: unknown): Cursor | undefined => {
 export type Turn =
   | { readonly does: "nothing"; readonly why: string }
   /** Everything of the round was handed over. */
-  | { readonly does: "complete"; readonly cursor: Cursor }
+  | { readonly does: "complete"; readonly paginationState: PaginationState }
   | { readonly does: "read"; readonly round: Round; readonly memory: StoredMemory };
 
 /** What decides about a turn. */
@@ -69,15 +69,15 @@ const roundOf = (situation: Situation): Round => {
   return newRound(plan, now, { full: !hasLinks && startFrom === "everything", restarts });
 };
 
-/** The turn of a run that the platform's loop started with the cursor of the page before. */
-const nextTurn = ({ state, plan, legs }: Situation, cursor: Cursor): Turn => {
-  const { round, memory } = cursor;
+/** The turn of a run that the platform's loop started with the paginationState of the page before. */
+const nextTurn = ({ state, plan, legs }: Situation, paginationState: PaginationState): Turn => {
+  const { round, memory } = paginationState;
   if (round.plan !== plan)
     return {
       does: "nothing",
       why: "The round was overtaken: another has moved on, or the inputs changed.",
     };
-  if (isDone(round, legs)) return { does: "complete", cursor };
+  if (isDone(round, legs)) return { does: "complete", paginationState };
   if (state.round !== null && state.round.id !== round.id)
     return { does: "nothing", why: "The round was taken over by a later run." };
   return { does: "read", round, memory };
@@ -87,9 +87,12 @@ const nextTurn = ({ state, plan, legs }: Situation, cursor: Cursor): Turn => {
  * What a run does. A poll that meets a round whose own run is alive leaves it alone; one that was silent
  * for 20 minutes is taken over.
  */
-export const turnOf = (situation: Situation, cursor: Cursor | undefined): Turn => {
+export const turnOf = (
+  situation: Situation,
+  paginationState: PaginationState | undefined,
+): Turn => {
   const { state, onDeploy, now } = situation;
-  if (cursor !== undefined) return nextTurn(situation, cursor);
+  if (paginationState !== undefined) return nextTurn(situation, paginationState);
   if (state.round !== null && isAlive(state.round, now))
     return { does: "nothing", why: "An earlier run is still reading the changes." };
   if (onDeploy && state.initialSyncAt !== null)
@@ -101,7 +104,7 @@ export const turnOf = (situation: Situation, cursor: Cursor | undefined): Turn =
 export const wholeRound = (
   state: PollingState,
   legs: readonly Leg[],
-  { round, memory: stored }: Cursor,
+  { round, memory: stored }: PaginationState,
   now: Date,
 ): PollingState => {
   const memory = openMemory(stored);

@@ -10,7 +10,7 @@ import { LONGEST_HELD_MS } from "./memory";
 import type { Standpoint } from "./objectNews";
 
 /** How objects are read by their ids. */
-export interface LookUp {
+interface ReadById {
   readonly graph: GraphClient;
   readonly purpose: Purpose;
   readonly request: (id: string) => GraphRequest;
@@ -22,7 +22,7 @@ export interface LookUp {
  * Whether the delta gave less of an object than the flow gets. Every object has a creation time, which is
  * always selected: without it only what changed came.
  */
-const isPartial = (entry: Entry, { wholeRecords }: LookUp, { mode }: Standpoint): boolean =>
+const isPartial = (entry: Entry, { wholeRecords }: ReadById, { mode }: Standpoint): boolean =>
   entry.removed === undefined &&
   wholeRecords &&
   mode === "changes" &&
@@ -43,9 +43,9 @@ const filled = (entry: Entry, answer: BatchResult<Record<string, unknown>>): Ent
  * with less than the flow wants, are read, 20 in a request. One that still has nothing but its id is held
  * for the next round, for a day at most.
  */
-export const lookUp = async (
+export const wholeEntries = async (
   entries: readonly Entry[],
-  how: LookUp,
+  how: ReadById,
   standpoint: Standpoint,
 ): Promise<Entry[]> => {
   const { memory, mode, begins, startedMs } = standpoint;
@@ -56,13 +56,13 @@ export const lookUp = async (
     ...entries,
     ...waiting.map((id): Entry => ({ id, leg: 0, removed: undefined, item: { id } })),
   ];
-  const open = all.filter((entry) => isBare(entry) || isPartial(entry, how, standpoint));
+  const unread = all.filter((entry) => isBare(entry) || isPartial(entry, how, standpoint));
   const answers = await batch<Record<string, unknown>>(
     how.graph,
     how.purpose,
-    open.map(({ id }) => how.request(id)),
+    unread.map(({ id }) => how.request(id)),
   );
-  const read = new Map(open.map((entry, index) => [entry, answers[index]]));
+  const read = new Map(unread.map((entry, index) => [entry, answers[index]]));
   return all.flatMap((entry) => {
     const answer = read.get(entry);
     const found = answer === undefined ? entry : filled(entry, answer);

@@ -1,10 +1,10 @@
-import { readNames } from "../bodies/body";
-import { fits, invalid } from "../bodies/values";
-import type { Directory, Entity, Relation } from "../directory";
-import { badRequest, notFound } from "../graphFault";
-import { facts, type Kind } from "../kinds";
-import { seededGuid, seededRandom } from "../random";
-import type { GivenApp } from "./apps";
+import { readNames } from "./bodies/body";
+import { fits, invalid } from "./bodies/values";
+import type { Directory, Entity, Relation } from "./directory";
+import { badRequest, notFound } from "./graphFault";
+import { facts, type Kind } from "./kinds";
+import { seededGuid, seededRandom } from "./random";
+import type { GivenApp } from "./signIn/app";
 
 type Entry = Readonly<Record<string, unknown>>;
 

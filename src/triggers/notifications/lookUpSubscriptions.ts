@@ -9,7 +9,7 @@ import {
 import { desiredSubscription, type WatchingFlow } from "./flowSubscription";
 import { createUnknownSubscriptions } from "./unknownSubscriptions";
 
-/** A flow has one subscription; more unknown ones are a forger's. */
+/** A flow has one subscription, so that more unknown ids in a delivery are made up. */
 const MOST_LOOK_UPS = 3;
 
 const unknown = createUnknownSubscriptions();
@@ -24,7 +24,8 @@ export interface FoundSubscription {
   readonly isWanted: boolean;
 }
 
-export interface LookUp {
+/** What a look-up came to. */
+interface Findings {
   readonly found: readonly FoundSubscription[];
   /** Given when not all could be asked for. */
   readonly problem?: string;
@@ -50,7 +51,7 @@ export const lookUpSubscriptions = async (
   flow: WatchingFlow,
   items: readonly ChangeItem[],
   limits: () => ClientOptions,
-): Promise<LookUp> => {
+): Promise<Findings> => {
   const { context, inputs, permission } = flow;
   const { key, fields } = inputs.connection;
   const asker = JSON.stringify([

@@ -1,8 +1,8 @@
 import type { GraphClient, GraphRequest } from "../../graph";
 import { readEntry } from "./entries";
-import { lookUp } from "./lookUp";
 import { openMemory } from "./memory";
 import type { Standpoint } from "./objectNews";
+import { wholeEntries } from "./wholeEntries";
 
 const purpose = { operation: "Test" };
 const T0 = Date.parse("2026-11-22T06:00:00Z");
@@ -50,7 +50,7 @@ const time = "2026-11-22T05:00:00Z";
 it("reads an object that came with its id only, and no other", async () => {
   const { graph, asked } = graphOf({ a: { id: "a", displayName: "A" } });
   const entries = [entry({ id: "a" }), entry({ id: "b", createdDateTime: time })];
-  const found = await lookUp(entries, how(graph), standpoint());
+  const found = await wholeEntries(entries, how(graph), standpoint());
   expect(found.map(({ item }) => item)).toEqual([
     { id: "a", displayName: "A" },
     { id: "b", createdDateTime: time },
@@ -61,10 +61,12 @@ it("reads an object that came with its id only, and no other", async () => {
 it("holds one that is still bare for the next round, and tells it then", async () => {
   const { memory } = standpoint();
   const first = graphOf({});
-  expect(await lookUp([entry({ id: "a" })], how(first.graph), standpoint({ memory }))).toEqual([]);
+  expect(
+    await wholeEntries([entry({ id: "a" })], how(first.graph), standpoint({ memory })),
+  ).toEqual([]);
   const second = graphOf({ a: { id: "a", displayName: "A" } });
   const later = standpoint({ memory: openMemory(memory.stored(60_000)) });
-  const found = await lookUp([], how(second.graph), later);
+  const found = await wholeEntries([], how(second.graph), later);
   expect(found.map(({ item }) => item)).toEqual([{ id: "a", displayName: "A" }]);
   expect([...later.memory.held]).toEqual([]);
 });
@@ -72,10 +74,10 @@ it("holds one that is still bare for the next round, and tells it then", async (
 it("gives up after a day on one that nobody finds", async () => {
   const { memory } = standpoint();
   const { graph } = graphOf({});
-  await lookUp([entry({ id: "a" })], how(graph), standpoint({ memory }));
-  await lookUp([], how(graph), standpoint({ memory, startedMs: T0 + DAY / 2 }));
+  await wholeEntries([entry({ id: "a" })], how(graph), standpoint({ memory }));
+  await wholeEntries([], how(graph), standpoint({ memory, startedMs: T0 + DAY / 2 }));
   expect([...memory.held.keys()]).toEqual(["a"]);
-  await lookUp([], how(graph), standpoint({ memory, startedMs: T0 + DAY }));
+  await wholeEntries([], how(graph), standpoint({ memory, startedMs: T0 + DAY }));
   expect([...memory.held]).toEqual([]);
 });
 
@@ -83,10 +85,10 @@ it("reads the whole record where the delta gave only what changed, when that is 
   const whole = { id: "a", createdDateTime: time, displayName: "A", jobTitle: "Boss" };
   const { graph, asked } = graphOf({ a: whole });
   const entries = [entry({ id: "a", jobTitle: "Boss" })];
-  const [found] = await lookUp(entries, how(graph), standpoint());
+  const [found] = await wholeEntries(entries, how(graph), standpoint());
   expect(found?.item).toEqual(whole);
-  expect(await lookUp(entries, how(graph, false), standpoint())).toEqual(entries);
-  expect(await lookUp(entries, how(graph), standpoint({ mode: "full" }))).toEqual(entries);
+  expect(await wholeEntries(entries, how(graph, false), standpoint())).toEqual(entries);
+  expect(await wholeEntries(entries, how(graph), standpoint({ mode: "full" }))).toEqual(entries);
   expect(asked).toEqual([["a"]]);
 });
 
@@ -94,7 +96,11 @@ it("asks 20 at a time, and never for the deleted", async () => {
   const ids = Array.from({ length: 21 }, (_, index) => `u${index}`);
   const { graph, asked } = graphOf(Object.fromEntries(ids.map((id) => [id, { id, mail: id }])));
   const gone = entry({ id: "gone", "@removed": { reason: "changed" } });
-  const found = await lookUp([gone, ...ids.map((id) => entry({ id }))], how(graph), standpoint());
+  const found = await wholeEntries(
+    [gone, ...ids.map((id) => entry({ id }))],
+    how(graph),
+    standpoint(),
+  );
   expect(found).toHaveLength(22);
   expect(asked.map((list) => list.length)).toEqual([20, 1]);
 });

@@ -3,6 +3,7 @@ import {
   type ChangeItem,
   gapSince,
   isGuid,
+  nextState,
   type SubscriptionState,
   type Trust,
   trustedItems,
@@ -10,7 +11,7 @@ import {
 import type { FlowMemory } from "./flowState";
 import type { WatchingFlow } from "./flowSubscription";
 import { inTime } from "./inTime";
-import { type FoundSubscription, lookUpSubscriptions } from "./lookUp";
+import { type FoundSubscription, lookUpSubscriptions } from "./lookUpSubscriptions";
 import { oldestUndelivered } from "./oldestUndelivered";
 
 type Secret = Pick<SubscriptionState, "id" | "clientState">;
@@ -32,37 +33,28 @@ const knownSecrets = (known: SubscriptionState | undefined): Secret[] =>
 const adopt = (memory: FlowMemory, found: FoundSubscription): void => {
   const known = memory.read().subscription;
   const now = new Date();
-  const { id, clientState, expirationDateTime } = found;
   memory.keep({
-    subscription: {
-      id,
-      clientState,
-      expirationDateTime,
-      seenAt: now.toISOString(),
-      ...(known === undefined
-        ? {}
-        : { previous: { id: known.id, clientState: known.clientState } }),
-    },
+    subscription: nextState(found, found.clientState, now, known),
     ...(known === undefined ? {} : { missedSince: gapSince(known, now).from }),
   });
 };
 
-/** What can vouch for items beside what is known; adopts it when nothing known has sent any of them. */
-const lookUp = async (
+/** The subscriptions of the flow that Graph finds by the ids in the items; none where it does not answer in time. */
+const findInTime = async (
   flow: WatchingFlow,
   memory: FlowMemory,
   items: readonly ChangeItem[],
   limits: () => ClientOptions,
-  due: number,
+  endsAt: number,
 ): Promise<readonly FoundSubscription[]> => {
   const unverified = (problem: string): void => {
     flow.context.logger.warn(`A delivery could not be verified: ${problem}`);
-    // With a subscription of ours in mind, an unknown one is nothing that could be missed. Without,
-    // what comes now may be four hours old: so long Graph tries.
+    // When the flow's subscription is known, an unknown one sends nothing that could be missed. When it is not,
+    // what comes now may be as old as the notifications that Graph still tries to deliver.
     if (memory.read().subscription === undefined) memory.keep({ missedSince: oldestUndelivered() });
   };
   try {
-    const { found, problem } = await inTime(lookUpSubscriptions(flow, items, limits), due);
+    const { found, problem } = await inTime(lookUpSubscriptions(flow, items, limits), endsAt);
     if (problem !== undefined) unverified(problem);
     return found;
   } catch (error) {
@@ -72,16 +64,17 @@ const lookUp = async (
 };
 
 /**
- * What picks the items that Graph has sent for this flow: they carry the secret of its subscription, of
- * the one before it, or of one that Graph itself says is this flow's.
+ * What an item must carry to come from Graph for this flow: the secret of its subscription, of the one before
+ * it, or of one that Graph itself says is this flow's. That one is adopted when nothing known has sent any of
+ * the items.
  */
-export const believer = async (
+export const flowTrusts = async (
   flow: WatchingFlow,
   memory: FlowMemory,
   items: readonly ChangeItem[],
   limits: () => ClientOptions,
-  due: number,
-): Promise<(items: readonly ChangeItem[]) => ChangeItem[]> => {
+  endsAt: number,
+): Promise<readonly Trust[]> => {
   const { tenant } = flow.inputs.connection.fields ?? {};
   const known = memory.read().subscription;
   const secrets = knownSecrets(known);
@@ -89,14 +82,14 @@ export const believer = async (
   const strangers = items.filter(
     ({ subscriptionId }) => !secrets.some(({ id }) => id === subscriptionId),
   );
-  const found = strangers.length === 0 ? [] : await lookUp(flow, memory, strangers, limits, due);
-  const foundTrusts = found.map((secret) => trustIn(secret, tenant));
+  const found =
+    strangers.length === 0 ? [] : await findInTime(flow, memory, strangers, limits, endsAt);
 
-  const heir = found.find(
-    (one) =>
-      (one.isWanted || known === undefined) &&
-      trustedItems(strangers, [trustIn(one, tenant)]).length > 0,
+  const successor = found.find(
+    (subscription) =>
+      (subscription.isWanted || known === undefined) &&
+      trustedItems(strangers, [trustIn(subscription, tenant)]).length > 0,
   );
-  if (heir !== undefined && trustedItems(items, trusts).length === 0) adopt(memory, heir);
-  return (some) => trustedItems(some, [...trusts, ...foundTrusts]);
+  if (successor !== undefined && trustedItems(items, trusts).length === 0) adopt(memory, successor);
+  return [...trusts, ...found.map((subscription) => trustIn(subscription, tenant))];
 };
