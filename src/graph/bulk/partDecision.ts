@@ -23,6 +23,8 @@ export type BatchResult<T> =
       readonly body: T;
       /** An earlier attempt, whose answer was lost, may have done it already. */
       readonly mayBeRepeat: boolean;
+      /** As of a request by itself. */
+      readonly gone?: GraphError | undefined;
     }
   | {
       readonly ok: false;
@@ -152,11 +154,13 @@ export const partDecision = <T>(
     };
   // As in the transport: the attempt whose answer was lost has deleted it.
   const text = bodyText(answer);
-  if (request.method === "DELETE" && mayBeDone && isGone(status, text))
+  if (request.method === "DELETE" && mayBeDone && isGone(status, text)) {
+    const gone = status === 404 ? new GraphError(failureOf(request, answer, now)) : undefined;
     return {
       again: false,
-      result: { ok: true, status: 204, headers: {}, body: undefined as T, mayBeRepeat: true },
+      result: { ok: true, status: 204, headers: {}, body: undefined as T, mayBeRepeat: true, gone },
     };
+  }
   const maybe = mayBeDone || (!untouched && mayHaveBeenDone(status, "", false));
   const most = isThrottled(status) ? policy.mostThrottled : policy.mostAttempts;
   const waitMs = waitOf(answer, attempts, now);
