@@ -146,6 +146,14 @@ describe("an envelope without an answer", () => {
     expect(await run([request("DELETE")])).toMatchObject([{ ok: false, outcome: "refused" }]);
   });
 
+  it("has not deleted what a replica does not know yet", async () => {
+    const id = crypto.randomUUID();
+    graph.recent?.remember(id);
+    const calls = playGraph([lost, answers(answer(0, 404)), all(0, 1)]);
+    expect(await run([request("DELETE", `/users/${id}`)])).toMatchObject([{ ok: true }]);
+    expect(calls).toHaveLength(3);
+  });
+
   it("has deleted what a second DELETE is refused as gone", async () => {
     const text = "EntitlementGrant being updated or deleted is not found.";
     const gone = answer(0, 400, {}, graphFault("Request_BadRequest", text));

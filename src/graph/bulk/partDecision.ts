@@ -128,9 +128,11 @@ export const partDecision = <T>(
       again: false,
       result: { ok: true, status, headers, body: body as T, mayBeRepeat: mayBeDone },
     };
-  // As in the transport: the attempt whose answer was lost has deleted it.
   const text = bodyText(answer);
-  if (request.method === "DELETE" && mayBeDone && isGone(status, text)) {
+  const isReplicating =
+    isRecent && attempts < MOST_WHILE_REPLICATING && isReplicationText(status, text);
+  // As in the transport: the attempt whose answer was lost has deleted it.
+  if (request.method === "DELETE" && mayBeDone && isGone(status, text) && !isReplicating) {
     const gone = status === 404 ? new GraphError(failureOf(request, answer, now)) : undefined;
     return {
       again: false,
@@ -140,8 +142,6 @@ export const partDecision = <T>(
   const maybe = mayBeDone || (!untouched && mayHaveBeenDone(status, "", false));
   const most = isThrottled(status) ? policy.mostThrottled : policy.mostAttempts;
   const waitMs = waitOf(answer, attempts, now);
-  const isReplicating =
-    isRecent && attempts < MOST_WHILE_REPLICATING && isReplicationText(status, text);
   const isGarbled = isUnreadable(answer);
   const passes =
     isPassing(request, answer, text, isReplicating) || (isGarbled && attempts < MOST_UNREADABLE);
