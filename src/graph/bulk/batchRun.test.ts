@@ -253,6 +253,19 @@ it("asks again when a refusal cannot be read, since its reason is not known", as
   expect(calls).toHaveLength(6);
 });
 
+it.each([
+  ["text", (text: string) => text],
+  ["base64", (text: string) => Buffer.from(text).toString("base64")],
+])("reads a refusal that came as %s", async (_how, write) => {
+  const text = "One or more removed object references do not exist.";
+  const body = write(JSON.stringify(graphFault("Request_BadRequest", text)));
+  const calls = playGraph([answers(answer(0, 400, {}, body))]);
+  expect(await run([request("DELETE")])).toMatchObject([
+    { ok: false, outcome: "refused", error: { code: "Request_BadRequest", graphMessage: text } },
+  ]);
+  expect(calls).toHaveLength(1);
+});
+
 it("waits for replicas to know what a batch created moments ago", async () => {
   const id = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
   const created = { ...answer(0, 201), body: { id } };
