@@ -67,6 +67,7 @@ export {
 } from "./errors/permission";
 export { redaction } from "./errors/redact";
 export { isTokenRefusal } from "./errors/unauthorized";
+export { withProgress } from "./errors/withProgress";
 export {
   type ExpiringCredential,
   holderPath,
