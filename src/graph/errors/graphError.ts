@@ -73,6 +73,8 @@ const ALREADY_MEMBER = /added object references already exist/i;
 const NOT_A_MEMBER = /removed object references do not exist/i;
 const TAKEN =
   /another object with the same value for property (\w+)|conflicting object with one or more|principal name \S+ is already in use/i;
+const TAKEN_CODE =
+  /^(ObjectConflict|Request_MultipleObjectsWithSameKeyValue|RoleAssignmentExists|Conflict)$/i;
 const ROLE_ASSIGNED = /permission being assigned already exists/i;
 // https://github.com/microsoftgraph/microsoft-graph-docs/issues/12385
 const ROLE_ASSIGNMENT_GONE = /EntitlementGrant being updated or deleted is not found/i;
@@ -92,7 +94,9 @@ export const isNotMember = (error: unknown): error is GraphError =>
  */
 export const isTaken = (error: unknown): error is GraphError =>
   (hasStatus(error, 400) || hasStatus(error, 409)) &&
-  (error.details.some(({ code }) => code === "ObjectConflict") || TAKEN.test(error.graphMessage));
+  (TAKEN_CODE.test(error.code) ||
+    error.details.some(({ code }) => code === "ObjectConflict") ||
+    TAKEN.test(error.graphMessage));
 
 /** The property whose value is taken; undefined where Graph does not say. */
 export const takenProperty = ({ details, graphMessage }: GraphError): string | undefined =>
