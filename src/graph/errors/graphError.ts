@@ -21,6 +21,7 @@ export class GraphError extends Error implements GraphFailure {
   readonly path: string;
   readonly status: number | undefined;
   readonly code: string;
+  readonly innerCode: string | undefined;
   readonly graphMessage: string;
   readonly requestId: string | undefined;
   readonly clientRequestId: string | undefined;
@@ -42,6 +43,7 @@ export class GraphError extends Error implements GraphFailure {
     this.path = failure.path;
     this.status = failure.status;
     this.code = failure.code;
+    this.innerCode = failure.innerCode;
     this.graphMessage = failure.graphMessage;
     this.requestId = failure.requestId;
     this.clientRequestId = failure.clientRequestId;
@@ -117,8 +119,8 @@ export const allowedMinutes = (error: unknown): number | undefined => {
   return minutes === undefined ? undefined : Number(minutes);
 };
 
-// A token is only ever refused by these two; a 401, 403 or 429 is about the caller, whatever its code says.
-const SYNC_STATE_STATUSES = new Set<number | undefined>([400, 404]);
+// A token is only ever refused by these; a 401, 403 or 429 is about the caller, whatever its code says.
+const SYNC_STATE_STATUSES = new Set<number | undefined>([400, 404, 409]);
 const SYNC_STATE_CODE = /^(Directory_ExpiredPageToken|SyncStateNotFound|resyncRequired)$/i;
 const TOO_SLOW = /must reach steady state within 30 days/i;
 
@@ -127,4 +129,6 @@ export const isExpiredToken = (error: unknown): error is GraphError =>
   hasStatus(error, 410) ||
   (error instanceof GraphError &&
     SYNC_STATE_STATUSES.has(error.status) &&
-    (SYNC_STATE_CODE.test(error.code) || TOO_SLOW.test(error.graphMessage)));
+    (SYNC_STATE_CODE.test(error.code) ||
+      SYNC_STATE_CODE.test(error.innerCode ?? "") ||
+      TOO_SLOW.test(error.graphMessage)));
