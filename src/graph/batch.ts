@@ -1,9 +1,9 @@
+import type { BatchResult } from "./bulk/batchResult";
 import { type BatchOptions, BatchRun } from "./bulk/batchRun";
-import type { BatchResult } from "./bulk/partDecision";
 import type { GraphClient, GraphRequest, Purpose } from "./http/request";
 
+export type { BatchResult } from "./bulk/batchResult";
 export type { BatchOptions } from "./bulk/batchRun";
-export type { BatchResult } from "./bulk/partDecision";
 
 /**
  * Carries out requests in batches of 20, reads or writes, and gives their results in the order of the

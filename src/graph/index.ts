@@ -68,6 +68,7 @@ export {
 } from "./errors/permission";
 export { redaction } from "./errors/redact";
 export { isTokenRefusal } from "./errors/unauthorized";
+export { withProgress } from "./errors/withProgress";
 export {
   type ExpiringCredential,
   holderPath,
@@ -75,7 +76,7 @@ export {
 } from "./expiringCredentials";
 export { fingerprint } from "./fingerprint";
 export { generatePassword } from "./generatePassword";
-export { assertGoneReference } from "./goneReference";
+export { assertGoneReference, removeReference } from "./goneReference";
 export { isGuid } from "./guid";
 export { holdsInexactNumber } from "./http/exactJson";
 export { header } from "./http/header";

@@ -1,5 +1,6 @@
 import { brokenAnswer } from "./errors/brokenAnswer";
-import { GraphError, isExpiredToken } from "./errors/graphError";
+import { type GraphError, isExpiredToken } from "./errors/graphError";
+import { withProgress } from "./errors/withProgress";
 import type { GraphClient, GraphRequest } from "./http/request";
 import { isObject } from "./isObject";
 import { readAhead } from "./readAhead";
@@ -57,11 +58,11 @@ export const readPage: ReadPage = async <T>(graph: GraphClient, request: GraphRe
 
 /** How far a list came, told with the error that broke it off. */
 const brokenOff = (error: unknown, pageCount: number, entryCount: number): unknown =>
-  error instanceof GraphError && pageCount > 0
-    ? new GraphError({
-        ...error,
-        progress: `after ${pageCount} page${pageCount > 1 ? "s" : ""} with ${entryCount} entries`,
-      })
+  pageCount > 0
+    ? withProgress(
+        error,
+        `after ${pageCount} page${pageCount > 1 ? "s" : ""} with ${entryCount} entries`,
+      )
     : error;
 
 interface PagesOptions {

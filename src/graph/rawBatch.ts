@@ -1,5 +1,6 @@
 import { GraphError } from "./errors/graphError";
 import { failureFromResponse } from "./errors/readFailure";
+import { refusalBody } from "./errors/refusalBody";
 import type { GraphRequest } from "./http/request";
 import { isObject } from "./isObject";
 import { isBatchPath } from "./urls/isBatchPath";
@@ -15,11 +16,14 @@ const MOST_NAMED = 5;
 export const batchFailure = (request: GraphRequest, body: unknown): GraphError | undefined => {
   const responses = isObject(body) ? body.responses : undefined;
   if (!isBatchPath(request.path) || !Array.isArray(responses)) return undefined;
-  const answers = responses.filter(isObject).map(({ id, status, body: answer }) => ({
-    id: String(id),
-    status: Number(status),
-    body: typeof answer === "string" ? answer : JSON.stringify(answer ?? ""),
-  }));
+  const answers = responses.filter(isObject).map(({ id, status, body: answer }) => {
+    const refusal = refusalBody(Number(status), answer ?? "");
+    return {
+      id: String(id),
+      status: Number(status),
+      body: typeof refusal === "string" ? refusal : JSON.stringify(refusal),
+    };
+  });
   const failed = answers.filter(({ status }) => status >= 400);
   const [first] = failed;
   if (first === undefined) return undefined;

@@ -7,6 +7,7 @@ import { type BulkError, type BulkOutcome, invalidEntry } from "./bulk/bulkResul
 import { GraphError, isNotFound } from "./errors/graphError";
 import { InputError } from "./errors/inputError";
 import { isOutcomeUnknown } from "./errors/outcome";
+import { withProgress } from "./errors/withProgress";
 import type { GraphClient, Purpose } from "./http/request";
 import { collect } from "./paging";
 import { graphPath } from "./urls/path";
@@ -86,6 +87,7 @@ export const resetMethods = async (
     return value;
   };
 
+  const outcomes: MethodOutcome[] = [];
   /** The error that kept the method from being deleted; one that is gone already is deleted. */
   const failureOf = async (kind: string, id: string): Promise<GraphError | InputError | null> => {
     try {
@@ -99,11 +101,11 @@ export const resetMethods = async (
     } catch (error) {
       if (isNotFound(error)) return null;
       if (error instanceof GraphError || error instanceof InputError) return error;
-      throw error;
+      const { length } = outcomes.filter(({ kept, error }) => !kept && error === null);
+      throw length === 0 ? error : withProgress(error, `after it had deleted ${length} of them`);
     }
   };
 
-  const outcomes: MethodOutcome[] = [];
   const refused = new Map<number, GraphError>();
   const unanswered = new Set<number>();
   for (const method of await listed()) {

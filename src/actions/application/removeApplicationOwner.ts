@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { removeApplicationOwnerExamplePayload } from "../../examplePayloads/applicationOwner";
-import { assertGoneReference, graphPath } from "../../graph";
+import { graphPath, removeReference } from "../../graph";
 import { applicationObjectId } from "../../inputs/application";
 import { connection, debugRequest } from "../../inputs/common";
 import { ownerId } from "../../inputs/owner";
@@ -25,27 +25,16 @@ export const removeApplicationOwner = action({
   outputSchema: output(success({ applicationObjectId: text, ownerId: text, alreadyRemoved: flag })),
   perform: async (context, { connection, applicationObjectId, ownerId, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
-    const removal = {
-      operation: "Remove Application Owner",
-      permission: permissions.removeApplicationOwner,
-    };
-    const result = { success: true as const, applicationObjectId, ownerId };
-    try {
-      await graph.request({
-        ...removal,
+    const alreadyRemoved = await removeReference(
+      graph,
+      {
+        operation: "Remove Application Owner",
+        permission: permissions.removeApplicationOwner,
         method: "DELETE",
         path: graphPath`/applications/${applicationObjectId}/owners/${ownerId}/$ref`,
-        awaitReplication: false, // 404 is how Graph says that it is no owner
-      });
-      return { data: { ...result, alreadyRemoved: false } };
-    } catch (error) {
-      await assertGoneReference(
-        graph,
-        error,
-        removal,
-        graphPath`/applications/${applicationObjectId}`,
-      );
-      return { data: { ...result, alreadyRemoved: true } };
-    }
+      },
+      graphPath`/applications/${applicationObjectId}`,
+    );
+    return { data: { success: true as const, applicationObjectId, ownerId, alreadyRemoved } };
   },
 });

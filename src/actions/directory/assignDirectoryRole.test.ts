@@ -51,6 +51,8 @@ describe("assignDirectoryRole", () => {
   it.each([
     conflict(400, "Request_BadRequest", CONFLICT),
     conflict(409, "Conflict", CONFLICT),
+    conflict(409, "Conflict", "No."),
+    conflict(400, "ObjectConflict", "No."),
     conflict(400, "RoleAssignmentExists", "The Role assignment already exists."),
   ])("gives the assignment that is there already: %j", async (answer) => {
     const value = [assignment("/"), assignment(unit.toUpperCase())];

@@ -2,7 +2,7 @@ import type { UnifiedRoleAssignment } from "@microsoft/microsoft-graph-types";
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { assignDirectoryRoleExamplePayload } from "../../examplePayloads/role";
-import { collectAny, entity, GraphError, isTaken, safeToRepeat } from "../../graph";
+import { collectAny, entity, isTaken, safeToRepeat } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { bothFilters } from "../../inputs/odata";
 import {
@@ -14,10 +14,6 @@ import {
 import { assignedRole, output } from "../../outputSchemas";
 import { notAllowed } from "../../performSafety";
 import { permissions } from "../../permissions";
-
-/** Graph's own text for it says no more than that something is taken; the read tells what. */
-const isAssigned = (error: unknown): boolean =>
-  isTaken(error) || (error instanceof GraphError && error.code === "RoleAssignmentExists");
 
 const PATH = "/roleManagement/directory/roleAssignments";
 
@@ -51,7 +47,8 @@ export const assignDirectoryRole = action({
       });
       return { data: { ...created, alreadyAssigned: false } };
     } catch (error) {
-      if (!isAssigned(error)) throw safeToRepeat(error);
+      // Graph's own text for it says no more than that something is taken; the read tells what.
+      if (!isTaken(error)) throw safeToRepeat(error);
       const { value } = await collectAny<UnifiedRoleAssignment>(graph, {
         ...purpose,
         method: "GET",

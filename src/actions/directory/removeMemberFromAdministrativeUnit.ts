@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { removeMemberFromAdministrativeUnitExamplePayload } from "../../examplePayloads/administrativeUnit";
-import { assertGoneReference, graphPath } from "../../graph";
+import { graphPath, removeReference } from "../../graph";
 import { administrativeUnitId, unitMemberId } from "../../inputs/administrativeUnit";
 import { connection, debugRequest } from "../../inputs/common";
 import { flag, output, success, text } from "../../outputSchemas";
@@ -26,23 +26,17 @@ export const removeMemberFromAdministrativeUnit = action({
   ),
   perform: async (context, { connection, administrativeUnitId, memberId, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
-    const removal = {
-      operation: "Remove Member from Administrative Unit",
-      permission: permissions.removeMemberFromAdministrativeUnit,
-    };
     const unit = graphPath`/directory/administrativeUnits/${administrativeUnitId}`;
-    const result = { success: true as const, administrativeUnitId, memberId };
-    try {
-      await graph.request({
-        ...removal,
+    const alreadyRemoved = await removeReference(
+      graph,
+      {
+        operation: "Remove Member from Administrative Unit",
+        permission: permissions.removeMemberFromAdministrativeUnit,
         method: "DELETE",
         path: `${unit}${graphPath`/members/${memberId}/$ref`}`,
-        awaitReplication: false, // 404 is how Graph says that it is no member
-      });
-      return { data: { ...result, alreadyRemoved: false } };
-    } catch (error) {
-      await assertGoneReference(graph, error, removal, unit);
-      return { data: { ...result, alreadyRemoved: true } };
-    }
+      },
+      unit,
+    );
+    return { data: { success: true as const, administrativeUnitId, memberId, alreadyRemoved } };
   },
 });

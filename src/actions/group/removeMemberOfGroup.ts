@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { removeMemberOfGroupExamplePayload } from "../../examplePayloads/group";
-import { assertGoneReference, graphPath } from "../../graph";
+import { graphPath, removeReference } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { groupId, memberId } from "../../inputs/group";
 import { flag, output, success, text } from "../../outputSchemas";
@@ -23,22 +23,16 @@ export const removeMemberOfGroup = action({
   outputSchema: output(success({ groupId: text, memberId: text, alreadyRemoved: flag })),
   perform: async (context, { connection, groupId, memberId, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
-    const removal = {
-      operation: "Remove Member of Group",
-      permission: permissions.removeMemberOfGroup,
-    };
-    const result = { success: true as const, groupId, memberId };
-    try {
-      await graph.request({
-        ...removal,
+    const alreadyRemoved = await removeReference(
+      graph,
+      {
+        operation: "Remove Member of Group",
+        permission: permissions.removeMemberOfGroup,
         method: "DELETE",
         path: graphPath`/groups/${groupId}/members/${memberId}/$ref`,
-        awaitReplication: false, // 404 is how Graph says that it is no member
-      });
-      return { data: { ...result, alreadyRemoved: false } };
-    } catch (error) {
-      await assertGoneReference(graph, error, removal, graphPath`/groups/${groupId}`);
-      return { data: { ...result, alreadyRemoved: true } };
-    }
+      },
+      graphPath`/groups/${groupId}`,
+    );
+    return { data: { success: true as const, groupId, memberId, alreadyRemoved } };
   },
 });

@@ -146,7 +146,12 @@ describe("removeMembersFromGroup", () => {
   });
 
   it("knows its own work again when the answer to it was lost", async () => {
-    playGraph([{ status: 504, body: "" }, answers([0, 404, GONE], [1, 424]), answers([1, 204])]);
+    playGraph([
+      { status: 504, body: "" },
+      answers([0, 404, GONE], [1, 424]),
+      open,
+      answers([1, 204]),
+    ]);
     const { results } = await run(ids(2));
     expect(results.map(({ success, already }) => [success, already])).toEqual([
       [true, false],

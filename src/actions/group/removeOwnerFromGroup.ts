@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { removeOwnerFromGroupExamplePayload } from "../../examplePayloads/groupOwner";
-import { assertGoneReference, graphPath } from "../../graph";
+import { graphPath, removeReference } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { groupId } from "../../inputs/group";
 import { ownerId } from "../../inputs/owner";
@@ -25,22 +25,16 @@ export const removeOwnerFromGroup = action({
   outputSchema: output(success({ groupId: text, ownerId: text, alreadyRemoved: flag })),
   perform: async (context, { connection, groupId, ownerId, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
-    const removal = {
-      operation: "Remove Owner from Group",
-      permission: permissions.removeOwnerFromGroup,
-    };
-    const result = { success: true as const, groupId, ownerId };
-    try {
-      await graph.request({
-        ...removal,
+    const alreadyRemoved = await removeReference(
+      graph,
+      {
+        operation: "Remove Owner from Group",
+        permission: permissions.removeOwnerFromGroup,
         method: "DELETE",
         path: graphPath`/groups/${groupId}/owners/${ownerId}/$ref`,
-        awaitReplication: false, // 404 is how Graph says that it is no owner
-      });
-      return { data: { ...result, alreadyRemoved: false } };
-    } catch (error) {
-      await assertGoneReference(graph, error, removal, graphPath`/groups/${groupId}`);
-      return { data: { ...result, alreadyRemoved: true } };
-    }
+      },
+      graphPath`/groups/${groupId}`,
+    );
+    return { data: { success: true as const, groupId, ownerId, alreadyRemoved } };
   },
 });

@@ -59,6 +59,20 @@ describe("updateGroup", () => {
     expect(calls).toHaveLength(3);
   });
 
+  it("names it as well when the sign-in ended in between", async () => {
+    playGraph([
+      { status: 204 },
+      { status: 401, body: graphFault("InvalidAuthenticationToken", "x") },
+    ]);
+    await expect(
+      runAction("updateGroup", {
+        groupId,
+        description: "Books",
+        additionalProperties: { hideFromAddressLists: true },
+      }),
+    ).rejects.toThrow(/401 .* at hideFromAddressLists, after it had written description\.$/);
+  });
+
   it.each(["msEntraIdClientCredentials", "msEntraIdCertificate"])(
     "refuses what needs a person for a connection %s, before anything is written",
     async (key) => {

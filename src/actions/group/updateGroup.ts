@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { groupChangedExamplePayload } from "../../examplePayloads/group";
-import { GraphError, graphPath, InputError } from "../../graph";
+import { graphPath, InputError, withProgress } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { groupId } from "../../inputs/group";
 import { description, newDisplayName, newMailNickname, visibility } from "../../inputs/groupUpdate";
@@ -91,9 +91,9 @@ export const updateGroup = action({
           body,
         });
       } catch (error) {
-        if (!(error instanceof GraphError) || written.length === 0) throw error;
-        const progress = `at ${Object.keys(body).join(", ")}, after it had written ${written.join(", ")}`;
-        throw new GraphError({ ...error, progress });
+        if (written.length === 0) throw error;
+        const names = Object.keys(body).join(", ");
+        throw withProgress(error, `at ${names}, after it had written ${written.join(", ")}`);
       }
       written.push(...Object.keys(body));
     }

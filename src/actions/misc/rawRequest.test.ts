@@ -268,6 +268,14 @@ describe("rawRequest", () => {
       },
     );
 
+    it("reads a refusal that came as base64", async () => {
+      const body = Buffer.from(JSON.stringify(missing.body)).toString("base64");
+      playGraph([{ body: { responses: [{ ...missing, body }, ok] } }]);
+      await expect(runAction("rawRequest", post)).rejects.toThrow(
+        "(2: 404 Request_ResourceNotFound Resource 'x' does not exist.)",
+      );
+    });
+
     it("names what was carried out, and not all of many failures", async () => {
       const many = Array.from({ length: 7 }, (_, index) => ({ ...missing, id: `m${index}` }));
       playGraph([{ body: { responses: [...many, ok] } }, { body: { responses: many } }]);

@@ -63,6 +63,10 @@ describe("createServicePrincipal", () => {
   it.each([
     ["409", inUse],
     ["400", taken],
+    [
+      "nothing but its code",
+      { status: 409, body: graphFault("Request_MultipleObjectsWithSameKeyValue", "No.") },
+    ],
   ])("gives the one that is there after a conflict told by %s", async (_name, conflict) => {
     const calls = playGraph([conflict, { body: existing }]);
     expect(await run()).toEqual({ ...existing, created: false });

@@ -31,27 +31,30 @@ export const removeAppRoleAssignment = action({
       permission: permissions.removeAppRoleAssignment,
     };
     const path = graphPath`/servicePrincipals/${ids.servicePrincipalId}`;
-    const result = { success: true as const, ...ids };
+    let alreadyRemoved = false;
+    let refusal: unknown;
     try {
-      await graph.request({
+      const { gone } = await graph.request({
         ...removal,
         method: "DELETE",
         path: path + graphPath`/appRoleAssignedTo/${ids.appRoleAssignmentId}`,
         awaitReplication: false, // 404 may be how Graph says that there is no such assignment
       });
-      return { data: { ...result, alreadyRemoved: false } };
+      refusal = gone;
     } catch (error) {
-      if (!isRoleAssignmentGone(error)) {
-        if (!isNotFound(error)) throw error;
-        // Only a service principal that is there has lost the assignment. An app that may assign roles may
-        // not always read it, and then the first failure tells more.
-        await graph
-          .request({ ...removal, method: "GET", path, query: { $select: "id" } })
-          .catch(() => {
-            throw error;
-          });
-      }
-      return { data: { ...result, alreadyRemoved: true } };
+      refusal = error;
+      alreadyRemoved = true;
     }
+    if (refusal !== undefined && !isRoleAssignmentGone(refusal)) {
+      if (!isNotFound(refusal)) throw refusal;
+      // Only a service principal that is there has lost the assignment. An app that may assign roles may
+      // not always read it, and then the first failure tells more.
+      await graph
+        .request({ ...removal, method: "GET", path, query: { $select: "id" } })
+        .catch(() => {
+          throw refusal;
+        });
+    }
+    return { data: { success: true as const, ...ids, alreadyRemoved } };
   },
 });

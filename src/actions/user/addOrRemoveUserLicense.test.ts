@@ -275,6 +275,11 @@ describe("addOrRemoveUserLicense", () => {
       expect(calls).toHaveLength(2 + 5);
     });
 
+    it("says that it is set when the sign-in ended in between, too", async () => {
+      playGraph([...before, { status: 401, body: graphFault("InvalidAuthenticationToken", "x") }]);
+      await expect(run(inputs)).rejects.toThrow(/401 .* after it had set the usage location\.$/);
+    });
+
     it("does not wait where it was there before", async () => {
       const calls = playGraph([user([], "DE"), unknown]);
       await expect(run(inputs)).rejects.toThrow(/^Add or Remove User License failed: License/);

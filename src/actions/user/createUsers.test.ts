@@ -81,6 +81,23 @@ describe("createUsers", () => {
     });
   });
 
+  it("keeps what was created before the sign-in ended, with its passwords, and names the step once", async () => {
+    const ended = {
+      status: 401,
+      body: graphFault(
+        "InvalidAuthenticationToken",
+        "Lifetime validation failed, the token is expired.",
+      ),
+    };
+    playGraph([created(0, 20), ended]);
+    const { results } = await run(records(21));
+    expect(results.filter(({ success, password }) => success && password)).toHaveLength(20);
+    expect(results[20]?.error).toMatchObject({
+      code: "NotAttempted",
+      message: expect.stringMatching(/^Create Users failed: Lifetime validation failed/),
+    });
+  });
+
   it("fills in what a record of another system does not have", async () => {
     const calls = playGraph([created(0, 3)]);
     const { results } = await run([

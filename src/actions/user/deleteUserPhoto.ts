@@ -20,13 +20,14 @@ export const deleteUserPhoto = action({
   perform: async (context, { connection, userId, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
     try {
-      await graph.request({
+      const { gone } = await graph.request({
         operation: "Delete User Photo",
         permission: permissions.deleteUserPhoto,
         method: "DELETE",
         path: graphPath`/users/${userId}/photo/$value`,
         awaitReplication: false, // 404 is how Graph says that there is no photo
       });
+      if (gone) throw gone;
     } catch (error) {
       if (!isNoPhoto(error)) throw error;
     }

@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { removeManagerExamplePayload } from "../../examplePayloads/manager";
-import { assertGoneReference, graphPath } from "../../graph";
+import { graphPath, removeReference } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { userId } from "../../inputs/user";
 import { flag, output, success, text } from "../../outputSchemas";
@@ -20,19 +20,16 @@ export const removeManager = action({
   outputSchema: output(success({ userId: text, alreadyRemoved: flag })),
   perform: async (context, { connection, userId, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
-    const removal = { operation: "Remove Manager", permission: permissions.removeManager };
-    const result = { success: true as const, userId };
-    try {
-      await graph.request({
-        ...removal,
+    const alreadyRemoved = await removeReference(
+      graph,
+      {
+        operation: "Remove Manager",
+        permission: permissions.removeManager,
         method: "DELETE",
         path: graphPath`/users/${userId}/manager/$ref`,
-        awaitReplication: false, // 404 is how Graph says that there is none
-      });
-      return { data: { ...result, alreadyRemoved: false } };
-    } catch (error) {
-      await assertGoneReference(graph, error, removal, graphPath`/users/${userId}`);
-      return { data: { ...result, alreadyRemoved: true } };
-    }
+      },
+      graphPath`/users/${userId}`,
+    );
+    return { data: { success: true as const, userId, alreadyRemoved } };
   },
 });

@@ -186,6 +186,12 @@ describe("resetAuthenticationMethods", () => {
     expect(await run()).toEqual({ success: true, total: 0, succeeded: 0, failed: 0, results: [] });
   });
 
+  it("says how many are deleted when the sign-in ends on the way", async () => {
+    const ended = { status: 401, body: graphFault("InvalidAuthenticationToken", "x") };
+    playGraph([list(method("phone"), method("email"), method("fido2")), done, done, ended]);
+    await expect(run()).rejects.toThrow(/401 .* That was after it had deleted 2 of them\.$/);
+  });
+
   it("fails as a whole for a user who is missing", async () => {
     playGraph([{ status: 404, body: graphFault("Request_ResourceNotFound", "No.") }]);
     await expect(run()).rejects.toThrow(/^Reset Authentication Methods failed: .*404/);

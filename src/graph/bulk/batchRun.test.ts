@@ -146,6 +146,14 @@ describe("an envelope without an answer", () => {
     expect(await run([request("DELETE")])).toMatchObject([{ ok: false, outcome: "refused" }]);
   });
 
+  it("has not deleted what a replica does not know yet", async () => {
+    const id = crypto.randomUUID();
+    graph.recent?.remember(id);
+    const calls = playGraph([lost, answers(answer(0, 404)), all(0, 1)]);
+    expect(await run([request("DELETE", `/users/${id}`)])).toMatchObject([{ ok: true }]);
+    expect(calls).toHaveLength(3);
+  });
+
   it("has deleted what a second DELETE is refused as gone", async () => {
     const text = "EntitlementGrant being updated or deleted is not found.";
     const gone = answer(0, 400, {}, graphFault("Request_BadRequest", text));
@@ -243,6 +251,19 @@ it("asks again when a refusal cannot be read, since its reason is not known", as
   expect(calls).toHaveLength(2);
   expect(await run(many(1, "POST"))).toMatchObject([{ ok: false, error: { status: 400 } }]);
   expect(calls).toHaveLength(6);
+});
+
+it.each([
+  ["text", (text: string) => text],
+  ["base64", (text: string) => Buffer.from(text).toString("base64")],
+])("reads a refusal that came as %s", async (_how, write) => {
+  const text = "One or more removed object references do not exist.";
+  const body = write(JSON.stringify(graphFault("Request_BadRequest", text)));
+  const calls = playGraph([answers(answer(0, 400, {}, body))]);
+  expect(await run([request("DELETE")])).toMatchObject([
+    { ok: false, outcome: "refused", error: { code: "Request_BadRequest", graphMessage: text } },
+  ]);
+  expect(calls).toHaveLength(1);
 });
 
 it("waits for replicas to know what a batch created moments ago", async () => {

@@ -1,4 +1,3 @@
-import { GraphError } from "../errors/graphError";
 import type { GraphClient, Purpose } from "../http/request";
 import { LARGEST_BATCH } from "./envelope";
 import { type EnvelopeOutcome, tryEnvelope } from "./envelopeOutcome";
@@ -38,11 +37,10 @@ const MOST_FAILURES = 8;
 const TIME_IS_UP = "The time of the step was over before it was the turn of this one";
 
 /** Without the name of the step, with which the errors of its entries begin. */
-const textOf = (failure: unknown): string => {
-  if (failure instanceof GraphError)
-    return failure.message.replace(`${failure.operation} failed: `, "");
-  return failure instanceof Error ? failure.message : "The batch was refused";
-};
+const textOf = ({ operation }: Purpose, failure: unknown): string =>
+  failure instanceof Error
+    ? failure.message.replace(`${operation} failed: `, "")
+    : "The batch was refused";
 
 /**
  * A run of requests in batches. `next` sends what may be sent, 20 to an envelope and some envelopes at a time,
@@ -117,7 +115,7 @@ export class BatchRun<K, T = unknown> {
     if (this.end !== undefined)
       return this.giveUp(
         this.waiting.take(() => true),
-        textOf(this.end.failure),
+        textOf(this.purpose, this.end.failure),
       );
     const { endsAt = Number.POSITIVE_INFINITY } = this.options;
     return this.giveUp(this.waiting.takeLate(endsAt), TIME_IS_UP);
@@ -161,7 +159,7 @@ export class BatchRun<K, T = unknown> {
   }
 
   private settle({ parts, outcome }: Landed<K>): readonly Settled<K, T>[] {
-    if (outcome.refused) return this.giveUp(parts, textOf(outcome.failure));
+    if (outcome.refused) return this.giveUp(parts, textOf(this.purpose, outcome.failure));
     const { settled, again } = this.reader.read(parts, outcome.answers, this.waiting.time());
     this.waiting.putBack(again);
     // Nothing got through: the others would be throttled as well.

@@ -1,6 +1,6 @@
 import { GraphError } from "../errors/graphError";
 import type { Purpose } from "../http/request";
-import type { BatchResult } from "./partDecision";
+import type { BatchResult } from "./batchResult";
 
 /** Why an entry failed. */
 export interface BulkError {

@@ -1,4 +1,5 @@
 import type { GraphFailure } from "../errors/graphFailure";
+import { refusalBody } from "../errors/refusalBody";
 import { header } from "../http/header";
 import type { GraphClient, GraphRequest, Purpose } from "../http/request";
 import { isObject } from "../isObject";
@@ -86,11 +87,12 @@ export const sendEnvelope = async (
   const responses = isObject(body) && Array.isArray(body.responses) ? body.responses : [];
   const answers = new Map<string, PartAnswer>();
   for (const response of responses.filter(isObject)) {
-    const { id, status, headers, body: answer } = response;
+    const { id, headers, body: answer } = response;
+    const status = Number(response.status);
     answers.set(String(id), {
-      status: Number(status),
+      status,
       headers: headersOf(headers),
-      body: answer ?? undefined,
+      body: refusalBody(status, answer ?? undefined),
     });
   }
   return { answers: requests.map(([id]) => answers.get(id)), wasThrottled };

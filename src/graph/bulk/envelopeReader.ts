@@ -1,7 +1,8 @@
 import type { GraphClient } from "../http/request";
+import type { BatchResult } from "./batchResult";
 import type { PartAnswer } from "./envelope";
 import { KnownObjects } from "./knownObjects";
-import { type AttemptPolicy, type BatchResult, partDecision } from "./partDecision";
+import { type AttemptPolicy, partDecision } from "./partDecision";
 import type { Part } from "./waitingParts";
 
 /** What came of a request. */

@@ -5,8 +5,8 @@ import { isObject } from "../isObject";
 import type { Member } from "../member";
 import { LARGEST_PAGE, pages } from "../paging";
 import { graphPath } from "../urls/path";
+import type { BatchResult } from "./batchResult";
 import type { BatchOptions } from "./batchRun";
-import type { BatchResult } from "./partDecision";
 
 /** Reads the list of members until it has shown all of these; gives those that it showed. */
 const listed = async (

@@ -17,30 +17,8 @@ import {
   parseRetryAfter,
 } from "../http/retryDecision";
 import { isObject } from "../isObject";
+import type { BatchResult } from "./batchResult";
 import type { PartAnswer } from "./envelope";
-
-/** What came of one request of a batch. */
-export type BatchResult<T> =
-  | {
-      readonly ok: true;
-      readonly status: number;
-      readonly headers: Readonly<Record<string, string>>;
-      readonly body: T;
-      /** An earlier attempt, whose answer was lost, may have done it already. */
-      readonly mayBeRepeat: boolean;
-    }
-  | {
-      readonly ok: false;
-      /**
-       * `refused`: nothing was done. `unknown`: it may have been done, and could not be asked again.
-       * `notAttempted`: the time of the step was over, or the sign-in, before it was its turn.
-       */
-      readonly outcome: "refused" | "unknown" | "notAttempted";
-      readonly error: GraphError;
-      /** What Graph said last, where it said something. */
-      readonly answer?: PartAnswer | undefined;
-      readonly mayBeRepeat: boolean;
-    };
 
 /** One request, and what is known of its attempts. */
 interface Attempted {
@@ -152,18 +130,25 @@ export const partDecision = <T>(
       again: false,
       result: { ok: true, status, headers, body: body as T, mayBeRepeat: mayBeDone },
     };
-  // As in the transport: the attempt whose answer was lost has deleted it.
   const text = bodyText(answer);
-  if (request.method === "DELETE" && mayBeDone && isNothingToDelete(status, text))
+  const isReplicating =
+    isRecent && attempts < MOST_WHILE_REPLICATING && isReplicationText(status, text);
+  // As in the transport: the attempt whose answer was lost has deleted it.
+  if (
+    request.method === "DELETE" &&
+    mayBeDone &&
+    isNothingToDelete(status, text) &&
+    !isReplicating
+  ) {
+    const gone = status === 404 ? new GraphError(failureOf(request, answer, now)) : undefined;
     return {
       again: false,
-      result: { ok: true, status: 204, headers: {}, body: undefined as T, mayBeRepeat: true },
+      result: { ok: true, status: 204, headers: {}, body: undefined as T, mayBeRepeat: true, gone },
     };
+  }
   const maybe = mayBeDone || (!untouched && mayHaveBeenDone(status, "", false));
   const most = isThrottled(status) ? policy.mostThrottled : policy.mostAttempts;
   const waitMs = waitOf(answer, attempts, now);
-  const isReplicating =
-    isRecent && attempts < MOST_WHILE_REPLICATING && isReplicationText(status, text);
   const isGarbled = isUnreadable(answer);
   const passes =
     isPassing(request, answer, text, isReplicating) || (isGarbled && attempts < MOST_UNREADABLE);

@@ -95,8 +95,10 @@ class Removing {
     for (let settled = await this.run.next(); settled; settled = await this.run.next()) {
       let absent = false;
       for (const { key: id, result } of settled) {
-        if (result.ok) this.settle(id, false);
-        else if (result.outcome !== "refused") {
+        if (result.ok) {
+          if (result.gone) await this.group.assertOfMember(result.gone, () => this.isDone());
+          this.settle(id, false);
+        } else if (result.outcome !== "refused") {
           this.settle(id, false, bulkError(result));
           if (result.outcome === "unknown") this.unanswered.set(id.toLowerCase(), result);
         } else {

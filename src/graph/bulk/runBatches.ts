@@ -1,9 +1,9 @@
 import { GraphError } from "../errors/graphError";
 import { shownPath } from "../errors/redact";
 import type { GraphClient, GraphRequest, Purpose } from "../http/request";
+import type { BatchResult } from "./batchResult";
 import { type BatchOptions, BatchRun } from "./batchRun";
 import { allOnFirst, type Dependent, dependencyGroups, dependentsOf } from "./dependencies";
-import type { BatchResult } from "./partDecision";
 
 /** A request of a batch, and the places of those that must succeed before it. */
 export interface DependentRequest extends Dependent {

@@ -1,6 +1,7 @@
 import { batch } from "../batch";
 import { isNotFound } from "../errors/graphError";
 import type { GraphClient, GraphRequest, Purpose } from "../http/request";
+import type { BatchResult } from "./batchResult";
 import { type BatchOptions, BatchRun } from "./batchRun";
 import {
   afterLook,
@@ -11,7 +12,6 @@ import {
   type Failed,
   LONGEST_BULK_MS,
 } from "./bulkResult";
-import type { BatchResult } from "./partDecision";
 
 /** One entry of a bulk write: what to send for it, or why nothing can be sent. */
 export interface BulkWrite {

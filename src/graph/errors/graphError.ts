@@ -21,6 +21,7 @@ export class GraphError extends Error implements GraphFailure {
   readonly path: string;
   readonly status: number | undefined;
   readonly code: string;
+  readonly innerCode: string | undefined;
   readonly graphMessage: string;
   readonly requestId: string | undefined;
   readonly clientRequestId: string | undefined;
@@ -42,6 +43,7 @@ export class GraphError extends Error implements GraphFailure {
     this.path = failure.path;
     this.status = failure.status;
     this.code = failure.code;
+    this.innerCode = failure.innerCode;
     this.graphMessage = failure.graphMessage;
     this.requestId = failure.requestId;
     this.clientRequestId = failure.clientRequestId;
@@ -73,6 +75,8 @@ const ALREADY_MEMBER = /added object references already exist/i;
 const NOT_A_MEMBER = /removed object references do not exist/i;
 const TAKEN =
   /another object with the same value for property (\w+)|conflicting object with one or more|principal name \S+ is already in use/i;
+const TAKEN_CODE =
+  /^(ObjectConflict|Request_MultipleObjectsWithSameKeyValue|RoleAssignmentExists|Conflict)$/i;
 const ROLE_ASSIGNED = /permission being assigned already exists/i;
 // https://github.com/microsoftgraph/microsoft-graph-docs/issues/12385
 const ROLE_ASSIGNMENT_GONE = /EntitlementGrant being updated or deleted is not found/i;
@@ -92,7 +96,9 @@ export const isNotMember = (error: unknown): error is GraphError =>
  */
 export const isTaken = (error: unknown): error is GraphError =>
   (hasStatus(error, 400) || hasStatus(error, 409)) &&
-  (error.details.some(({ code }) => code === "ObjectConflict") || TAKEN.test(error.graphMessage));
+  (TAKEN_CODE.test(error.code) ||
+    error.details.some(({ code }) => code === "ObjectConflict") ||
+    TAKEN.test(error.graphMessage));
 
 /** The property whose value is taken; undefined where Graph does not say. */
 export const takenProperty = ({ details, graphMessage }: GraphError): string | undefined =>
@@ -113,8 +119,8 @@ export const allowedMinutes = (error: unknown): number | undefined => {
   return minutes === undefined ? undefined : Number(minutes);
 };
 
-// A token is only ever refused by these two; a 401, 403 or 429 is about the caller, whatever its code says.
-const SYNC_STATE_STATUSES = new Set<number | undefined>([400, 404]);
+// A token is only ever refused by these; a 401, 403 or 429 is about the caller, whatever its code says.
+const SYNC_STATE_STATUSES = new Set<number | undefined>([400, 404, 409]);
 const SYNC_STATE_CODE = /^(Directory_ExpiredPageToken|SyncStateNotFound|resyncRequired)$/i;
 const TOO_SLOW = /must reach steady state within 30 days/i;
 
@@ -123,4 +129,6 @@ export const isExpiredToken = (error: unknown): error is GraphError =>
   hasStatus(error, 410) ||
   (error instanceof GraphError &&
     SYNC_STATE_STATUSES.has(error.status) &&
-    (SYNC_STATE_CODE.test(error.code) || TOO_SLOW.test(error.graphMessage)));
+    (SYNC_STATE_CODE.test(error.code) ||
+      SYNC_STATE_CODE.test(error.innerCode ?? "") ||
+      TOO_SLOW.test(error.graphMessage)));

@@ -29,6 +29,8 @@ export interface GraphFailure {
   readonly status?: number | undefined;
   /** Graph's error code, or the network's (`ECONNREFUSED`); may be empty. */
   readonly code: string;
+  /** The closer code that some services put inside. */
+  readonly innerCode?: string | undefined;
   /** What Graph said, word for word. */
   readonly graphMessage: string;
   readonly requestId?: string | undefined;

@@ -72,6 +72,7 @@ export const failureFromResponse = (
     path: shownPath(request.path),
     status: response.status,
     code: shown(error.code) || shown(inner.code) || shown(outer),
+    innerCode: shown(inner.code) || undefined,
     graphMessage: (
       shown(error.message) ||
       shown(inner.message) ||

@@ -76,7 +76,8 @@ export const isRepeated = async (error: AxiosError): Promise<boolean> => {
   };
   const decision = decide(pending, failure);
   pending.end(newsOfFailure(failure, decision, response?.headers, now()));
-  if (isDeletedBefore(pending, response)) return false;
+  // A replica that does not know the object yet says nothing of its deletion.
+  if (isDeletedBefore(pending, response) && !(failure.replicating && decision.retry)) return false;
   report(
     pending,
     status ?? error.code ?? "no response",

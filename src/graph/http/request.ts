@@ -1,3 +1,4 @@
+import type { GraphError } from "../errors/graphError";
 import type { Granted } from "../errors/graphFailure";
 import type { Permission } from "../errors/permission";
 import type { Query } from "../urls/query";
@@ -48,6 +49,8 @@ export interface GraphResponse<T> {
   readonly mayBeRepeat?: boolean;
   /** An earlier attempt was throttled. */
   readonly wasThrottled?: boolean;
+  /** The 404 of a repeated DELETE: the first one has done it, or what it was to be removed from is not there. */
+  readonly gone?: GraphError | undefined;
 }
 
 /** What everything above the transport needs of it. */

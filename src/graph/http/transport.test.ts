@@ -529,6 +529,23 @@ describe("transport", () => {
       expect(await failureOf(graph.request(remove))).toMatchObject({ status: 404 });
     });
 
+    it("takes a replica's 404 to a repeated delete for no deletion", async () => {
+      const calls = playGraph([created, { status: 504 }, notFound, { status: 204 }]);
+      const { graph } = open();
+      await graph.request(create);
+      const remove = { ...get, method: "DELETE", path: `/users/${created.body.id}` } as const;
+      await graph.request(remove);
+      expect(calls).toHaveLength(4);
+    });
+
+    it("takes it for one once every replica would know the object", async () => {
+      playGraph([created, { status: 504 }, ...Array.from({ length: 9 }, () => notFound)]);
+      const { graph } = open();
+      await graph.request(create);
+      const remove = { ...get, method: "DELETE", path: `/users/${created.body.id}` } as const;
+      expect((await graph.request(remove)).status).toBe(204);
+    });
+
     it("reports a 404 about anything else, and about what was deleted again, at once", async () => {
       const calls = playGraph([created, notFound, { status: 204 }, notFound]);
       const { graph, slept } = open();

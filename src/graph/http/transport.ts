@@ -16,15 +16,16 @@ const LONGEST_ANSWER_MB = 64;
 const outcomeOf = <T>(pending: PendingRequest, error: AxiosError): GraphResponse<T> => {
   const { request, url, settings } = pending;
   const { response } = error;
+  const failure = toGraphError(request, error, settings.now());
   if (!isDeletedBefore(pending, response)) {
-    const failure = toGraphError(request, error, settings.now());
     throw pending.mayBeDone && request.method !== "GET"
       ? new GraphError({ ...failure, mayBeDone: true })
       : failure;
   }
   report(pending, `${response?.status}, deleted by an earlier attempt`, response);
   noteChange(settings.recent, request.method, url, 204, undefined);
-  return { status: 204, headers: {}, body: undefined as T };
+  const gone = response?.status === 404 ? failure : undefined;
+  return { status: 204, headers: {}, body: undefined as T, gone };
 };
 
 /**

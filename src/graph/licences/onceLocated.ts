@@ -1,4 +1,5 @@
 import { GraphError } from "../errors/graphError";
+import { withProgress } from "../errors/withProgress";
 import { wait } from "../time";
 
 /** Half a minute in all. */
@@ -28,7 +29,6 @@ export const onceLocated = async <T>(send: () => Promise<T>): Promise<T> => {
   try {
     return await attempt(send, WAITS_MS);
   } catch (error) {
-    if (!(error instanceof GraphError)) throw error;
-    throw new GraphError({ ...error, progress: "after it had set the usage location" });
+    throw withProgress(error, "after it had set the usage location");
   }
 };

@@ -278,17 +278,19 @@ describe("when Graph has lost the place", () => {
     expect(second.events[0]?.resync).not.toEqual(first.events[0]?.resync);
   });
 
-  it.each([
+  it.each<[string, number, string, object?]>([
     ["410", 410, ""],
     ["syncStateNotFound", 404, "syncStateNotFound"],
     ["resyncRequired", 400, "resyncRequired"],
+    ["a conflict that is resyncRequired", 409, "resyncRequired"],
+    ["a code that tells it inside", 400, "BadRequest", { code: "SyncStateNotFound" }],
   ])(
     "a dead link to the next page begins again from the last delta link: %s",
-    async (_n, status, code) => {
+    async (_n, status, code, innerError = {}) => {
       const { poll } = await followChanges(stage, TRIGGER);
       await poll();
       rename(7);
-      const body = { error: { code, message: "Gone." } };
+      const body = { error: { code, message: "Gone.", innerError } };
       stage.emulator.faults.plan({
         path: /delta$/,
         skip: 1,
