@@ -17,6 +17,8 @@ const config: Config = {
     "^(node:)?async_hooks$": "<rootDir>/test/harness/asyncHooks.cjs",
     "^_http_common$": "<rootDir>/test/harness/httpCommon.cjs",
     "^@prismatic-io/spectral$": "<rootDir>/node_modules/.cache/jest/spectral.js",
+    "^axios$": "<rootDir>/node_modules/.cache/jest/axios.js",
+    "^nock$": "<rootDir>/node_modules/.cache/jest/nock.js",
     "^date-fns$": "<rootDir>/node_modules/.cache/jest/dateFns.js",
     "^yaml$": "<rootDir>/node_modules/.cache/jest/yaml.js",
     // What the code-native examples install; test/codeNative makes it.

@@ -17,6 +17,7 @@ export default {
   jest: {
     config: {
       globalSetup: null,
+      runner: "<rootDir>/test/mutations/runner.cjs",
       // Instrumented code is slower, and two suites run at a time.
       testTimeout: 15_000,
       testPathIgnorePatterns: [

@@ -59,7 +59,7 @@ const said: readonly [page: string, text: string, source: string, code: string][
   [
     NOTIFIED,
     "less than half of its time is left",
-    "src/graph/ensureSubscription.ts",
+    "src/graph/keepSubscription.ts",
     "left < LONGEST_LIFETIME_MS / 2",
   ],
   [
