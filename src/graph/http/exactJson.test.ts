@@ -75,6 +75,24 @@ it("puts the digits into what was parsed already, or tells that it cannot, and l
   expect(restored).toBeGreaterThan(250);
 });
 
+it("puts the digits into lists and objects without parsing them once more", () => {
+  const item =
+    '{"id":"a","resourceData":{"kept":1.5,"sequenceNumber":638712345678901234,"last":null}}';
+  const text = `{"value":[${item},{"id":"b","n":-98765432109876543}]}`;
+  const resourceData = { kept: 1.5, sequenceNumber: "638712345678901234", last: null };
+  expect(withExactNumbers(JSON.parse(text), text)).toEqual({
+    value: [
+      { id: "a", resourceData },
+      { id: "b", n: "-98765432109876543" },
+    ],
+  });
+});
+
+it("gives what holds no such number as it is", () => {
+  const parsed = { value: [{ id: "a", size: 12 }] };
+  expect(withExactNumbers(parsed, JSON.stringify(parsed))).toBe(parsed);
+});
+
 it.each([
   ["a number less", '{"a":1}'],
   ["a number more", '{"a":12345678901234567,"b":98765432109876543}'],
