@@ -37,3 +37,33 @@ describe("whom a token is for", () => {
     expect(access(token).namedTenant).toBe("");
   });
 });
+
+describe("what a connection says of itself", () => {
+  const token = unsignedToken({ tid: "tenant-a", appid: "app-a" });
+
+  it.each([
+    ["msEntraIdOauth2", {}, { appOnly: false, renewable: false }],
+    ["msEntraIdClientCredentials", { tenant: "contoso.com" }, { appOnly: true, renewable: false }],
+    [
+      "msEntraIdCertificate",
+      { tenant: "contoso.com", clientId: "app-a", certificate: "pem", privateKey: "pem" },
+      { appOnly: true, renewable: true },
+    ],
+  ])("%s: whether the app acts as itself, and can get another token", (key, fields, told) => {
+    expect(
+      readConnection({ key, configVarKey: "Connection", fields, token: { access_token: token } }),
+    ).toMatchObject(told);
+  });
+
+  it("is read without the spaces around it", () => {
+    const fields = { baseUrl: "\thttps://graph.microsoft.us ", tenant: "  Contoso.com\n" };
+    expect(
+      readConnection({
+        key: "msEntraIdClientCredentials",
+        configVarKey: "Connection",
+        fields,
+        token: { access_token: "opaque" },
+      }),
+    ).toMatchObject({ origin: "https://graph.microsoft.us", namedTenant: "contoso.com" });
+  });
+});
