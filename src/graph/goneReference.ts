@@ -18,6 +18,23 @@ export const assertGoneReference = async (
   await graph.request({ ...purpose, method: "GET", path, query: { $select: "id" } });
 };
 
+interface Removal {
+  /** What Graph said where it found nothing to remove, or refused; undefined when it was removed. */
+  readonly refusal: unknown;
+  /** No attempt of ours can have removed it. */
+  readonly alreadyRemoved: boolean;
+}
+
+/** Sends a DELETE whose 404 may say that there is nothing to remove: that of a lost answer's repetition too. */
+export const tryRemoval = async (graph: GraphClient, removal: GraphRequest): Promise<Removal> => {
+  try {
+    const { gone } = await graph.request({ ...removal, awaitReplication: false });
+    return { refusal: gone, alreadyRemoved: false };
+  } catch (refusal) {
+    return { refusal, alreadyRemoved: true };
+  }
+};
+
 /**
  * Sends the DELETE of a reference that the object at `path` has.
  *
@@ -29,16 +46,7 @@ export const removeReference = async (
   removal: GraphRequest,
   path: string,
 ): Promise<boolean> => {
-  let alreadyRemoved = false;
-  let refusal: unknown;
-  try {
-    // 404 is how Graph says that there is no such reference.
-    const { gone } = await graph.request({ ...removal, awaitReplication: false });
-    refusal = gone;
-  } catch (error) {
-    refusal = error;
-    alreadyRemoved = true;
-  }
+  const { refusal, alreadyRemoved } = await tryRemoval(graph, removal);
   if (refusal !== undefined) await assertGoneReference(graph, refusal, removal, path);
   return alreadyRemoved;
 };

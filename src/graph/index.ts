@@ -76,7 +76,7 @@ export {
 } from "./expiringCredentials";
 export { fingerprint } from "./fingerprint";
 export { generatePassword } from "./generatePassword";
-export { assertGoneReference, removeReference } from "./goneReference";
+export { assertGoneReference, removeReference, tryRemoval } from "./goneReference";
 export { isGuid } from "./guid";
 export { holdsInexactNumber } from "./http/exactJson";
 export { header } from "./http/header";

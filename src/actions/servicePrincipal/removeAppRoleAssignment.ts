@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { removeAppRoleAssignmentExamplePayload } from "../../examplePayloads/appRole";
-import { graphPath, isNotFound, isRoleAssignmentGone } from "../../graph";
+import { graphPath, isNotFound, isRoleAssignmentGone, tryRemoval } from "../../graph";
 import { appRoleAssignmentId } from "../../inputs/appRole";
 import { connection, debugRequest } from "../../inputs/common";
 import { servicePrincipalId } from "../../inputs/servicePrincipal";
@@ -31,20 +31,11 @@ export const removeAppRoleAssignment = action({
       permission: permissions.removeAppRoleAssignment,
     };
     const path = graphPath`/servicePrincipals/${ids.servicePrincipalId}`;
-    let alreadyRemoved = false;
-    let refusal: unknown;
-    try {
-      const { gone } = await graph.request({
-        ...removal,
-        method: "DELETE",
-        path: path + graphPath`/appRoleAssignedTo/${ids.appRoleAssignmentId}`,
-        awaitReplication: false, // 404 may be how Graph says that there is no such assignment
-      });
-      refusal = gone;
-    } catch (error) {
-      refusal = error;
-      alreadyRemoved = true;
-    }
+    const { refusal, alreadyRemoved } = await tryRemoval(graph, {
+      ...removal,
+      method: "DELETE",
+      path: path + graphPath`/appRoleAssignedTo/${ids.appRoleAssignmentId}`,
+    });
     if (refusal !== undefined && !isRoleAssignmentGone(refusal)) {
       if (!isNotFound(refusal)) throw refusal;
       // Only a service principal that is there has lost the assignment. An app that may assign roles may

@@ -1,7 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { userChangedExamplePayload } from "../../examplePayloads/user";
-import { graphPath, isNoPhoto } from "../../graph";
+import { graphPath, isNoPhoto, tryRemoval } from "../../graph";
 import { connection, debugRequest } from "../../inputs/common";
 import { userId } from "../../inputs/user";
 import { output, success, text } from "../../outputSchemas";
@@ -19,18 +19,14 @@ export const deleteUserPhoto = action({
   outputSchema: output(success({ userId: text })),
   perform: async (context, { connection, userId, debugRequest }) => {
     const graph = createClient(connection, context, { debugRequest });
-    try {
-      const { gone } = await graph.request({
-        operation: "Delete User Photo",
-        permission: permissions.deleteUserPhoto,
-        method: "DELETE",
-        path: graphPath`/users/${userId}/photo/$value`,
-        awaitReplication: false, // 404 is how Graph says that there is no photo
-      });
-      if (gone) throw gone;
-    } catch (error) {
-      if (!isNoPhoto(error)) throw error;
-    }
+    // 404 is how Graph says that there is no photo, too.
+    const { refusal } = await tryRemoval(graph, {
+      operation: "Delete User Photo",
+      permission: permissions.deleteUserPhoto,
+      method: "DELETE",
+      path: graphPath`/users/${userId}/photo/$value`,
+    });
+    if (refusal !== undefined && !isNoPhoto(refusal)) throw refusal;
     return { data: { success: true as const, userId } };
   },
 });

@@ -12,7 +12,8 @@ const text = (value: unknown): string => (typeof value === "string" ? value : ""
 
 const LONGEST_MESSAGE = 1000;
 
-const parse = (body: string): unknown => {
+/** What JSON says, and any other text as it is. */
+export const jsonOrText = (body: string): unknown => {
   try {
     return JSON.parse(body);
   } catch {
@@ -55,7 +56,7 @@ export const failureFromResponse = (
 ): GraphFailure => {
   const hide = redaction([...secrets, ...secretsOfBody(request.body)]);
   const shown = (value: unknown): string => hide(text(value));
-  const parsed = parse(response.body);
+  const parsed = jsonOrText(response.body);
   const outer = isObject(parsed) ? parsed.error : undefined;
   const error: Json = isObject(outer) ? outer : {};
   const inner: Json = isObject(error.innerError)
@@ -113,7 +114,7 @@ export const isReplicationText = (status: number | undefined, body: string): boo
  * @see https://learn.microsoft.com/graph/errors
  */
 export const isConcurrencyViolation = (body: string): boolean => {
-  const parsed = parse(body);
+  const parsed = jsonOrText(body);
   const error = isObject(parsed) ? parsed.error : undefined;
   return isObject(error) && text(error.code) === "Directory_ConcurrencyViolation";
 };

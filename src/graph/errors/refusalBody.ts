@@ -1,12 +1,5 @@
 import { isObject } from "../isObject";
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
+import { jsonOrText } from "./readFailure";
 
 /**
  * What a request of a batch was refused with: Graph's error also where it came as text, or as base64, in which
@@ -16,6 +9,6 @@ const parse = (text: string): unknown => {
  */
 export const refusalBody = (status: number, body: unknown): unknown => {
   if (status < 400 || typeof body !== "string") return body;
-  const readings = [body, Buffer.from(body, "base64").toString()].map(parse);
+  const readings = [body, Buffer.from(body, "base64").toString()].map(jsonOrText);
   return readings.find((reading) => isObject(reading) && isObject(reading.error)) ?? body;
 };
