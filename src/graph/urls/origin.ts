@@ -18,11 +18,8 @@ const refuseControl = (source: string, text: string): void => {
     throw new InputError(source, "contains a line break or another control character");
 };
 
-/**
- * The origin of the Graph endpoint that a connection names: that of one of Microsoft's clouds, or a
- * loopback address for the emulator. Any other host would get the token.
- */
-export const graphOrigin = (baseUrl: string): string => {
+/** Any other host than those of Microsoft's clouds and this machine's own would get the token. */
+const readGraphOrigin = (baseUrl: string): string => {
   refuseControl("Graph Endpoint", baseUrl.trim());
   const url = parseUrl(baseUrl.trim());
   if (url === undefined) {
@@ -46,6 +43,19 @@ export const graphOrigin = (baseUrl: string): string => {
     throw new InputError("Graph Endpoint", `must be ${origin} on its own, without a path`);
   }
   return origin;
+};
+
+let last: { baseUrl: string; origin: string } | undefined;
+
+/**
+ * The origin of the Graph endpoint that a connection names: that of one of Microsoft's clouds, or a
+ * loopback address for the emulator. Read once for steps that follow each other with one endpoint.
+ *
+ * @throws InputError for any other.
+ */
+export const graphOrigin = (baseUrl: string): string => {
+  if (last?.baseUrl !== baseUrl) last = { baseUrl, origin: readGraphOrigin(baseUrl) };
+  return last.origin;
 };
 
 /**

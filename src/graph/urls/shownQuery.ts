@@ -32,8 +32,9 @@ const shown: Readonly<Record<string, (text: string) => string>> = {
  * @returns `$filter=startswith(displayName,'…')&$top=999`; empty when there are none.
  */
 export const shownQuery = (path: string, query: Query = {}): string => {
-  const [, ofPath = ""] = path.split("?", 2);
-  return [...new URLSearchParams(ofPath), ...Object.entries(query)]
+  const [, ofPath] = path.split("?", 2);
+  const inPath = ofPath === undefined ? [] : new URLSearchParams(ofPath);
+  return [...inPath, ...Object.entries(query)]
     .flatMap(([name, value]) => {
       const show = shown[name.toLowerCase()];
       if (show === undefined || value === undefined) return [];
