@@ -45,7 +45,7 @@ export const delta: CaseOf = (quick) => {
     key: "delta",
     claim: "A first sync goes page by page: memory stays flat, and time grows with the directory.",
     limitedBy:
-      "Parsing the pages. The component makes an event of each user, reads numbers exactly, and keeps its place as state after every page.",
+      "The platform takes one page a step, so none can be read ahead, and the floor needs a millisecond for a page of 200 users. A request by axios alone takes two thirds of one (see Get User); the component then makes an event of each user, reads numbers exactly, and keeps its place as state after every page. The larger peak is that of a heap that had longer to grow: 15 MB are in use after the smaller directory, 16 MB after the larger.",
     notes: ["1,000,000 users: three rounds of each. Graph's pages of changes have 200 users."],
     scenarios: [
       scenario(some, [floor, again, ours]),

@@ -58,7 +58,7 @@ export const notifications: CaseOf = (quick) => {
     key: "notifications",
     claim: "A delivery costs little more than parsing it, and a burst is answered in time.",
     limitedBy:
-      "The text is parsed once by the platform and once by the component, which needs every digit of long numbers; secrets are compared in constant time; what is told is written anew without them. Over HTTP, the runner's own server and its own parsing are in the figure.",
+      "The floor is one call of native code. Beside the same parsing, which the platform does, the component looks for numbers that parsing has rounded and puts their digits in, which is half of it; it leaves the secrets out of each item; and it writes the raw body anew without them, which is three quarters. Over HTTP, the runner keeps every run, and collecting that garbage is in the figure.",
     notes: [
       "The time over HTTP ends with the last answer. The process that delivers is not the one that answers.",
     ],

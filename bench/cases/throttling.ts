@@ -94,7 +94,7 @@ export const throttling: CaseOf = (quick) => {
     key: "throttling",
     claim: "Throttled work ends when the limit allows, and work that fits the limit never waits.",
     limitedBy:
-      "Retry-After has whole seconds, so a wait can end up to a second after the window does.",
+      "Retry-After has whole seconds, so a wait can end up to a second after the window does. Graph tells what is used of a limit from 80 % on: four envelopes in flight, each a tenth of the limit, may all be refused before anybody knows.",
     notes: [
       "Every process of a list has read one user before, so that what is measured is waiting and not the first request.",
       "The server counts resource units by Graph's table in windows that begin with a request, says how near the limit is from 80 % on, and refuses what is beyond with 429 and Retry-After.",
