@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { decodeJwt } from "jose";
 import nock from "nock";
 import { makeCertificate } from "../../test/harness/makeCertificate";
 import { certificateToken, NO_ANSWER } from "./certificateToken";
@@ -38,6 +39,21 @@ describe("the sign-in with a certificate", () => {
     endpoint(`r${status}`).reply(status, { error: "invalid_client" });
     endpoint(`r${status}`).reply(200, TOKEN);
     await expect(signIn(`r${status}`)).rejects.toThrow("Sign-in failed");
+  });
+
+  it("is signed for with an assertion of ten minutes", async () => {
+    let form = "";
+    endpoint("signed").reply(200, (_uri, body) => {
+      form = typeof body === "string" ? body : new URLSearchParams(body).toString();
+      return TOKEN;
+    });
+    await signIn("signed");
+    const {
+      nbf,
+      iat,
+      exp = 0,
+    } = decodeJwt(new URLSearchParams(form).get("client_assertion") ?? "");
+    expect([nbf, exp - (iat ?? 0)]).toEqual([iat, 600]);
   });
 
   it("is not sent again for an answer that is too large", async () => {

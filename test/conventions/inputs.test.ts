@@ -62,6 +62,16 @@ describe("every input", () => {
     },
   );
 
+  it.each(
+    all.flatMap(([name, { comments, clean }]) => {
+      const [, most] = /at most (\d+) characters/.exec(comments ?? "") ?? [];
+      return most === undefined ? [] : [[name, Number(most), clean] as const];
+    }),
+  )("%s takes %i characters as it says, and no more", (_name, most, clean) => {
+    expect(clean?.("x".repeat(most))).toBe("x".repeat(most));
+    expect(() => clean?.("x".repeat(most + 1))).toThrow(`at most ${most}`);
+  });
+
   it.each(all.filter(([, { type }]) => type !== "connection"))(
     "%s survives nothing, or names itself when it is required",
     (_name, { clean, label }) => {

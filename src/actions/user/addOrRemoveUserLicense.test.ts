@@ -136,6 +136,17 @@ describe("addOrRemoveUserLicense", () => {
     ]);
   });
 
+  it("names 30 SKUs of a tenant that has more", async () => {
+    const value = Array.from({ length: 32 }, (_, index) => ({
+      skuId: `00000000-0000-4000-8000-0000000000${String(index).padStart(2, "0")}`,
+      skuPartNumber: `SKU_${index}`,
+      appliesTo: "User",
+      servicePlans: [],
+    }));
+    playGraph([{ body: { value } }]);
+    await expect(run({ addSkuIds: ["E3"] })).rejects.toThrow(/SKU_28, SKU_29 and 2 more/);
+  });
+
   it("reads no SKUs where ids do", async () => {
     const calls = playGraph([user([state(FLOW)]), done]);
     await run({ addSkuIds: [E3], removeSkuIds: JSON.stringify([FLOW, FLOW.toUpperCase()]) });

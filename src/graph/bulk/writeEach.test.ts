@@ -1,5 +1,6 @@
 import { graphFault, playGraph } from "../../../test/harness/playGraph";
 import { isNotFound } from "../errors/graphError";
+import type { GraphClient, GraphRequest } from "../http/request";
 import { createTransport } from "../http/transport";
 import { invalidEntry } from "./bulkResult";
 import { type BulkWrite, writeEach } from "./writeEach";
@@ -92,5 +93,37 @@ describe("writeEach", () => {
     ]);
     expect(results[1]?.error?.message).toMatch(/could not be looked up\. Run the step again/);
     expect(calls).toHaveLength(9);
+  });
+
+  it.each([
+    [779_999, 5, null],
+    [780_000, 4, "NotAttempted"],
+  ])("begins nothing after 13 minutes: after %i ms", async (ms, envelopes, code) => {
+    jest.useFakeTimers({ now: 0, doNotFake: ["nextTick", "setImmediate", "setTimeout"] });
+    const request = jest.fn(async ({ body }: GraphRequest) => {
+      jest.setSystemTime(ms);
+      const { requests } = body as { requests: { id: string }[] };
+      return { body: { responses: requests.map(({ id }) => ({ id, status: 204 })) } };
+    });
+    const client = { request } as unknown as GraphClient;
+    const writes = Array.from({ length: 100 }, (_, index) => write(String(index)));
+    const { results } = await writeEach(client, purpose, writes, () => ({}), {});
+    expect(request).toHaveBeenCalledTimes(envelopes);
+    expect(results.at(-1)?.error?.code ?? null).toBe(code);
+    jest.useRealTimers();
+  });
+
+  it("gives an envelope two minutes, or what is left of the step", async () => {
+    const limits: unknown[] = [];
+    const request = async ({ body, retry }: GraphRequest) => {
+      limits.push(retry?.maxTotalMs);
+      const { requests } = body as { requests: { id: string }[] };
+      return { body: { responses: requests.map(({ id }) => ({ id, status: 204 })) } };
+    };
+    const client = { request } as unknown as GraphClient;
+    const now = () => new Date(0);
+    for (const endsAt of [780_000, 120_001, 119_999])
+      await writeEach(client, purpose, [write("a")], () => ({}), {}, { endsAt, now });
+    expect(limits).toEqual([120_000, 120_000, 119_999]);
   });
 });

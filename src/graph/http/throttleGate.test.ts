@@ -138,7 +138,10 @@ describe("the gates of a process", () => {
     expect(of("near its limit").heldMs("GET")).toBe(0);
     for (let tenant = 0; tenant < 10_000; tenant += 1) of(`tenant ${tenant}`);
     expect(gates.size()).toBe(5);
-    now += 10_000;
+    now += 9_999;
+    of("a little earlier");
+    expect(gates.size()).toBe(5);
+    now += 1;
     of("another");
     expect(gates.size()).toBe(4); // The share is no news any more.
     now += 10_000;

@@ -266,7 +266,13 @@ it("a test run gives sample events of memberships that are there, and moves no s
   await poll();
   const before = state();
   stage.emulator.directory.link("members", one, [user(2)]);
+  stage.requests();
   const { events } = await poll({ headers: { "Prismatic-Invoke-Type": "Integration Flow Test" } });
+  expect(stage.requests().map(decodeURIComponent)).toEqual([
+    "GET /v1.0/groups?$select=id&$top=5 200",
+    expect.stringMatching(/^GET \/v1\.0\/groups\/.*\/members\?\$select=id&\$top=5 200$/),
+    `GET /v1.0/groups/${one}/members?$select=id&$top=5 200`,
+  ]);
   expect(told(events).sort()).toEqual(
     [`added ${one} ${user(0)}`, `added ${one} ${user(2)}`, `removed ${one} ${user(1)}`].sort(),
   );

@@ -398,7 +398,11 @@ it("a test run gives sample events of users that are there, and moves no state",
   const { poll, state } = await followChanges(stage, TRIGGER, { $select: "displayName" });
   await poll();
   const before = state();
+  stage.requests();
   const { events } = await poll({ headers: { "Prismatic-Invoke-Type": "Integration Flow Test" } });
+  expect(stage.requests().map(decodeURIComponent)).toEqual([
+    "GET /v1.0/users?$select=displayName,createdDateTime&$top=5 200",
+  ]);
   expect(kindsOf(events)).toEqual([
     "created",
     "updated",
