@@ -1,3 +1,4 @@
+import timers from "node:timers";
 import nock from "nock";
 import { graphFault, playGraph } from "../../../test/harness/playGraph";
 import { playServer } from "../../../test/harness/playServer";
@@ -221,6 +222,14 @@ describe("transport", () => {
     } finally {
       await server.close();
     }
+  });
+
+  it("waits a minute for an answer unless told otherwise", async () => {
+    const timer = jest.spyOn(timers, "setTimeout");
+    playGraph([{ body: {} }]);
+    await open().graph.request(get);
+    expect(timer.mock.calls.map(([, ms]) => ms)).toContain(60_000);
+    timer.mockRestore();
   });
 
   it("says that nobody listens", async () => {
