@@ -224,6 +224,31 @@ describe("transport", () => {
     }
   });
 
+  it.each([
+    ["PATCH", true],
+    ["GET", undefined],
+  ] as const)(
+    "tells of a %s that an earlier attempt may have been done: %p",
+    async (method, told) => {
+      playGraph([{ status: 503 }, { status: 400, body: graphFault("Request_BadRequest", "No.") }]);
+      const error = await failureOf(open().graph.request({ ...get, method }));
+      expect([error.status, error.mayBeDone]).toEqual([400, told]);
+    },
+  );
+
+  it.each(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"])(
+    "sends even a create again after %s, since nothing was sent",
+    async (code) => {
+      nock(ORIGIN)
+        .post("/v1.0/users")
+        .replyWithError(Object.assign(new Error(code), { code }));
+      nock(ORIGIN).post("/v1.0/users").reply(201, { id: "1" });
+      const { graph, slept } = open();
+      const created = await graph.request({ ...get, method: "POST", path: "/users", body: {} });
+      expect([created.status, slept.length]).toEqual([201, 1]);
+    },
+  );
+
   it("waits a minute for an answer unless told otherwise", async () => {
     const timer = jest.spyOn(timers, "setTimeout");
     playGraph([{ body: {} }]);

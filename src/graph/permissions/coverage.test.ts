@@ -5,7 +5,7 @@ import { partsOf, templateOf } from "../../../test/harness/requestTemplate";
 import { actionPermissions } from "../../permissions";
 import { type LeastPermissions, type Permission, permissionFor } from "../errors/permission";
 import { coverageOf } from "./coverage";
-import { stronger } from "./stronger";
+import { elsewhere, stronger } from "./stronger";
 
 const KINDS = ["delegated", "application"] as const;
 
@@ -105,6 +105,20 @@ describe("held against what Microsoft publishes", () => {
       }
     },
   );
+});
+
+/** What each request with this least permission takes in its place, all by itself. */
+const acceptedAlways = (least: string): string[] => {
+  const lists = Object.values(requests)
+    .flatMap((request) => KINDS.map((kind) => request[kind]))
+    .filter((one) => one?.least?.length === 1 && one.least[0] === least)
+    .map(({ accepted }) => accepted.flatMap((names) => (names.length === 1 ? names : [])));
+  return (lists[0] ?? []).filter((name) => lists.every((list) => list.includes(name)));
+};
+
+it.each(Object.keys(stronger))("in place of %s all that is always accepted is enough", (least) => {
+  for (const name of acceptedAlways(least).filter((one) => !elsewhere[least]?.includes(one)))
+    expect([name, both([least], name).covered]).toEqual([name, true]);
 });
 
 describe("every action", () => {
