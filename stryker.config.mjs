@@ -44,7 +44,7 @@ export default {
   reporters: ["progress-append-only", "clear-text", "html"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   concurrency: 2,
-  // A sample tells the score of everything in half an hour, and is nothing to go on from.
+  // A sample tells the score of everything; the next run cannot go on from it.
   ...(share < 1
     ? {
         plugins: ["@stryker-mutator/*", "./test/mutations/sample.mjs"],

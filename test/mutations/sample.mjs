@@ -3,8 +3,10 @@ import { createHash, randomUUID } from "node:crypto";
 import { CheckStatus } from "@stryker-mutator/api/check";
 import { declareFactoryPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 
-/** The share of all mutants that are tried, from 0 to 1. */
+/** The share of all mutants that are tried. */
 export const share = Number(process.env.MUTANTS_SHARE ?? 1);
+if (!(share > 0 && share <= 1))
+  throw new Error("MUTANTS_SHARE must be a number above 0, and 1 at most: 0.03 tries 3 in 100");
 
 // Workers get the environment of the first process, so all of them draw the same sample.
 process.env.MUTANTS_SEED ??= randomUUID();
