@@ -83,15 +83,13 @@ export const mergeEntries = (entries: readonly Entry[]): Entry[] => {
     if (entry.id === "") continue;
     const key = `${entry.leg}/${entry.id}`;
     const before = merged.get(key);
-    const item = unmarked(entry);
+    const own = unmarked(entry);
+    const item =
+      before === undefined || before.removed !== undefined || entry.removed !== undefined
+        ? own
+        : mergeItems(before.item, own);
     if (before !== undefined) merged.delete(key);
-    merged.set(key, {
-      ...entry,
-      item:
-        before === undefined || before.removed !== undefined || entry.removed !== undefined
-          ? item
-          : mergeItems(before.item, item),
-    });
+    merged.set(key, item === entry.item ? entry : { ...entry, item });
   }
   return [...merged.values()];
 };
@@ -99,8 +97,11 @@ export const mergeEntries = (entries: readonly Entry[]): Entry[] => {
 const isAnnotation = (name: string): boolean => name === "@removed" || name.startsWith("@odata.");
 
 /** A living object of which nothing came but its id: a replica that knows no more yet. */
-export const isBare = ({ removed, item }: Entry): boolean =>
-  removed === undefined && Object.keys(item).every((name) => name === "id" || isAnnotation(name));
+export const isBare = ({ removed, item }: Entry): boolean => {
+  if (removed !== undefined) return false;
+  for (const name in item) if (name !== "id" && !isAnnotation(name)) return false;
+  return true;
+};
 
 /** The names of what an item says of its object, relationships as they are called in a record. */
 export const propertiesOf = (item: DeltaItem): string[] =>
@@ -109,14 +110,17 @@ export const propertiesOf = (item: DeltaItem): string[] =>
     .map((name) => (name === "manager@delta" ? "managerId" : name))
     .filter((name) => !LINKS.test(name));
 
+/** Most names have no @ at all, and need no closer look. */
+const isHidden = (name: string, hidden: string | undefined): boolean =>
+  name === hidden || (name.includes("@") && (isAnnotation(name) || LINKS.test(name)));
+
 /** An item as the flow gets it: without annotations and what is hidden, and with the manager's id. */
 export const recordOf = (item: DeltaItem, hidden?: string): Record<string, unknown> => {
+  const names = Object.keys(item);
+  const shown = names.filter((name) => !isHidden(name, hidden));
+  if (shown.length === names.length) return item;
   const record: Record<string, unknown> = {};
-  for (const name of Object.keys(item)) {
-    if (name === hidden) continue;
-    // Most names have no @ at all, and need no closer look.
-    if (!name.includes("@") || !(isAnnotation(name) || LINKS.test(name))) record[name] = item[name];
-  }
+  for (const name of shown) record[name] = item[name];
   if (Array.isArray(item["manager@delta"]))
     record.managerId =
       linksOf(item, "manager")

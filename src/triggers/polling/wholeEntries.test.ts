@@ -104,3 +104,15 @@ it("asks 20 at a time, and never for the deleted", async () => {
   expect(found).toHaveLength(22);
   expect(asked.map((list) => list.length)).toEqual([20, 1]);
 });
+
+it.each([
+  ["once, though it was held", entry({ id: "a", displayName: "A", createdDateTime: time })],
+  ["as deleted", entry({ id: "a", "@removed": { reason: "changed" } })],
+])("tells a held one that the delta brings %s, and holds it no longer", async (_, news) => {
+  const { memory } = standpoint();
+  const { graph, asked } = graphOf({});
+  await wholeEntries([entry({ id: "a" })], how(graph), standpoint({ memory }));
+  expect(await wholeEntries([news], how(graph), standpoint({ memory }))).toEqual([news]);
+  expect([...memory.held]).toEqual([]);
+  expect(asked).toEqual([["a"]]);
+});

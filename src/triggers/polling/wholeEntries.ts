@@ -49,14 +49,14 @@ export const wholeEntries = async (
   standpoint: Standpoint,
 ): Promise<Entry[]> => {
   const { memory, mode, begins, startedMs } = standpoint;
-  const known = new Set(entries.map(({ id }) => id));
-  const waiting =
-    begins && mode === "changes" ? [...memory.held.keys()].filter((id) => !known.has(id)) : [];
+  const waiting = new Set(begins && mode === "changes" ? memory.held.keys() : []);
+  if (waiting.size > 0) for (const { id } of entries) waiting.delete(id);
   const all = [
     ...entries,
-    ...waiting.map((id): Entry => ({ id, leg: 0, removed: undefined, item: { id } })),
+    ...Array.from(waiting, (id): Entry => ({ id, leg: 0, removed: undefined, item: { id } })),
   ];
   const unread = all.filter((entry) => isBare(entry) || isPartial(entry, how, standpoint));
+  if (unread.length === 0 && memory.held.size === 0) return all;
   const answers = await batch<Record<string, unknown>>(
     how.graph,
     how.purpose,
