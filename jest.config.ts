@@ -2,7 +2,7 @@
 import type { Config } from "jest";
 
 const config: Config = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/test/harness/environment.ts",
   roots: [
     "<rootDir>/src",
     "<rootDir>/emulator",
@@ -18,7 +18,7 @@ const config: Config = {
     "^_http_common$": "<rootDir>/test/harness/httpCommon.cjs",
     "^@prismatic-io/spectral$": "<rootDir>/node_modules/.cache/jest/spectral.js",
     "^axios$": "<rootDir>/node_modules/.cache/jest/axios.js",
-    "^nock$": "<rootDir>/node_modules/.cache/jest/nock.js",
+    "^nock$": "<rootDir>/test/harness/nock.cjs",
     "^date-fns$": "<rootDir>/node_modules/.cache/jest/dateFns.js",
     "^yaml$": "<rootDir>/node_modules/.cache/jest/yaml.js",
     // What the code-native examples install; test/codeNative makes it.
