@@ -2,8 +2,6 @@ import { buildBundle } from "../cli/buildBundle";
 import { allOrNone } from "../cli/environment";
 import { runCommand } from "../cli/runCommand";
 import { UsageError } from "../cli/usageError";
-import { demoOnEmulator } from "./onEmulator";
-import { demoOnTenant } from "./onTenant";
 
 void runCommand({
   usage: `Usage: npm run demo -- [--faults] [--write]
@@ -17,7 +15,8 @@ ENTRA_CLIENT_SECRET set, on that tenant.`,
     write: { type: "boolean", default: false },
     faults: { type: "boolean", default: false },
   },
-  run: ({ write, faults }) => {
+  // What it plays with is loaded once the options are right: whoever mistyped one is told at once.
+  run: async ({ write, faults }) => {
     const tenant = allOrNone(
       ["ENTRA_TENANT_ID", "ENTRA_CLIENT_ID", "ENTRA_CLIENT_SECRET"],
       process.env,
@@ -30,6 +29,7 @@ ENTRA_CLIENT_SECRET set, on that tenant.`,
       console.log(
         "Microsoft Entra ID component: the built bundle against a Graph emulator on this machine.",
       );
+      const { demoOnEmulator } = await import("./onEmulator");
       return demoOnEmulator(buildBundle(), faults);
     }
     console.log(
@@ -37,6 +37,7 @@ ENTRA_CLIENT_SECRET set, on that tenant.`,
     );
     if (!write)
       console.log("Reading only. Add -- --write to create and delete test objects as well.");
+    const { demoOnTenant } = await import("./onTenant");
     return demoOnTenant(buildBundle(), {
       tenantId: tenant.ENTRA_TENANT_ID,
       clientId: tenant.ENTRA_CLIENT_ID,

@@ -1,10 +1,8 @@
 import { textFile, wholeNumber } from "../cli/options";
 import { runCommand } from "../cli/runCommand";
 import { UsageError } from "../cli/usageError";
-import { startEmulator } from ".";
-import { readData } from "./control/directory";
+import type { EmulatorOptions } from ".";
 import { welcome } from "./control/welcome";
-import { openCertificates } from "./https/certificates";
 
 const PORT = "8365";
 
@@ -13,8 +11,9 @@ const LOOPBACK = ["http", "https"].flatMap((scheme) =>
   ["localhost", "127.0.0.1"].map((host) => `${scheme}://${host}/*`),
 );
 
-const dataOf = (file: string) => {
+const dataOf = async (file: string) => {
   const text = textFile("--data", file);
+  const { readData } = await import("./control/directory");
   try {
     return readData(text);
   } catch (error) {
@@ -56,9 +55,9 @@ emulator/README.md tells how to point an app or a test suite at it.`,
     "wild-delta": { type: "boolean", default: false },
   },
   run: async (values) => {
-    const data = values.data === undefined ? undefined : dataOf(values.data);
+    const data = values.data === undefined ? undefined : await dataOf(values.data);
     const [users, groups] = data === undefined ? ["2500", "150"] : ["0", "0"];
-    const emulator = await startEmulator({
+    const options: EmulatorOptions = {
       port: wholeNumber("port", values.port, 65_535),
       users: wholeNumber("users", values.users ?? users),
       groups: wholeNumber("groups", values.groups ?? groups),
@@ -70,8 +69,14 @@ emulator/README.md tells how to point an app or a test suite at it.`,
       redirectUris: [...LOOPBACK, ...values["redirect-uri"]],
       ...(values["client-id"] === undefined ? {} : { clientId: values["client-id"] }),
       ...(values["client-secret"] === undefined ? {} : { clientSecret: values["client-secret"] }),
+      ...(values["wild-delta"] ? { delta: "seeded" } : {}),
+    };
+    // Loaded once the options are right: whoever mistyped one is told at once.
+    const { startEmulator } = await import(".");
+    const { openCertificates } = await import("./https/certificates");
+    const emulator = await startEmulator({
+      ...options,
       ...(values.https ? { tls: await openCertificates(values.certificates, values.host) } : {}),
-      ...(values["wild-delta"] ? { delta: "seeded" as const } : {}),
     });
     console.log(welcome(emulator));
     if (emulator.tls !== undefined)
