@@ -29,7 +29,7 @@ ENTRA_CLIENT_SECRET set, on that tenant.`,
       console.log(
         "Microsoft Entra ID component: the built bundle against a Graph emulator on this machine.",
       );
-      const { demoOnEmulator } = await import("./onEmulator");
+      const { demoOnEmulator } = require("./onEmulator") as typeof import("./onEmulator");
       return demoOnEmulator(buildBundle(), faults);
     }
     console.log(
@@ -37,7 +37,7 @@ ENTRA_CLIENT_SECRET set, on that tenant.`,
     );
     if (!write)
       console.log("Reading only. Add -- --write to create and delete test objects as well.");
-    const { demoOnTenant } = await import("./onTenant");
+    const { demoOnTenant } = require("./onTenant") as typeof import("./onTenant");
     return demoOnTenant(buildBundle(), {
       tenantId: tenant.ENTRA_TENANT_ID,
       clientId: tenant.ENTRA_CLIENT_ID,

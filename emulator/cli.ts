@@ -11,9 +11,9 @@ const LOOPBACK = ["http", "https"].flatMap((scheme) =>
   ["localhost", "127.0.0.1"].map((host) => `${scheme}://${host}/*`),
 );
 
-const dataOf = async (file: string) => {
+const dataOf = (file: string) => {
   const text = textFile("--data", file);
-  const { readData } = await import("./control/directory");
+  const { readData } = require("./control/directory") as typeof import("./control/directory");
   try {
     return readData(text);
   } catch (error) {
@@ -55,7 +55,7 @@ emulator/README.md tells how to point an app or a test suite at it.`,
     "wild-delta": { type: "boolean", default: false },
   },
   run: async (values) => {
-    const data = values.data === undefined ? undefined : await dataOf(values.data);
+    const data = values.data === undefined ? undefined : dataOf(values.data);
     const [users, groups] = data === undefined ? ["2500", "150"] : ["0", "0"];
     const options: EmulatorOptions = {
       port: wholeNumber("port", values.port, 65_535),
@@ -72,8 +72,9 @@ emulator/README.md tells how to point an app or a test suite at it.`,
       ...(values["wild-delta"] ? { delta: "seeded" } : {}),
     };
     // Loaded once the options are right: whoever mistyped one is told at once.
-    const { startEmulator } = await import(".");
-    const { openCertificates } = await import("./https/certificates");
+    const { startEmulator } = require(".") as typeof import(".");
+    const { openCertificates } =
+      require("./https/certificates") as typeof import("./https/certificates");
     const emulator = await startEmulator({
       ...options,
       ...(values.https ? { tls: await openCertificates(values.certificates, values.host) } : {}),
