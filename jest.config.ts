@@ -2,7 +2,8 @@
 import type { Config } from "jest";
 
 const config: Config = {
-  testEnvironment: "<rootDir>/test/harness/environment.ts",
+  // Relative: Stryker knows no <rootDir>.
+  testEnvironment: "./test/harness/environment.cjs",
   roots: [
     "<rootDir>/src",
     "<rootDir>/emulator",
