@@ -3,6 +3,7 @@ import { runCommand } from "../cli/runCommand";
 import { UsageError } from "../cli/usageError";
 import type { EmulatorOptions } from ".";
 import { welcome } from "./control/welcome";
+import { openCertificates } from "./https/certificates";
 
 const PORT = "8365";
 
@@ -69,16 +70,12 @@ emulator/README.md tells how to point an app or a test suite at it.`,
       redirectUris: [...LOOPBACK, ...values["redirect-uri"]],
       ...(values["client-id"] === undefined ? {} : { clientId: values["client-id"] }),
       ...(values["client-secret"] === undefined ? {} : { clientSecret: values["client-secret"] }),
+      ...(values.https ? { tls: await openCertificates(values.certificates, values.host) } : {}),
       ...(values["wild-delta"] ? { delta: "seeded" } : {}),
     };
     // Loaded once the options are right: whoever mistyped one is told at once.
     const { startEmulator } = require(".") as typeof import(".");
-    const { openCertificates } =
-      require("./https/certificates") as typeof import("./https/certificates");
-    const emulator = await startEmulator({
-      ...options,
-      ...(values.https ? { tls: await openCertificates(values.certificates, values.host) } : {}),
-    });
+    const emulator = await startEmulator(options);
     console.log(welcome(emulator));
     if (emulator.tls !== undefined)
       console.log(`The CA, for clients that want its text:\n\n${emulator.tls.ca}`);

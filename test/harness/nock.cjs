@@ -16,8 +16,6 @@ afterEach(() => {
 
 // Test files share node's http module: what one has patched, the next one must find unpatched.
 afterAll(() => {
-  // A spy on it would put back what stood there when it was made: the mock.
-  jest.restoreAllMocks();
   nock.restore();
 });
 

@@ -50,7 +50,7 @@ export const wholeEntries = async (
 ): Promise<Entry[]> => {
   const { memory, mode, begins, startedMs } = standpoint;
   const waiting = new Set(begins && mode === "changes" ? memory.held.keys() : []);
-  if (waiting.size > 0) for (const { id } of entries) waiting.delete(id);
+  for (const { id } of entries) waiting.delete(id);
   const all = [
     ...entries,
     ...Array.from(waiting, (id): Entry => ({ id, leg: 0, removed: undefined, item: { id } })),
